@@ -1,0 +1,73 @@
+// Reads a column of dates. The format is found for the column from all its values, never row by
+// row.
+//
+// Method: every format is one row of a table (pattern, reader). `DateEvidence` counts, value by
+// value, which formats fit; `decide` picks the one that fits most. A reader then reads with that
+// one format on a fast path and keeps counting, so that a sample's guess is checked against the
+// whole column: where another format would have fitted more, the file is read again with it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/cells/time.h"
+
+namespace upgrade_rate {
+
+/// How the dates of one column are written. Separators - . / and space are interchangeable within
+/// a format except where they tell formats apart; a time of day, fractional seconds and an offset
+/// (Z, UTC, +02:00) may follow every day format.
+enum class DateFormat : uint8_t {
+  none,
+  yearMonthDay,   ///< 2024-03-31, 2024/03/31, 20240331, 2024-03-31T10:00:00.123Z
+  dayMonthYear,   ///< 31.03.2024, 31/03/24
+  monthDayYear,   ///< 03/31/2024, 3-31-24
+  dayMonthName,   ///< 31 Mar 2024, 31-March-24
+  monthNameDay,   ///< Mar 31, 2024
+  yearMonth,      ///< 2024-03, 2024/03, 202403: the month, at its first day
+  monthNameYear,  ///< Mar 2024, March 24
+  yearQuarter,    ///< Q3 2024, 2024-Q3, 2024Q3
+  yearWeek,       ///< 2024-W07: ISO week, at its Monday
+  year,           ///< 2024
+  unixSeconds,
+  unixMillis,
+  serial,  ///< spreadsheet days since 1899-12-30
+};
+constexpr size_t kDateFormats = 14;
+
+std::string_view dateFormatName(DateFormat);  ///< as in the settings: "Y-M-D", "D.M.Y", …
+std::optional<DateFormat> dateFormatNamed(std::string_view);
+
+/// What a value stands for besides an instant: totals need to know the length of their period.
+enum class DateSpan : uint8_t { instant, day, week, month, quarter, year };
+DateSpan dateSpan(DateFormat);
+
+/// Reads one cell (already trimmed, not blank) by one format; nothing when it does not fit or no
+/// such date exists (31/02/2024). `headerSaysUtc`: a timestamp without offset is UTC.
+std::optional<CellTime> readDate(std::string_view cell, DateFormat format,
+                                 bool headerSaysUtc = false);
+
+/// Which formats fit the values seen so far.
+class DateEvidence {
+ public:
+  void add(std::string_view cell);
+
+  struct Decision {
+    DateFormat format = DateFormat::none;  ///< none: no format fits any value
+    uint64_t fitting = 0;                  ///< values that fit it
+    uint64_t values = 0;                   ///< values seen
+    bool ambiguous = false;                ///< day-first and month-first fit equally many
+    std::string example;                   ///< when ambiguous, a value that the two read apart
+  };
+  Decision decide() const;
+
+ private:
+  std::array<uint64_t, kDateFormats> fits_{};
+  uint64_t values_ = 0;
+  std::string example_;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,46 @@
+// Reads a column of numbers: exact decimals, kept as whole millionths.
+//
+// The decimal sign is found for the column from all its values. Grouping by , . space (also
+// no-break and thin space) ' or _ is accepted where it groups by threes (or in the Indian way);
+// currency signs and codes, a percent sign, a leading + or -, a trailing -, and parentheses for
+// negatives are understood. More than six decimals are rounded half to even.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace upgrade_rate {
+
+constexpr int64_t kMillionths = 1'000'000;
+
+struct NumberFormat {
+  char decimal = '.';  ///< '.' or ','
+};
+
+struct CellNumber {
+  int64_t millionths = 0;
+  std::string_view currency;  ///< sign or code found beside the number, a view into the cell
+  bool percent = false;
+};
+
+/// Reads one cell (trimmed, not blank); nothing when it is no number, or too large to hold.
+std::optional<CellNumber> readNumber(std::string_view cell, NumberFormat format);
+
+/// Which decimal sign the values seen so far have. "1.234" fits both.
+class NumberEvidence {
+ public:
+  void add(std::string_view cell);
+  struct Decision {
+    NumberFormat format;
+    uint64_t fitting = 0;
+    uint64_t values = 0;
+    bool ambiguous = false;  ///< both signs fit equally many and at least one value reads apart
+  };
+  Decision decide() const;
+
+ private:
+  uint64_t values_ = 0, point_ = 0, comma_ = 0, apart_ = 0;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,40 @@
+// Calendar arithmetic on plain integers, and how an instant is kept until its zone is known.
+//
+// Proleptic Gregorian calendar. Days count from 1970-01-01 (day 0, a Thursday).
+#pragma once
+
+#include <cstdint>
+
+namespace upgrade_rate {
+
+constexpr int64_t kMicrosPerSecond = 1'000'000;
+constexpr int64_t kMicrosPerDay = 86'400 * kMicrosPerSecond;
+
+struct CivilDate {
+  int32_t year;
+  uint8_t month;  ///< 1 to 12
+  uint8_t day;    ///< 1 to 31
+  bool operator==(const CivilDate&) const = default;
+};
+
+int64_t dayNumber(CivilDate date);                           ///< days since 1970-01-01
+CivilDate civilDate(int64_t day);                            ///< inverse of dayNumber
+bool isCivilDate(int32_t year, int32_t month, int32_t day);  ///< a date that exists
+int weekday(int64_t day);                                    ///< ISO: 1 Monday to 7 Sunday
+
+/// A date or timestamp as a cell gives it, to the microsecond (further digits are cut).
+/// `civil`: wall-clock time without an offset, to be placed by the report's time zone.
+/// Not civil: an absolute instant, in UTC. Packed into 8 bytes, since one is kept per row.
+class CellTime {
+ public:
+  CellTime() = default;
+  CellTime(int64_t micros, bool civil) : packed_(micros * 2 + (civil ? 1 : 0)) {}
+  int64_t micros() const { return packed_ >> 1; }  ///< since 1970-01-01T00:00, of wall clock or UTC
+  bool civil() const { return packed_ & 1; }
+  bool operator==(const CellTime&) const = default;
+
+ private:
+  int64_t packed_ = 0;
+};
+
+}  // namespace upgrade_rate
