@@ -1,0 +1,41 @@
+/** What `bindings.cpp` exports: one engine handle, a handful of calls, JSON documents as text. */
+export interface CoreEngine {
+  /**
+   * Starts a load and forgets the former one. `settings`: a settings document or "{}".
+   * `files`: `[{"name": string, "bytes": number|null}]`, in settings order.
+   * Returns "" or an error document `{"code","where","advice"}`.
+   */
+  begin(settings: string, files: string): string
+  /** Starts reading file `index` from its first byte (also the second time, when asked to). */
+  openFile(index: number): void
+  /** Room for `bytes` bytes in the module's memory; take `HEAPU8` anew after this call, fill at once. */
+  reserve(bytes: number): number
+  /** Takes the bytes just filled. False: this file cannot be read on; close it. */
+  push(bytes: number): boolean
+  /** Ends the file. True: all its values together say it must be read otherwise; read it again. */
+  closeFile(): boolean
+  /** Ends the load. "" or an error document: nothing usable. */
+  finish(): string
+  /** Rows read so far, over all files (for progress). */
+  rows(): number
+  /** `{"ok": Summary}` after a load: what was found, before any figure. */
+  summary(): string
+  /** Whether these settings need the files read again (settings under `files[]`, new segment columns). */
+  needsReading(settings: string): boolean
+  /** `host`: `{"today": "YYYY-MM-DD", "zone": {"name", "transitions": [[unixSeconds, offsetSeconds], …]}}`. `{"ok": Report}` or `{"error": {...}}`. */
+  report(settings: string, host: string): string
+  /** Starts writing file `index` out as it was read (RFC 4180); then openFile-like: reserve, push, `textPointer`/`textBytes` after each push and after `closeTable`. */
+  openTable(index: number): void
+  pushTable(bytes: number): void
+  closeTable(): void
+  textPointer(): number
+  textBytes(): number
+  delete(): void
+}
+
+export interface CoreModule {
+  HEAPU8: Uint8Array
+  Engine: new () => CoreEngine
+}
+
+export default function createCore(options: { wasmBinary?: ArrayBuffer | Uint8Array }): Promise<CoreModule>

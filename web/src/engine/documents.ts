@@ -1,0 +1,219 @@
+/**
+ * The two documents: settings in, report out. The wire names of the core (core/report), spelled
+ * once more for TypeScript; a test holds the two together. Rates, points and slopes are ratios
+ * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
+ */
+
+export type Shape = 'totals' | 'planHistory'
+export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
+export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
+export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
+export type Role = 'tier' | 'addOn' | 'prospect' | 'none'
+export type BandWindow = 'as shown' | 'month' | 'quarter' | 'year'
+
+/** Which column plays which part: a header name, "#3" for the third column, or null for none. */
+export interface Mapping {
+  customer?: string | null
+  date?: string | null
+  plan?: string | null
+  value?: string | null
+  quantity?: string | null
+  period?: string | null
+  total?: string | null
+  upgraded?: string | null
+  segments?: string[]
+}
+
+/** How one file is read. All of it is detected where it is missing. */
+export interface FileSettings {
+  name?: string
+  shape?: Shape | null
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null
+  delimiter?: string | null
+  /** "" for no quoting. */
+  quote?: string | null
+  header?: boolean | null
+  /** Lines above the header that are no data. */
+  skipRows?: number | null
+  mapping?: Mapping | null
+  dateFormat?: string | null
+  decimal?: '.' | ',' | null
+  valueUnit?: 'major' | 'minor' | null
+}
+
+/** `tier` is set for role "tier" only; 1 is the lowest. */
+export interface PlanSetting {
+  plan: string
+  role: Role
+  tier?: number
+}
+
+/** `from`: at or over, `above`: strictly over, both in percent. Exactly one of them. */
+export interface BandSetting {
+  name: string
+  from?: number
+  above?: number
+}
+
+export interface Settings {
+  schema?: 1
+  files?: FileSettings[]
+  plans?: PlanSetting[] | null
+  prospectsAreCustomers?: boolean
+  bridgeDays?: number
+  period?: PeriodUnit
+  range?: { start: string; end: string } | null
+  fiscalStartMonth?: number
+  timeZone?: string
+  dataUntil?: string | null
+  today?: string | null
+  base?: Base
+  numerator?: Numerator
+  level?: number
+  bands?: BandSetting[]
+  bandWindow?: BandWindow
+}
+
+export interface Problem {
+  code: string
+  file: string
+  line: number
+  column: string
+  /** The offending text, cut at 80 characters. */
+  text: string
+  advice: string
+}
+
+export interface Ledger {
+  rows: number
+  used: number
+  duplicate: number
+  superseded: number
+  ignored: number
+  rejected: number
+  /** The first 1,000; `problemCounts` has them all. */
+  problems: Problem[]
+  problemCounts: { [code: string]: number }
+}
+
+export interface Note {
+  code: string
+  severity: 'info' | 'warning'
+  params: { [name: string]: string | number | boolean | null | string[] }
+}
+
+export interface PlanFound {
+  /** The spelling used most; other spellings of the same plan are in `spellings`. */
+  plan: string
+  spellings: string[]
+  role: Role
+  tier: number | null
+  rows: number
+  /** Customers ever on it. */
+  customers: number
+  /** Median monthly value while on the plan, null without values. */
+  typicalValue: number | null
+  /** How the role and order were found. */
+  order: 'value' | 'words' | 'appearance' | 'settings'
+}
+
+export interface Change {
+  points: number | null
+  interval: [number, number] | null
+  /** The interval leaves out 0. */
+  clear: boolean | null
+}
+
+export interface TierCount {
+  tier: number
+  opening: number
+  upgraded: number
+  downgraded: number
+  churned: number
+}
+
+type Count = number | null
+
+/** One period. From totals only opening, upgraded and what follows from them are known. */
+export interface Period {
+  start: string | null
+  end: string | null
+  label: string | null
+  partial: boolean
+  opening: Count
+  closing: Count
+  joined: Count
+  left: Count
+  new: Count
+  reactivated: Count
+  converted: Count
+  prospects: Count
+  active: Count
+  eligible: Count
+  upgraded: Count
+  kept: Count
+  upgradedNew: Count
+  upsold: Count
+  upgradedOrUpsold: Count
+  upsoldNew: Count
+  upgradedOrUpsoldNew: Count
+  upgradeEvents: Count
+  downgraded: Count
+  churned: Count
+  netRate: number | null
+  byTier: TierCount[]
+  /** The chosen numerator and base; the base is a half-integer for "average". */
+  numerator: number | null
+  base: number | null
+  rate: number | null
+  interval: [number, number] | null
+  band: string | null
+  bandChances: { [band: string]: number } | null
+  toNextBand: number | null
+  toLowerBand: number | null
+  change: Change | null
+  changeYear: Change | null
+  /** Codes of the notes that say why something in this period is null. */
+  why: string[]
+}
+
+export interface Report {
+  schema: 1
+  settings: Settings
+  ledger: Ledger
+  data: {
+    shape: Shape
+    customers: number | null
+    firstInstant: string | null
+    lastInstant: string | null
+    plans: PlanFound[]
+    columns: ColumnFound[]
+  }
+  notes: Note[]
+  headline: (Period & { reason: 'last12Months' | 'longestRun' | 'range' | 'only' }) | null
+  periods: Period[]
+}
+
+/** How one column was read, with its first cells, for the preview. */
+export interface ColumnFound {
+  file: string
+  /** "#1", "#2", … when the file has no header. */
+  name: string
+  part: keyof Omit<Mapping, 'segments'> | 'segment' | null
+  kind: 'date' | 'number' | 'text' | 'blank'
+  sample: string[]
+}
+
+/** What a load found, before any figure. */
+export interface Summary {
+  files: { name: string; rows: number; shape: Shape }[]
+  rows: number
+  columns: ColumnFound[]
+}
+
+/** What the core says when it cannot go on. */
+export interface CoreError {
+  code: string
+  where: string
+  advice: string
+}
