@@ -106,13 +106,16 @@ std::vector<double> bandChances(const Bands& bands, const Fraction& fraction,
   const double k = static_cast<double>(fraction.numerator);
   const double n = static_cast<double>(fraction.base);
   std::vector<double> chances;
-  double below = 0;
+  Tails from{0, 1};
   for (size_t band = 0; band < bands.size(); ++band) {
-    const bool last = band + 1 == bands.size();
-    const double upTo =
-        last ? 1.0 : betaCdf(scaledThreshold(bands[band + 1], scale), k + 0.5, n - k + 0.5);
-    chances.push_back(upTo - below);
-    below = upTo;
+    Tails to{1, 0};
+    if (band + 1 < bands.size()) {
+      to = betaTails(scaledThreshold(bands[band + 1], scale), k + 0.5, n - k + 0.5)
+               .value_or(Tails{1, 0});
+    }
+    // The difference of the smaller tails keeps its digits.
+    chances.push_back(from.lower > 0.5 ? from.upper - to.upper : to.lower - from.lower);
+    from = to;
   }
   return chances;
 }

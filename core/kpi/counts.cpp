@@ -62,9 +62,9 @@ size_t PeriodCounter::tierIndex(int32_t tier) const {
 }
 
 // `state` is in force at the boundaries [firstBoundary, lastBoundary] (clipped to those we have).
-void PeriodCounter::addStretch(const State& state, int64_t firstBoundary, int64_t lastBoundary) {
-  const int64_t first = std::max<int64_t>(firstBoundary, 0);
-  const int64_t last = std::min<int64_t>(lastBoundary, boundaries_.size() - 1);
+void PeriodCounter::addStretch(const State& state, int32_t firstBoundary, int32_t lastBoundary) {
+  const int32_t first = std::max(firstBoundary, 0);
+  const int32_t last = std::min(lastBoundary, static_cast<int32_t>(boundaries_.size()) - 1);
   if (first > last || state.standing == Standing::none) return;
   if (state.standing == Standing::prospect) {
     ++prospectsOpening_[first];
@@ -129,24 +129,34 @@ void PeriodCounter::addVisit(const Visit& visit, size_t period) {
   counts.upgradeEventsEligible += visit.upgrades;
 }
 
+// The period that holds `instant`: -1 before the first, the number of periods after the last.
+int32_t PeriodCounter::periodOf(int64_t instant, int32_t notBefore) const {
+  const auto begin = boundaries_.begin();
+  const auto after = std::upper_bound(begin + std::max(notBefore, 0), boundaries_.end(), instant);
+  return static_cast<int32_t>(after - begin) - 1;
+}
+
+// No state changes in the periods [first, last]; `state` is in force throughout.
+void PeriodCounter::addQuiet(const State& state, int32_t first, int32_t last) {
+  addStretch(state, first, last + 1);
+  if (inBase(state, state.onTier())) {
+    const int32_t periods = static_cast<int32_t>(periods_.size());
+    membership_.addBase(std::max(first, 0), std::min(last, periods - 1));
+  }
+}
+
 void PeriodCounter::add(std::span<const State> states, std::span<const AddOn> addOns) {
   membership_.clear();
-  const int64_t periods = static_cast<int64_t>(periods_.size());
-  const auto begin = boundaries_.begin();
+  const int32_t periods = static_cast<int32_t>(periods_.size());
   State state = kBeforeAll;
   bool wasCustomer = false;
-  int64_t lastPeriod = -1;  // the last one looked at; -1 is all time before the first boundary
+  int32_t lastPeriod = -1;  // the last one looked at; -1 is all time before the first boundary
   for (size_t i = 0; i < states.size();) {
-    const auto after = std::upper_bound(begin + std::max<int64_t>(lastPeriod, 0), boundaries_.end(),
-                                        states[i].instant);
-    const int64_t period = (after - begin) - 1;
-    const int64_t end = after == boundaries_.end() ? INT64_MAX : *after;
-    addStretch(state, lastPeriod + 1, period);
-    if (inBase(state, state.onTier()))
-      membership_.addBase(lastPeriod + 1, std::min(period, periods) - 1);
-
+    const int32_t period = periodOf(states[i].instant, lastPeriod);
+    addQuiet(state, lastPeriod + 1, period - 1);
     Visit visit{state, state};
     visit.onTier = state.onTier();
+    const int64_t end = period < periods ? boundaries_[period + 1] : INT64_MAX;
     for (; i < states.size() && states[i].instant < end; ++i) {
       visit.take(movementBetween(state, states[i], wasCustomer, addOns), state, states[i]);
       state = states[i];
@@ -159,8 +169,7 @@ void PeriodCounter::add(std::span<const State> states, std::span<const AddOn> ad
     membership_.addBase(period, period);
     if (counts(visit)) membership_.counted.push_back(period);
   }
-  addStretch(state, lastPeriod + 1, periods);
-  if (inBase(state, state.onTier())) membership_.addBase(lastPeriod + 1, periods - 1);
+  addQuiet(state, lastPeriod + 1, periods - 1);
   withPrevious_.add(membership_);
   if (!withYearBefore_.empty()) withYearBefore_.add(membership_);
 }

@@ -67,7 +67,9 @@ class PeriodCounter {
 
  private:
   struct Visit;
-  void addStretch(const State& state, int64_t firstPeriod, int64_t lastPeriod);
+  int32_t periodOf(int64_t instant, int32_t notBefore) const;
+  void addQuiet(const State& state, int32_t first, int32_t last);
+  void addStretch(const State& state, int32_t firstBoundary, int32_t lastBoundary);
   void addVisit(const Visit& visit, size_t period);
   bool inBase(const State& opening, bool active) const;
   bool counts(const Visit& visit) const;

@@ -1,5 +1,6 @@
 #include "core/kpi/exact_power.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace upgrade_rate {
@@ -28,7 +29,7 @@ void multiply(Natural& number, uint64_t factor) {
   shifted.insert(shifted.begin(), 0);
   number.resize(shifted.size() + 1, 0);
   uint64_t carry = 0;
-  for (size_t i = 0; i < number.size(); ++i) {
+  for (std::size_t i = 0; i < number.size(); ++i) {
     carry += uint64_t{number[i]} + (i < shifted.size() ? shifted[i] : 0);
     number[i] = static_cast<uint32_t>(carry);
     carry >>= 32;
@@ -49,7 +50,7 @@ int comparePowerProducts(Power a, Power b, Power c, Power d) {
   const Natural left = product(a, b);
   const Natural right = product(c, d);
   if (left.size() != right.size()) return left.size() < right.size() ? -1 : 1;
-  for (size_t i = left.size(); i-- > 0;) {
+  for (std::size_t i = left.size(); i-- > 0;) {
     if (left[i] != right[i]) return left[i] < right[i] ? -1 : 1;
   }
   return 0;

@@ -82,7 +82,8 @@ void OverlapCounter::finish() { std::partial_sum(shared_.begin(), shared_.end(),
 Overlap OverlapCounter::of(int32_t period) const {
   if (earlier_[period] < 0) return {};
   Overlap overlap{both_[period], first_[period], second_[period], 0};
-  overlap.neither = shared_[period] - overlap.customers();
+  overlap.neither = static_cast<uint64_t>(shared_[period]) - overlap.both - overlap.onlyFirst -
+                    overlap.onlySecond;
   return overlap;
 }
 

@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "core/stats/newcombe.h"
+
 namespace upgrade_rate {
 
 /// Consecutive periods [first, last] in which a customer is in the base.
@@ -24,12 +26,6 @@ struct Membership {
   void addBase(int32_t first, int32_t last);
   bool inBase(int32_t period) const;
   bool inNumerator(int32_t period) const;
-};
-
-/// Customers in both bases, by whether they are in the numerators.
-struct Overlap {
-  int64_t both = 0, onlyFirst = 0, onlySecond = 0, neither = 0;
-  int64_t customers() const { return both + onlyFirst + onlySecond + neither; }
 };
 
 /// Counts the overlap of every period with an earlier one.
@@ -52,7 +48,7 @@ class OverlapCounter {
   std::vector<int32_t> firstLater_;  // smallest p with earlier_[p] >= index
   std::vector<int32_t> lastLater_;   // largest p with 0 <= earlier_[p] <= index, or -1
   std::vector<int64_t> shared_;      // customers in both bases; differences until finish()
-  std::vector<int64_t> both_, first_, second_;
+  std::vector<uint64_t> both_, first_, second_;
 };
 
 }  // namespace upgrade_rate
