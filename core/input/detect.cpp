@@ -54,7 +54,8 @@ double valueScore(const ColumnProfile& column, Part part) {
     case Part::customer:
       // Many different values; not one of which every row has.
       if (column.values == 0) return 0;
-      if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0) return 0;
+      if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0)
+        return 0;
       return 0.3 + 0.7 * distinct / values;
   }
   return 0;

@@ -17,6 +17,10 @@ uint64_t EventLines::line(uint32_t event) const {
   return run.firstLine + (event - run.firstEvent);
 }
 
+void EventLines::cut(uint32_t event) {
+  while (!runs_.empty() && runs_.back().firstEvent >= event) runs_.pop_back();
+}
+
 const EventFile& Events::fileOf(uint32_t event) const {
   return *std::find_if(files.begin(), files.end(),
                        [&](const EventFile& file) { return event < file.end; });

@@ -23,6 +23,8 @@ class EventLines {
  public:
   void add(uint32_t event, uint64_t line);
   uint64_t line(uint32_t event) const;
+  /// Forgets the events from `event` on.
+  void cut(uint32_t event);
 
  private:
   struct Run {

@@ -33,6 +33,7 @@ constexpr Advice kAdvice[] = {
     {"row.repeatedHeader", "The header stands here again. The line is no data."},
     {"row.superseded", "A later row for the same customer and instant is used instead."},
     {"row.title", "A line above the header. It is no data."},
+    {"row.tooLong", "The row is longer than 16 MiB. Look for a missing line end or closing quote."},
     {"row.totalsLine", "A line with totals. It is no data."},
     {"row.unclosedQuote",
      "A quote is opened and never closed, so the rest of the file fell into "

@@ -107,8 +107,8 @@ void PlanHistoryRows::reject(Cells& cells, uint32_t record, const Cell& cell) {
     return;
   }
   const int32_t column = reading_.mapping.of(cell.part);
-  ledger_.problems.add({cell.code, fileName_, cells.line(record), reading_.columns[column],
-                        problemText(cell.text)});
+  ledger_.problems.add(
+      {cell.code, fileName_, cells.line(record), reading_.columns[column], problemText(cell.text)});
 }
 
 void PlanHistoryRows::append(Cells& cells) {

@@ -12,7 +12,8 @@
 namespace upgrade_rate {
 
 struct TotalsRow {
-  std::optional<int64_t> day;  ///< first day named by the period cell; nothing without such a column
+  std::optional<int64_t>
+      day;  ///< first day named by the period cell; nothing without such a column
   int64_t total;
   int64_t upgraded;
   uint32_t segment;  ///< rows of one period with different segments add up

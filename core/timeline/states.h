@@ -12,7 +12,7 @@
 
 #include "core/input/events.h"
 #include "core/timeline/order.h"
-#include "core/timeline/plans.h"
+#include "core/input/plans.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
