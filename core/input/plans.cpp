@@ -177,8 +177,10 @@ Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
     }
     Plan& plan = plans.plans[at->second];
     said[at->second] = true;
+    // What only repeats the guess keeps its origin, so that a report's own settings, fed back, give
+    // the same report.
+    if (isNew || setting.rule != plan.rule) plan.order = PlanOrder::settings;
     plan.rule = setting.rule;
-    plan.order = PlanOrder::settings;
     if (setting.rule.role == Role::tier) top = std::max(top, setting.rule.tier);
   }
   for (size_t i = 0; i < plans.plans.size(); ++i) {

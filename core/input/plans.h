@@ -22,6 +22,7 @@ enum class Role : uint8_t { tier, addOn, prospect, none };
 struct PlanRule {
   Role role = Role::none;
   int32_t tier = 0;  ///< for Role::tier: 1 or more, higher is higher; several plans may share one
+  bool operator==(const PlanRule&) const = default;
 };
 
 /// Index of the plan that stands for "no plan": a blank cell.

@@ -32,7 +32,7 @@ void judgeBand(PeriodFigures& period, const RateOptions& options, bool share) {
 }  // namespace
 
 void judge(PeriodFigures& period, const RateOptions& options) {
-  const bool share = isShare(options.numerator, options.base);
+  bool share = isShare(options.numerator, options.base);
   const bool totalsGiveIt =
       options.numerator == Numerator::upgraded && options.base == Base::opening;
   if (period.partial) period.why.push_back("period.partial");
@@ -47,10 +47,15 @@ void judge(PeriodFigures& period, const RateOptions& options) {
     period.why.push_back("base.empty");
     return;
   }
+  if (period.fraction->numerator > period.fraction->base && period.fromTotals) {
+    // Sums of totals can count a customer twice, and then they are no share any more.
+    share = false;
+    period.why.push_back("totals.sumOverBase");
+  }
   if (share) {
     period.interval = wilsonInterval(static_cast<uint64_t>(period.fraction->numerator),
                                      static_cast<uint64_t>(period.fraction->base), options.level);
-  } else {
+  } else if (!period.fromTotals) {
     period.why.push_back("base.notShare");
   }
   if (!period.partial) judgeBand(period, options, share);
