@@ -43,33 +43,38 @@ std::string intentionalIn(std::string_view sample) {
   return found;
 }
 
-/// How often `quote` stands where a field begins and where one ends, whichever is rarer.
-size_t quotedEdges(std::string_view sample, char quote) {
+/// How often a quote stands where a field begins, and where one ends.
+struct QuoteEdges {
+  size_t begins = 0;
+  size_t ends = 0;
+  size_t pairs() const { return std::min(begins, ends); }
+};
+
+QuoteEdges quoteEdges(std::string_view sample, char quote) {
   const auto isEdge = [sample](size_t i) {
     if (i >= sample.size()) return true;  // also one before the first byte
     const char byte = sample[i];
     return byte == '\n' || byte == '\r' || isControl(byte) ||
            std::string_view(",;\t|:!#^~ ").find(byte) != std::string_view::npos;
   };
-  size_t begins = 0;
-  size_t ends = 0;
+  QuoteEdges edges;
   for (size_t i = sample.find(quote); i != std::string_view::npos; i = sample.find(quote, i + 1)) {
-    begins += isEdge(i - 1);
-    ends += isEdge(i + 1);
+    edges.begins += isEdge(i - 1);
+    edges.ends += isEdge(i + 1);
   }
-  return std::min(begins, ends);
+  return edges;
 }
 
 /// Ways of quoting worth a try, the likeliest first: a tie goes to the earlier.
 std::vector<Dialect> quotings(std::string_view sample) {
   std::vector<Dialect> all = {{',', '"', 0}};
-  const bool hasDouble = sample.find('"') != std::string_view::npos;
   if (sample.find("\\\"") != std::string_view::npos) all.push_back({',', '"', '\\'});
-  if (quotedEdges(sample, '\'') > 0) {
+  if (quoteEdges(sample, '\'').pairs() > 0) {
     all.push_back({',', '\'', 0});
     if (sample.find("\\'") != std::string_view::npos) all.push_back({',', '\'', '\\'});
   }
-  if (hasDouble) all.push_back({',', 0, 0});
+  const QuoteEdges edges = quoteEdges(sample, '"');
+  if (edges.begins > 2 * edges.ends) all.push_back({',', 0, 0});  // opened, but hardly ever closed
   return all;
 }
 
@@ -93,7 +98,7 @@ Judged best(std::string_view sample, std::string_view delimiters) {
 /// The quoting of a file that has one column.
 Dialect oneColumn(std::string_view sample) {
   Dialect dialect;
-  if (quotedEdges(sample, '\'') > quotedEdges(sample, '"')) dialect.quote = '\'';
+  if (quoteEdges(sample, '\'').pairs() > quoteEdges(sample, '"').pairs()) dialect.quote = '\'';
   if (sample.find("\\\"") != std::string_view::npos) {
     const Dialect escaped = {',', '"', '\\'};
     if (scoreDialect(sample, escaped).clean > scoreDialect(sample, dialect).clean) return escaped;
@@ -106,12 +111,14 @@ Dialect oneColumn(std::string_view sample) {
 Dialect sniffDialect(std::string_view sample) {
   sample = sample.substr(0, kSampleBytes);
   const Judged usual = best(sample, kUsual);
-  if (usual.score.share >= 0.5) return usual.dialect;
   const Judged intentional = best(sample, intentionalIn(sample));
-  if (intentional.score.share >= 0.9) return intentional.dialect;
+  if (intentional.score.share >= std::max(0.9, usual.score.share + 0.01)) {
+    return intentional.dialect;
+  }
+  if (usual.score.share >= 0.5) return usual.dialect;
   const Judged rare = best(sample, kRare);
-  const bool isTime = rare.dialect.delimiter == ':' && looksLikeTimes(sample);
-  if (rare.score.share >= 0.9 && rare.score.records > 1 && !isTime) return rare.dialect;
+  const bool isText = rare.dialect.delimiter == ':' && colonsAreText(sample);
+  if (rare.score.share >= 0.9 && rare.score.records > 1 && !isText) return rare.dialect;
   const Judged space = best(sample, " ");
   if (space.score.share == 1 && space.score.records > 1 && mostlyNumbers(sample, space.dialect)) {
     return space.dialect;

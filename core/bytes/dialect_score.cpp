@@ -130,17 +130,18 @@ DialectScore scoreDialect(std::string_view sample, const Dialect& dialect) {
   return best;
 }
 
-bool looksLikeTimes(std::string_view sample) {
+bool colonsAreText(std::string_view sample) {
   size_t colons = 0;
-  size_t times = 0;
+  size_t text = 0;
   for (size_t i = sample.find(':'); i != std::string_view::npos; i = sample.find(':', i + 1)) {
     const std::string_view behind = sample.substr(i + 1, 3);
     const bool twoDigits = behind.size() >= 2 && isDigit(behind[0]) && isDigit(behind[1]) &&
                            (behind.size() == 2 || !isDigit(behind[2]));
+    const bool inTime = i > 0 && isDigit(sample[i - 1]) && twoDigits;
     ++colons;
-    times += i > 0 && isDigit(sample[i - 1]) && twoDigits;
+    text += inTime || behind.starts_with("//");
   }
-  return times * 2 > colons;
+  return text * 2 > colons;
 }
 
 bool mostlyNumbers(std::string_view sample, const Dialect& dialect) {

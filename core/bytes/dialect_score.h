@@ -20,8 +20,8 @@ struct DialectScore {
 /// against the dialect, unless it is an open quote that swallows the rest of the sample.
 DialectScore scoreDialect(std::string_view sample, const Dialect& dialect);
 
-/// Whether most lines hold colons only as in 10:45.
-bool looksLikeTimes(std::string_view sample);
+/// Whether most colons stand as in 10:45 or in https://.
+bool colonsAreText(std::string_view sample);
 
 /// Whether, below the first record, more than half of the columns hold only plain numbers.
 bool mostlyNumbers(std::string_view sample, const Dialect& dialect);

@@ -22,10 +22,10 @@ LimitedRecord limitRecord(std::string_view text, std::span<Field> fields, size_t
   for (size_t i = 0; i < fields.size(); ++i) {
     if (i == kMaxColumns) return {i, RecordFault::tooManyColumns};
     Field& field = fields[i];
-    if (field.begin > recordLimit) return {i, RecordFault::recordTooLong};
     const size_t cellLimit = field.begin + kMaxCellBytes;
     const size_t limit = std::min(cellLimit, recordLimit);
     if (field.begin + field.size <= limit) continue;
+    if (field.begin >= recordLimit) return {i, RecordFault::recordTooLong};
     const size_t cut = std::max<size_t>(characterBoundary(text, limit), field.begin);
     field.size = static_cast<uint32_t>(cut - field.begin) & 0x7fffffff;
     return {i + 1,
