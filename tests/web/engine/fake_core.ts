@@ -52,6 +52,7 @@ class FakeEngine implements CoreEngine {
   #openTable = -1
   #bytes: Uint8Array[] = []
   #readings: number[] = []
+  #rows: number[] = []
   #finished = false
   #text = ''
   #textBytes = 0
@@ -80,6 +81,7 @@ class FakeEngine implements CoreEngine {
     this.#settings = JSON.parse(settings)
     this.#files = JSON.parse(files)
     this.#readings = this.#files.map(() => 0)
+    this.#rows = []
     this.#log.texts = this.#files.map(() => '')
     return refusal(this.#settings)
   }
@@ -89,6 +91,7 @@ class FakeEngine implements CoreEngine {
     this.#must(this.#open === -1 && index < this.#files.length, 'openFile')
     this.#open = index
     this.#readings[index] = (this.#readings[index] ?? 0) + 1
+    this.#rows[index] = 0
     this.#bytes = []
   }
 
@@ -107,7 +110,9 @@ class FakeEngine implements CoreEngine {
   push(bytes: number): boolean {
     this.#note(`push ${bytes}`)
     this.#must(this.#open !== -1, 'push into an open file')
-    this.#bytes.push(this.#take(bytes))
+    const part = this.#take(bytes)
+    this.#bytes.push(part)
+    this.#rows[this.#open] = (this.#rows[this.#open] ?? 0) + lineEnds(part)
     const sum = this.#bytes.reduce((total, part) => total + part.length, 0)
     return sum < (this.#options.unreadableAfter ?? Number.POSITIVE_INFINITY)
   }
@@ -131,8 +136,7 @@ class FakeEngine implements CoreEngine {
   }
 
   rows(): number {
-    const open = this.#open === -1 ? '' : Buffer.concat(this.#bytes).toString()
-    return [...this.#log.texts, open].join('').split('\n').length - 1
+    return this.#rows.reduce((sum, rows) => sum + rows, 0)
   }
 
   summary(): string {
@@ -194,6 +198,12 @@ class FakeEngine implements CoreEngine {
   delete(): void {
     this.#log.deleted++
   }
+}
+
+function lineEnds(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes) if (byte === 10) count++
+  return count
 }
 
 function refusal(settings: { [key: string]: unknown }): string {

@@ -1,7 +1,8 @@
 /**
  * The protocol between the page and its worker, spelled once. Every request that gets an answer has
  * an id; the replies to it carry the same id: any number of `progress` and `chunk`, then one `done`
- * or `failed`. The client sends the next request only after that, so the worker needs no queue.
+ * or `failed`. The client sends the next request only after that, so the worker needs no queue; it
+ * ends a worker by terminating it, which also works when the worker is stuck.
  */
 import type { CoreError, Report, Settings, Summary } from './documents.js'
 import type { Progress } from './progress.js'
@@ -18,8 +19,6 @@ export type Request =
   | { type: 'table'; id: number; file: number; settings: Settings }
   /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */
   | { type: 'cancel'; id: number }
-  /** Gives the memory back and ends the worker. No reply. */
-  | { type: 'dispose' }
 
 export type Reply =
   | { type: 'progress'; id: number; progress: Progress }

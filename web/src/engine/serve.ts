@@ -13,7 +13,6 @@ export interface WorkerScope {
   onmessage: ((event: MessageEvent<Request>) => void) | null
   onmessageerror: ((event: MessageEvent) => void) | null
   postMessage(reply: Reply, transfer?: Transferable[]): void
-  close(): void
 }
 
 export type StartModule = (wasm: ArrayBuffer | Uint8Array) => Promise<CoreModule>
@@ -54,10 +53,6 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
         break
       case 'cancel':
         if (running?.id === request.id) running.abort.abort()
-        break
-      case 'dispose':
-        session.dispose()
-        scope.close()
         break
       default:
         void run(request)
