@@ -1,7 +1,7 @@
 /** One call of the client from its being asked to its being answered, exactly once. */
-import type { WorkOptions } from './core_session.js'
 import type { UpgradeRateError } from './errors.js'
 import type { Request } from './messages.js'
+import type { WorkOptions } from './progress.js'
 
 export type WorkRequest = Extract<Request, { type: 'load' | 'report' | 'table' }>
 

@@ -8,10 +8,10 @@
  * again by itself. Replies to calls that were given up are dropped.
  */
 import { type Call, newCall, type WorkRequest } from './calls.js'
-import type { WorkOptions } from './core_session.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
 import type { Reply, Request } from './messages.js'
+import type { WorkOptions } from './progress.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
 /** A Worker, as far as it is needed. */

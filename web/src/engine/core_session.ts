@@ -9,25 +9,18 @@
  */
 import type { CoreEngine, CoreModule } from '../../../wasm/module.js'
 import { chunks } from './chunks.js'
-import type { CoreError, Report, Settings, Summary } from './documents.js'
+import { answer, throwIfError } from './core_answers.js'
+import type { Report, Settings, Summary } from './documents.js'
 import {
   asUpgradeRateError,
   cancelled,
-  crashed,
   nothingLoaded,
   superseded,
   UpgradeRateError,
 } from './errors.js'
 import { hostDocument } from './host.js'
-import { type OnProgress, ProgressMeter } from './progress.js'
+import { ProgressMeter, type WorkOptions } from './progress.js'
 import type { ByteSource } from './sources.js'
-
-export interface WorkOptions {
-  /** Called while files are read. */
-  onProgress?: OnProgress | undefined
-  /** Stops between two chunks, with `engine.cancelled`. */
-  signal?: AbortSignal | undefined
-}
 
 /** How often one file may be read anew within one load. */
 const REREADINGS = 3
@@ -203,15 +196,4 @@ export class CoreSession {
     this.#loaded = false
     this.#reading++
   }
-}
-
-function throwIfError(text: string): void {
-  if (text !== '') throw new UpgradeRateError(JSON.parse(text) as CoreError)
-}
-
-function answer<T>(text: string): T {
-  const parsed = JSON.parse(text) as { ok?: T; error?: CoreError }
-  if (parsed.error !== undefined) throw new UpgradeRateError(parsed.error)
-  if (parsed.ok === undefined) throw crashed('answer', 'an answer without content')
-  return parsed.ok
 }

@@ -26,21 +26,22 @@ export class UpgradeRateError extends Error implements CoreError {
   }
 }
 
-/** The caller's AbortSignal fired. */
+/** The caller's AbortSignal fired. Its name is AbortError, as the web has it. */
 export const cancelled = () =>
-  new UpgradeRateError({
-    code: 'engine.cancelled',
-    where: '',
-    advice: 'The work was cancelled; ask again to start it over.',
-  })
+  givenUp('engine.cancelled', 'The work was cancelled; ask again to start it over.')
 
-/** A newer request made the answer to this one pointless. Nothing is wrong; nothing need be shown. */
+/** A newer request made the answer to this one pointless. Nothing is wrong, nothing need be shown. */
 export const superseded = () =>
-  new UpgradeRateError({
-    code: 'engine.superseded',
-    where: '',
-    advice: 'A newer request took the place of this one; wait for the newer answer.',
-  })
+  givenUp(
+    'engine.superseded',
+    'A newer request took the place of this one; wait for the newer answer.',
+  )
+
+function givenUp(code: string, advice: string): UpgradeRateError {
+  const error = new UpgradeRateError({ code, where: '', advice })
+  error.name = 'AbortError'
+  return error
+}
 
 export const disposed = () =>
   new UpgradeRateError({

@@ -1,4 +1,4 @@
-/** How far a long piece of work is: told at most every 50 ms, and once at the end. */
+/** How long work is followed and stopped. Progress is told at most every 50 ms, and at the end. */
 
 export interface Progress {
   /** Bytes read so far. */
@@ -10,6 +10,13 @@ export interface Progress {
 }
 
 export type OnProgress = (progress: Progress) => void
+
+export interface WorkOptions {
+  /** Called while files are read. */
+  onProgress?: OnProgress | undefined
+  /** Stops the work between two chunks; it then rejects with `engine.cancelled`. */
+  signal?: AbortSignal | undefined
+}
 
 const INTERVAL_MS = 50
 

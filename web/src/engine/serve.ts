@@ -3,9 +3,10 @@
  * that it runs wherever messages can be passed (and in tests without a worker).
  */
 import type { CoreModule } from '../../../wasm/module.js'
-import { CoreSession, type WorkOptions } from './core_session.js'
+import { CoreSession } from './core_session.js'
 import { asUpgradeRateError, crashed } from './errors.js'
 import type { Reply, Request } from './messages.js'
+import type { WorkOptions } from './progress.js'
 import { blobByteSource } from './sources.js'
 
 /** What a dedicated worker's global scope offers, as far as it is needed. */

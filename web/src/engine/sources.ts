@@ -66,19 +66,13 @@ export function blobByteSource({ name, blob }: BlobSource): ByteSource {
   return {
     name,
     bytes: blob.size,
-    async read(start, end) {
-      try {
-        return new Uint8Array(await blob.slice(start, end).arrayBuffer())
-      } catch (error) {
-        // A file that was changed or removed on disk since it was chosen ends here.
-        throw unreadable(name, error)
-      }
-    },
+    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   }
 }
 
+/** Also what a file comes to that was changed or removed on disk after it was chosen. */
 export function unreadable(name: string, cause: unknown): UpgradeRateError {
-  const reason = cause instanceof Error ? ` (${cause.message})` : ''
+  const reason = ` (${cause instanceof Error ? cause.message : String(cause)})`
   return new UpgradeRateError(
     {
       code: 'source.unreadable',
