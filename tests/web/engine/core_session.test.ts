@@ -199,8 +199,14 @@ test('a source that fails while it is read is named', async () => {
   await assert.rejects(core.load([gone], {}), {
     code: 'source.unreadable',
     where: 'gone.csv',
-    advice: /\(moved\).*choose it again/,
+    advice: /\(moved\).*give it again/,
   })
+})
+
+test('a source that gives less than it promised is named', async () => {
+  const { session: core } = session()
+  const short: ByteSource = { name: 'short', bytes: 10, read: async () => new Uint8Array(9) }
+  await assert.rejects(core.load([short], {}), { code: 'source.unreadable', where: 'short', advice: /10 .* 9 came/ })
 })
 
 test('dispose deletes the engine', async () => {

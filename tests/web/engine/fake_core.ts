@@ -10,6 +10,8 @@ export interface FakeOptions {
   rereadings?: number[]
   /** push() says no after this many bytes of a file. */
   unreadableAfter?: number
+  /** What report() answers, in place of one that repeats the settings. */
+  report?: object
   /** Traps, once, when a call of this name has been made so often. */
   trap?: { call: string; at: number }
 }
@@ -158,7 +160,7 @@ class FakeEngine implements CoreEngine {
     const refused = refusal(JSON.parse(settings))
     if (refused !== '') return `{"error":${refused}}`
     const today = JSON.parse(host).today
-    return JSON.stringify({ ok: { schema: 1, settings: { ...JSON.parse(settings), today }, rows: this.rows() } })
+    return JSON.stringify({ ok: this.#options.report ?? { schema: 1, settings: { ...JSON.parse(settings), today }, rows: this.rows() } })
   }
 
   openTable(index: number): void {

@@ -77,7 +77,7 @@ export function unreadable(name: string, cause: unknown): UpgradeRateError {
     {
       code: 'source.unreadable',
       where: name,
-      advice: `The file could not be read to its end${reason}; if it was changed or moved, choose it again.`,
+      advice: `The file could not be read${reason}; see that it is there and unchanged, and give it again.`,
     },
     { cause },
   )
