@@ -26,14 +26,19 @@ afterEach(() => {
   for (const engine of made.splice(0)) engine.dispose()
 })
 
-const types = (worker: { requests: { type: string }[] } | undefined) => worker?.requests.map(({ type }) => type)
+const types = (worker: { requests: { type: string }[] } | undefined) =>
+  worker?.requests.map(({ type }) => type)
 
 test('load, report and table through a worker', async () => {
   const { engine, handedIn, workers } = client()
   const summary = await engine.load([file], { period: 'month' })
   assert.equal(summary.rows, 2)
   assert.equal((await engine.report({ period: 'year' })).settings.period, 'year')
-  assert.equal((await engine.report()).settings.period, 'month', 'without settings: those of load()')
+  assert.equal(
+    (await engine.report()).settings.period,
+    'month',
+    'without settings: those of load()',
+  )
   const table = await engine.table()
   assert.equal(await table.text(), 'A\nB\nEND\r\n')
   assert.equal(table.type, 'text/csv;charset=utf-8')
@@ -55,7 +60,10 @@ test('every kind of data arrives, and stays the caller’s', async () => {
   await engine.load(data.map((one, index) => ({ name: `${index}`, data: one })))
   assert.deepEqual(log.texts, ['é\n', 'é\n', 'é\n', '\n', 'é\n', 'é\n'])
   assert.equal(bytes.length, 3, 'nothing was transferred away')
-  await assert.rejects(engine.load([{ name: 'x', data: 42 as unknown as string }]), { code: 'source.type', where: 'x' })
+  await assert.rejects(engine.load([{ name: 'x', data: 42 as unknown as string }]), {
+    code: 'source.type',
+    where: 'x',
+  })
 })
 
 test('a load and a report may be asked for at once, in that order', async () => {
@@ -82,8 +90,11 @@ test('a report that reads again is stopped by a newer one', async () => {
   const long = { name: 'long', data: 'a\n'.repeat(10 * CHUNK_BYTES) } // twenty chunks
   await engine.load([long])
   log.calls.length = 0
-  const rereading = engine.report({ files: [{ delimiter: ';' }] }, { onProgress: () => void (newer ??= engine.report()) })
   let newer: ReturnType<typeof engine.report> | undefined
+  const onProgress = () => {
+    newer ??= engine.report()
+  }
+  const rereading = engine.report({ files: [{ delimiter: ';' }] }, { onProgress })
   await assert.rejects(rereading, { code: 'engine.superseded' })
   await newer
   const pushed = log.calls.filter((call) => call.startsWith('push')).length
@@ -92,7 +103,12 @@ test('a report that reads again is stopped by a newer one', async () => {
 
 test('a new load supersedes everything before it', async () => {
   const { engine } = client()
-  const asked = [engine.load([file]), engine.report(), engine.table(), engine.load([{ name: 'b', data: 'b\n' }])]
+  const asked = [
+    engine.load([file]),
+    engine.report(),
+    engine.table(),
+    engine.load([{ name: 'b', data: 'b\n' }]),
+  ]
   const settled = await Promise.allSettled(asked)
   assert.deepEqual(
     settled.map((one) => (one.status === 'rejected' ? one.reason.code : 'done')),
@@ -102,7 +118,9 @@ test('a new load supersedes everything before it', async () => {
 
 test('a signal cancels at once, before and while the worker works', async () => {
   const { engine } = client()
-  await assert.rejects(engine.load([file], {}, { signal: AbortSignal.abort() }), { code: 'engine.cancelled' })
+  await assert.rejects(engine.load([file], {}, { signal: AbortSignal.abort() }), {
+    code: 'engine.cancelled',
+  })
   const abort = new AbortController()
   const told: Progress[] = []
   const onProgress = (progress: Progress) => {
@@ -110,7 +128,9 @@ test('a signal cancels at once, before and while the worker works', async () => 
     abort.abort()
   }
   const long = { name: 'long', data: 'a\n'.repeat(10 * CHUNK_BYTES) }
-  await assert.rejects(engine.load([long], {}, { onProgress, signal: abort.signal }), { code: 'engine.cancelled' })
+  await assert.rejects(engine.load([long], {}, { onProgress, signal: abort.signal }), {
+    code: 'engine.cancelled',
+  })
   assert.equal(told.length, 1, 'no progress after the cancel')
   assert.ok((told[0]?.bytes ?? 0) < long.data.length)
   await engine.report()
@@ -122,7 +142,9 @@ test('a stream is given back when collecting it is cancelled', async () => {
   let cancelledStream = false
   const endless = new ReadableStream<Uint8Array>({
     pull: () => new Promise(() => {}),
-    cancel: () => void (cancelledStream = true),
+    cancel: () => {
+      cancelledStream = true
+    },
   })
   const load = engine.load([{ name: 'endless', data: endless }], {}, { signal: abort.signal })
   setTimeout(() => abort.abort(), 5)
@@ -131,10 +153,40 @@ test('a stream is given back when collecting it is cancelled', async () => {
   assert.equal((await engine.load([file])).rows, 2)
 })
 
+test('a stream without end does not stand in the way of a newer load', async () => {
+  const { engine } = client()
+  const endless = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) })
+  const first = engine.load([{ name: 'endless', data: endless }])
+  const second = engine.load([file])
+  await assert.rejects(first, { code: 'engine.superseded', name: 'AbortError' })
+  assert.equal((await second).rows, 2)
+})
+
+test('a worker that dies while a stream is collected is replaced without an error', async () => {
+  const { engine, workers, log } = client()
+  await engine.load([file])
+  let give: (bytes: Uint8Array | null) => void = () => {}
+  const slow = new ReadableStream<Uint8Array>({
+    start(controller) {
+      give = (bytes) => (bytes === null ? controller.close() : controller.enqueue(bytes))
+    },
+  })
+  const load = engine.load([{ name: 'slow', data: slow }])
+  give(Buffer.from('x\n'))
+  workers[0]?.onerror?.({ message: 'gone' } as ErrorEvent)
+  give(null)
+  assert.equal((await load).rows, 1)
+  assert.deepEqual([workers.length, log.texts], [2, ['x\n']])
+})
+
 test('a trap replaces the worker; the next call reads the same sources again', async () => {
   const { engine, workers, log } = client({ trap: { call: 'report', at: 1 } })
   await engine.load([file])
-  await assert.rejects(engine.report(), { code: 'engine.crashed', where: 'report', advice: /unreachable/ })
+  await assert.rejects(engine.report(), {
+    code: 'engine.crashed',
+    where: 'report',
+    advice: /unreachable/,
+  })
   assert.equal(workers[0]?.terminated, true)
   assert.equal((await engine.report({ period: 'year' })).settings.period, 'year')
   assert.deepEqual(types(workers[1]), ['init', 'remember', 'report'])
@@ -147,7 +199,10 @@ test('a table after a trap is read under the settings used last', async () => {
   await engine.report({ files: [{ quote: '' }] })
   await assert.rejects(engine.table(), { code: 'engine.crashed', where: 'table' })
   assert.equal(await (await engine.table()).text(), 'A\nB\nEND\r\n')
-  assert.equal(log.calls.filter((call) => call.startsWith('begin')).at(-1), 'begin {"files":[{"quote":""}]}')
+  assert.equal(
+    log.calls.filter((call) => call.startsWith('begin')).at(-1),
+    'begin {"files":[{"quote":""}]}',
+  )
 })
 
 test('a worker that dies, by whatever event, is replaced', async () => {

@@ -18,7 +18,10 @@ function file(name: string, content: string): string {
   return path
 }
 
-async function run(args: string[], { stdin = '', ...options }: FakeOptions & { stdin?: string } = {}) {
+async function run(
+  args: string[],
+  { stdin = '', ...options }: FakeOptions & { stdin?: string } = {},
+) {
   const { log, startModule } = fakeCore(options)
   let out = ''
   let complaint = ''
@@ -49,15 +52,24 @@ test('the default is the report document as JSON', async () => {
 
 test('files are named as the page names them, unless two would be alike', async () => {
   const begun = async (...args: string[]) => {
-    const { log } = await run([...args, '--settings', file('s.json', '\ufeff{"period":"week"}')], { stdin: 'c\n' })
+    const { log } = await run([...args, '--settings', file('s.json', '\ufeff{"period":"week"}')], {
+      stdin: 'c\n',
+    })
     assert.equal(log.calls[0], 'begin {"period":"week"}')
     return log.texts
   }
-  assert.deepEqual(await begun(file('a.csv', 'a\n'), '-', file('b.csv', 'b\n')), ['a\n', 'c\n', 'b\n'])
+  assert.deepEqual(await begun(file('a.csv', 'a\n'), '-', file('b.csv', 'b\n')), [
+    'a\n',
+    'c\n',
+    'b\n',
+  ])
   const { complaint } = await run([file('empty.csv', '')])
   assert.equal(complaint, 'upgrade-rate: empty.csv: No row was found; give a table.\n')
   const twice = await run([file('empty.csv', ''), file('empty.csv', '')])
-  assert.equal(twice.complaint, `upgrade-rate: ${join(folder, 'empty.csv')}: No row was found; give a table.\n`)
+  assert.equal(
+    twice.complaint,
+    `upgrade-rate: ${join(folder, 'empty.csv')}: No row was found; give a table.\n`,
+  )
 })
 
 test('a long file is read in slices, twice where it asks for it', async () => {
@@ -86,10 +98,22 @@ test('wrong usage is refused with status 2 and says what is wrong', async () => 
     [[path, path, '--table'], /name one file/],
     [['-', '-'], /only once/],
     [['-', '--settings', '-'], /only once/],
-    [[path, '--settings', join(folder, 'no.json')], /no\.json: these settings cannot be read \(ENOENT/],
-    [[path, '--settings', file('bad.json', '{"period":')], /bad\.json: these settings cannot be read \(.*JSON/],
-    [[path, '--settings', file('key.json', '{"bse":1}')], /^upgrade-rate: bse: No such setting; "base" is meant\?\n$/],
-    [[path, '--settings', file('zone.json', '{"timeZone":"Mars"}')], /timeZone: "Mars" is no time zone/],
+    [
+      [path, '--settings', join(folder, 'no.json')],
+      /no\.json: these settings cannot be read \(ENOENT/,
+    ],
+    [
+      [path, '--settings', file('bad.json', '{"period":')],
+      /bad\.json: these settings cannot be read \(.*JSON/,
+    ],
+    [
+      [path, '--settings', file('key.json', '{"bse":1}')],
+      /^upgrade-rate: bse: No such setting; "base" is meant\?\n$/,
+    ],
+    [
+      [path, '--settings', file('zone.json', '{"timeZone":"Mars"}')],
+      /timeZone: "Mars" is no time zone/,
+    ],
   ]
   for (const [args, words] of cases) {
     const { exit, out, complaint } = await run(args)
@@ -103,7 +127,12 @@ test('nothing usable is status 3, a broken engine 1', async () => {
     [file('empty.csv', ''), {}, 3, /empty\.csv: No row was found; give a table/],
     [join(folder, 'missing.csv'), {}, 3, /missing\.csv: The file could not be read \(ENOENT/],
     [folder, {}, 3, /could not be read \(EISDIR/],
-    [file('a.csv', 'a\n'), { trap: { call: 'report', at: 1 } }, 1, /report: The engine stopped \(unreachable\)/],
+    [
+      file('a.csv', 'a\n'),
+      { trap: { call: 'report', at: 1 } },
+      1,
+      /report: The engine stopped \(unreachable\)/,
+    ],
   ]
   for (const [path, options, status, words] of cases) {
     const { exit, out, complaint } = await run([path], options)
@@ -174,7 +203,11 @@ test('CSV in which no text is a formula, and a negative number stays one', async
 })
 
 test('Markdown makes no link of an address', async () => {
-  const report = { ...sampleReport, headline: null, periods: [{ ...sampleReport.periods[0], label: 'www.x.y http://x' }] }
+  const report = {
+    ...sampleReport,
+    headline: null,
+    periods: [{ ...sampleReport.periods[0], label: 'www.x.y http://x' }],
+  }
   const { out } = await run([file('a.csv', 'a\n'), '--format', 'md'], { report })
   assert.match(out, /\| www\\\.x\\\.y http\\:\/\/x \|/)
 })

@@ -160,7 +160,13 @@ class FakeEngine implements CoreEngine {
     const refused = refusal(JSON.parse(settings))
     if (refused !== '') return `{"error":${refused}}`
     const today = JSON.parse(host).today
-    return JSON.stringify({ ok: this.#options.report ?? { schema: 1, settings: { ...JSON.parse(settings), today }, rows: this.rows() } })
+    return JSON.stringify({
+      ok: this.#options.report ?? {
+        schema: 1,
+        settings: { ...JSON.parse(settings), today },
+        rows: this.rows(),
+      },
+    })
   }
 
   openTable(index: number): void {
@@ -209,7 +215,9 @@ function lineEnds(bytes: Uint8Array): number {
 }
 
 function refusal(settings: { [key: string]: unknown }): string {
-  return 'bse' in settings ? errorText('setting.unknownKey', 'bse', 'No such setting; "base" is meant?') : ''
+  return 'bse' in settings
+    ? errorText('setting.unknownKey', 'bse', 'No such setting; "base" is meant?')
+    : ''
 }
 
 function errorText(code: string, where: string, advice: string): string {

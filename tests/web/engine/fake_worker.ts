@@ -2,7 +2,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { WorkerLike } from '../../../web/src/engine/client.js'
 import type { Reply, Request } from '../../../web/src/engine/messages.js'
-import { serve, type StartModule } from '../../../web/src/engine/serve.js'
+import { type StartModule, serve } from '../../../web/src/engine/serve.js'
 
 export interface FakeWorker extends WorkerLike {
   /** As posted by the client, in order. */

@@ -43,7 +43,10 @@ test('a source of the caller’s own is read in slices', async () => {
     return text.subarray(start, end)
   }
   await own.load([{ name: 'own', bytes: text.length, read }])
-  assert.deepEqual(slices, [[0, CHUNK_BYTES], [CHUNK_BYTES, CHUNK_BYTES + 10]])
+  assert.deepEqual(slices, [
+    [0, CHUNK_BYTES],
+    [CHUNK_BYTES, CHUNK_BYTES + 10],
+  ])
   assert.equal(log.texts[0], text.toString())
 })
 
@@ -60,7 +63,11 @@ test('a table of several files must say which', async () => {
 
 test('dispose ends work under way', async () => {
   const { engine: own, log } = engine()
-  const load = own.load([{ name: 'long', data: 'a\n'.repeat(4 * CHUNK_BYTES) }], {}, { onProgress: () => own.dispose() })
+  const load = own.load(
+    [{ name: 'long', data: 'a\n'.repeat(4 * CHUNK_BYTES) }],
+    {},
+    { onProgress: () => own.dispose() },
+  )
   await assert.rejects(load, { code: 'engine.disposed' })
   await new Promise(setImmediate)
   assert.equal(log.deleted, 1)

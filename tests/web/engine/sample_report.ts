@@ -1,6 +1,7 @@
 /** A report written by hand, for what prints reports; hostile text in every place that takes text. */
 import type { Period, Report } from '../../../web/src/engine/documents.js'
 
+// biome-ignore format: as one block
 const nothing: Period = {
   start: null, end: null, label: null, partial: false, opening: null, closing: null, joined: null,
   left: null, new: null, reactivated: null, converted: null, prospects: null, active: null,
@@ -9,7 +10,7 @@ const nothing: Period = {
   downgraded: null, churned: null, netRate: null, byTier: [], numerator: null, base: null,
   rate: null, interval: null, band: null, bandChances: null, toNextBand: null, toLowerBand: null,
   change: null, changeYear: null, why: [],
-} // biome-ignore format: as one block
+}
 
 const first: Period = {
   ...nothing,
@@ -29,7 +30,14 @@ const first: Period = {
   change: { points: -0.025, interval: [-0.06, 0.01], clear: false },
 }
 
-const second: Period = { ...nothing, label: '=1+1|<b>', partial: true, netRate: -0.1, base: 12.5, why: ['data.few'] }
+const second: Period = {
+  ...nothing,
+  label: '=1+1|<b>',
+  partial: true,
+  netRate: -0.1,
+  base: 12.5,
+  why: ['data.few'],
+}
 
 export const sampleReport: Report = {
   schema: 1,
@@ -42,11 +50,25 @@ export const sampleReport: Report = {
     ignored: 0,
     rejected: 1,
     problems: [
-      { code: 'date.unreadable', file: 'a.csv', line: 17, column: 'date', text: '\u001b[31m!', advice: 'Write days as 2024-02-29.' },
+      {
+        code: 'date.unreadable',
+        file: 'a.csv',
+        line: 17,
+        column: 'date',
+        text: '\u001b[31m!',
+        advice: 'Write days as 2024-02-29.',
+      },
     ],
     problemCounts: { 'date.unreadable': 1 },
   },
-  data: { shape: 'planHistory', customers: 1400, firstInstant: null, lastInstant: null, plans: [], columns: [] },
+  data: {
+    shape: 'planHistory',
+    customers: 1400,
+    firstInstant: null,
+    lastInstant: null,
+    plans: [],
+    columns: [],
+  },
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],
   headline: { ...first, reason: 'only' },
   periods: [first, second],

@@ -45,12 +45,18 @@ test('transitions ascend, change the offset, and begin before all data', () => {
 
 test('daylight saving goes on to 2100', () => {
   // The last Sunday of October 2099 is the 25th.
-  assert.deepEqual(timeZone('Europe/Paris').transitions.at(-1), [seconds('2099-10-25T01:00:00Z'), HOUR])
+  assert.deepEqual(timeZone('Europe/Paris').transitions.at(-1), [
+    seconds('2099-10-25T01:00:00Z'),
+    HOUR,
+  ])
 })
 
 test('zones without changes have one entry', () => {
   assert.deepEqual(timeZone('UTC').transitions, [[seconds('1900-01-01T00:00:00Z'), 0]])
-  assert.deepEqual(timeZone('Etc/GMT-5').transitions.map(([, offset]) => offset), [5 * HOUR])
+  assert.deepEqual(
+    timeZone('Etc/GMT-5').transitions.map(([, offset]) => offset),
+    [5 * HOUR],
+  )
 })
 
 test('a zone is worked out once', () => {
@@ -59,7 +65,11 @@ test('a zone is worked out once', () => {
 
 test('what is no zone is refused by name', () => {
   for (const name of ['', 'Mars/Olympus', '+02:00', 'Europe/Berlin ', 'ÜTC'])
-    assert.throws(() => timeZone(name), { code: 'setting.timeZone', where: 'timeZone', advice: /IANA/ }, name)
+    assert.throws(
+      () => timeZone(name),
+      { code: 'setting.timeZone', where: 'timeZone', advice: /IANA/ },
+      name,
+    )
 })
 
 test('today is the local day of the zone', () => {

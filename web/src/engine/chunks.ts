@@ -6,7 +6,10 @@ import { type ByteSource, unreadable } from './sources.js'
 export const CHUNK_BYTES = 1 << 20
 
 /** The next chunk is on its way while the core works on this one. */
-export async function* chunks(source: ByteSource, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* chunks(
+  source: ByteSource,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const read = (start: number) => {
     const bytes = source.read(start, Math.min(start + CHUNK_BYTES, source.bytes))
     // A failure is met when the chunk is awaited, or never if reading stops before it.

@@ -7,7 +7,7 @@
  * rejected with `engine.crashed`, and the next call starts a new worker that reads the same sources
  * again by itself. Replies to calls that were given up are dropped.
  */
-import { type Call, newCall, type WorkRequest } from './calls.js'
+import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
 import type { Reply, Request } from './messages.js'
@@ -51,9 +51,10 @@ export class EngineClient {
   load(files: Source[], settings: Settings = {}, options: WorkOptions = {}): Promise<Summary> {
     this.#supersede(() => true)
     this.#loadSettings = this.#lastSettings = settings
-    return this.#ask<Summary>('load', options, async (id) => {
+    return this.#ask<Summary>('load', options, async (id, ended) => {
       const sources: BlobSource[] = []
-      for (const file of files) sources.push(await toBlobSource(file, options.signal))
+      for (const file of files) sources.push(await toBlobSource(file, ended))
+      if (ended.aborted) throw cancelled()
       this.#sources = sources
       return { type: 'load', id, sources, settings }
     })
@@ -83,30 +84,23 @@ export class EngineClient {
     this.#disposed = true
     for (const call of [...this.#waiting, this.#running]) call?.reject(disposed())
     this.#waiting = []
-    this.#dropWorker()
+    this.#running = null
+    this.#worker?.terminate()
+    this.#worker = null
   }
 
-  #ask<T>(
-    type: Call['type'],
-    options: WorkOptions,
-    request: (id: number) => Promise<WorkRequest>,
-  ): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const id = ++this.#lastId
+  #ask<T>(type: Call['type'], options: WorkOptions, make: MakeRequest): Promise<T> {
+    const call = new Call(++this.#lastId, type, options, make)
+    const { signal } = options
+    if (this.#disposed) call.reject(disposed())
+    else if (signal?.aborted) call.reject(cancelled())
+    else {
       const stop = () => this.#giveUp(call, cancelled())
-      const call = newCall({ id, type, request: () => request(id), options }, (value) => {
-        options.signal?.removeEventListener('abort', stop)
-        resolve(value as T)
-      }, (error) => {
-        options.signal?.removeEventListener('abort', stop)
-        reject(error)
-      })
-      if (this.#disposed) return call.reject(disposed())
-      if (options.signal?.aborted) return call.reject(cancelled())
-      options.signal?.addEventListener('abort', stop)
+      signal?.addEventListener('abort', stop, { signal: call.ended })
       this.#waiting.push(call)
       this.#next()
-    })
+    }
+    return call.answer as Promise<T>
   }
 
   #supersede(older: (call: Call) => boolean): void {
@@ -115,10 +109,11 @@ export class EngineClient {
   }
 
   #giveUp(call: Call, error: UpgradeRateError): void {
-    if (call.settled) return
+    if (call.ended.aborted) return
     call.reject(error)
     this.#waiting = this.#waiting.filter((waiting) => waiting !== call)
-    if (call === this.#running) this.#worker?.postMessage({ type: 'cancel', id: call.id })
+    if (call.sent) this.#worker?.postMessage({ type: 'cancel', id: call.id })
+    else this.#finish(call)
   }
 
   #next(): void {
@@ -137,7 +132,8 @@ export class EngineClient {
       call.reject(asUpgradeRateError(error, call.type))
       return this.#finish(call)
     }
-    if (call.settled) return this.#finish(call)
+    if (call.ended.aborted) return
+    call.sent = true
     try {
       this.#worker ??= this.#newWorker(call)
       this.#worker.postMessage(request)
@@ -146,7 +142,7 @@ export class EngineClient {
     }
   }
 
-  /** The worker is done with this call, or never saw it. */
+  /** The worker is done with this call, or will never see it. */
   #finish(call: Call): void {
     if (this.#running !== call) return
     this.#running = null
@@ -171,9 +167,9 @@ export class EngineClient {
     const call = this.#running
     if (call === null || reply.id !== call.id) return
     if (reply.type === 'progress') {
-      if (!call.settled) call.options.onProgress?.(reply.progress)
+      if (!call.ended.aborted) call.options.onProgress?.(reply.progress)
     } else if (reply.type === 'chunk') {
-      if (!call.settled) call.pieces.push(reply.bytes)
+      if (!call.ended.aborted) call.pieces.push(reply.bytes)
     } else if (reply.type === 'failed' && reply.error.code === 'engine.crashed') {
       this.#crash(new UpgradeRateError(reply.error))
     } else {
@@ -186,14 +182,10 @@ export class EngineClient {
   /** The worker is beyond use: a new one is started for the next call. */
   #crash(cause: unknown): void {
     const call = this.#running
-    this.#dropWorker()
-    call?.reject(asUpgradeRateError(cause, call.type))
-    this.#next()
-  }
-
-  #dropWorker(): void {
     this.#worker?.terminate()
     this.#worker = null
-    this.#running = null
+    if (!call?.sent) return
+    call.reject(asUpgradeRateError(cause, call.type))
+    this.#finish(call)
   }
 }

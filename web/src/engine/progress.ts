@@ -49,6 +49,14 @@ export class ProgressMeter {
 
   #now(): void {
     this.#lastTold = performance.now()
-    this.#tell({ bytes: this.#bytes, totalBytes: this.#totalBytes, rows: this.#rows() })
+    const progress = { bytes: this.#bytes, totalBytes: this.#totalBytes, rows: this.#rows() }
+    try {
+      this.#tell(progress)
+    } catch (error) {
+      // The listener's own fault, reported as that of an event listener: no fault of the engine.
+      queueMicrotask(() => {
+        throw error
+      })
+    }
   }
 }

@@ -34,7 +34,11 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
       const value = await perform(session, request, { onProgress, signal: abort.signal }, scope)
       scope.postMessage({ type: 'done', id, value })
     } catch (error) {
-      scope.postMessage({ type: 'failed', id, error: asUpgradeRateError(error, request.type).toJSON() })
+      scope.postMessage({
+        type: 'failed',
+        id,
+        error: asUpgradeRateError(error, request.type).toJSON(),
+      })
     } finally {
       running = null
     }
@@ -61,7 +65,12 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
   }
 }
 
-async function perform(session: CoreSession, request: Work, options: WorkOptions, scope: WorkerScope) {
+async function perform(
+  session: CoreSession,
+  request: Work,
+  options: WorkOptions,
+  scope: WorkerScope,
+) {
   switch (request.type) {
     case 'load':
       return session.load(request.sources.map(blobByteSource), request.settings, options)

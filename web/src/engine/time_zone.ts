@@ -25,13 +25,17 @@ const END = Date.UTC(2100, 0, 1) / 1000
 /** Long before any data: 1900-01-01T00:00:00Z. */
 const BEFORE_ALL = Date.UTC(1900, 0, 1) / 1000
 
+/** Of UTC, the default, without hunting for changes. */
+const NO_CHANGES: Transition[] = [[BEFORE_ALL, 0]]
+
 const known = new Map<string, Zone>()
 
 /** The zone's transitions; throws `setting.timeZone` for a name that Intl does not know. */
 export function timeZone(name: string): Zone {
   let zone = known.get(name)
   if (zone === undefined) {
-    zone = { name, transitions: findTransitions(offsetOf(name)) }
+    const transitions = name === 'UTC' ? NO_CHANGES : findTransitions(offsetOf(name))
+    zone = { name, transitions }
     known.set(name, zone)
   }
   return zone

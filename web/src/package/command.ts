@@ -48,7 +48,11 @@ async function answer(order: Work, around: Surroundings): Promise<Exit> {
   try {
     settings = await readSettings(order.settings, around.stdin)
   } catch (error) {
-    return complain(`${order.settings}: these settings cannot be read (${said(error)}).`, EXIT.usage, around)
+    return complain(
+      `${order.settings}: these settings cannot be read (${said(error)}).`,
+      EXIT.usage,
+      around,
+    )
   }
   try {
     await print(order, settings, around)
@@ -58,7 +62,10 @@ async function answer(order: Work, around: Surroundings): Promise<Exit> {
   }
 }
 
-async function readSettings(path: string | null, stdin: AsyncIterable<Uint8Array>): Promise<Settings> {
+async function readSettings(
+  path: string | null,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Settings> {
   if (path === null) return {}
   const parts: Uint8Array[] = []
   if (path === '-') for await (const part of stdin) parts.push(part)

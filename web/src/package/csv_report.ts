@@ -4,12 +4,13 @@
  */
 import type { Period, Report } from '../engine/documents.js'
 
+// biome-ignore format: as one table
 const COLUMNS = [
   'label', 'start', 'end', 'partial', 'numerator', 'base', 'rate', 'band', 'toNextBand', 'toLowerBand',
   'opening', 'closing', 'joined', 'left', 'new', 'reactivated', 'converted', 'prospects', 'active',
   'eligible', 'upgraded', 'kept', 'upgradedNew', 'upsold', 'upgradedOrUpsold', 'upsoldNew',
   'upgradedOrUpsoldNew', 'upgradeEvents', 'downgraded', 'churned', 'netRate',
-] as const satisfies (keyof Period)[] // biome-ignore format: as one table
+] as const satisfies (keyof Period)[]
 
 type Cell = string | number | boolean | null
 

@@ -52,7 +52,10 @@ export class InProcessEngine implements Engine {
     return text + decoder.decode()
   }
 
-  async *tableChunks(file?: number | string, options: WorkOptions = {}): AsyncGenerator<Uint8Array> {
+  async *tableChunks(
+    file?: number | string,
+    options: WorkOptions = {},
+  ): AsyncGenerator<Uint8Array> {
     const index = this.#indexOf(file)
     const settings = this.#lastSettings
     await this.#inTurn(options, (linked) => this.#session.ensureRead(settings, linked))

@@ -2,7 +2,11 @@
 import type { Change, Period, Report } from '../engine/documents.js'
 
 const count = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const percent = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
 const signed = new Intl.NumberFormat('en', {
   style: 'percent',
   minimumFractionDigits: 2,
@@ -29,14 +33,16 @@ export const interval = (value: [number, number] | null) =>
 
 export function change(value: Change | null): string {
   if (value === null || value.points === null) return NONE
-  const span = value.interval === null ? '' : ` (${points(value.interval[0])} to ${points(value.interval[1])})`
+  const span =
+    value.interval === null ? '' : ` (${points(value.interval[0])} to ${points(value.interval[1])})`
   const verdict = value.clear === null ? '' : value.clear ? ', clear' : ', within noise'
   return `${points(value.points)} points${span}${verdict}`
 }
 
 /** The period's own label, else its days: [start, end). */
 export function periodName({ label, start, end, partial }: Period): string {
-  const name = label ?? (start === null && end === null ? 'all' : `${day(start)} to before ${day(end)}`)
+  const name =
+    label ?? (start === null && end === null ? 'all' : `${day(start)} to before ${day(end)}`)
   return partial ? `${name} (partial)` : name
 }
 
@@ -57,5 +63,6 @@ const BASES: { [name: string]: string } = {
   closing: 'customers at end',
 }
 
-export const numeratorName = ({ settings }: Report) => NUMERATORS[settings.numerator ?? ''] ?? 'upgraded'
+export const numeratorName = ({ settings }: Report) =>
+  NUMERATORS[settings.numerator ?? ''] ?? 'upgraded'
 export const baseName = ({ settings }: Report) => BASES[settings.base ?? ''] ?? 'customers'

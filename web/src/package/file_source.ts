@@ -12,7 +12,10 @@ export interface OpenFiles {
 }
 
 /** Opens all files, or throws `source.unreadable` with the path of the first that cannot be. */
-export async function openFiles(paths: string[], stdin: AsyncIterable<Uint8Array>): Promise<OpenFiles> {
+export async function openFiles(
+  paths: string[],
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<OpenFiles> {
   const handles: FileHandle[] = []
   const close = async () => {
     await Promise.allSettled(handles.map((handle) => handle.close()))
@@ -46,7 +49,8 @@ function nameOf(index: number, paths: string[]): string {
 
 async function source(name: string, handle: FileHandle): Promise<ByteSource | Source> {
   const about = await handle.stat()
-  if (!about.isFile()) return { name, data: await collect(handle.createReadStream({ autoClose: false })) }
+  if (!about.isFile())
+    return { name, data: await collect(handle.createReadStream({ autoClose: false })) }
   return {
     name,
     bytes: about.size,
@@ -54,7 +58,12 @@ async function source(name: string, handle: FileHandle): Promise<ByteSource | So
       const bytes = new Uint8Array(end - start)
       let filled = 0
       while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled)
+        const { bytesRead } = await handle.read(
+          bytes,
+          filled,
+          bytes.length - filled,
+          start + filled,
+        )
         if (bytesRead === 0) break
         filled += bytesRead
       }

@@ -37,6 +37,7 @@ export interface EngineOptions {
  * @throws UpgradeRateError `wasm.unavailable` where the WebAssembly file cannot be had.
  */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
-  const wasmBinary = options.wasm ?? (await wasmBytes(new URL('./upgrade_rate.wasm', import.meta.url)))
+  const wasmBinary =
+    options.wasm ?? (await wasmBytes(new URL('./upgrade_rate.wasm', import.meta.url)))
   return new InProcessEngine(() => createCore({ wasmBinary }))
 }

@@ -9,9 +9,15 @@ export function markdownReport(report: Report): string {
   if (headline !== null) {
     const band = headline.band === null ? '' : `, ${verbatim(headline.band)}`
     const formula = `${counted(headline.numerator)} ${numeratorName(report)} / ${counted(headline.base)} ${baseName(report)}`
-    lines.push(`**Upgrade rate ${ratio(headline.rate)}${band}**: ${formula}, ${verbatim(periodName(headline))}`, '')
+    lines.push(
+      `**Upgrade rate ${ratio(headline.rate)}${band}**: ${formula}, ${verbatim(periodName(headline))}`,
+      '',
+    )
   }
-  lines.push('| Period | Rate | Numerator | Base | Interval | Band |', '| --- | ---: | ---: | ---: | --- | --- |')
+  lines.push(
+    '| Period | Rate | Numerator | Base | Interval | Band |',
+    '| --- | ---: | ---: | ---: | --- | --- |',
+  )
   for (const period of report.periods) {
     const cells = [
       verbatim(periodName(period)),

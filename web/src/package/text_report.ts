@@ -1,13 +1,25 @@
 /** The report for a person at a terminal: the answer, the periods, what was set aside. */
 import type { Ledger, Note, Report } from '../engine/documents.js'
-import { baseName, change, counted, interval, NONE, numeratorName, periodName, ratio } from './figures.js'
+import {
+  baseName,
+  change,
+  counted,
+  interval,
+  NONE,
+  numeratorName,
+  periodName,
+  ratio,
+} from './figures.js'
 import { printable } from './printable.js'
 
 const PROBLEMS_SHOWN = 10
 
 export function textReport(report: Report): string {
   const parts = [headline(report), periods(report), rows(report.ledger), notes(report.notes)]
-  return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.map(printable).join('\n')).join('\n\n')}\n`
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map(printable).join('\n'))
+    .join('\n\n')}\n`
 }
 
 function headline(report: Report): string[] {
@@ -48,11 +60,15 @@ function periods(report: Report): string[] {
 
 /** Text to the left, figures to the right. */
 function columns(cells: string[][]): string[] {
-  const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
+  const widths = (cells[0] ?? []).map((_, at) =>
+    Math.max(...cells.map((row) => row[at]?.length ?? 0)),
+  )
   const figure = (at: number) => at >= 1 && at <= 3
   return cells.map((row) =>
     row
-      .map((cell, at) => (figure(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .map((cell, at) =>
+        figure(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   )
