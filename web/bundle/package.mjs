@@ -1,0 +1,58 @@
+/**
+ * Writes the npm package: `upgrade-rate.js` (one ES module for browsers, bundlers and Node, with
+ * the WebAssembly inside, so that nothing must be found or fetched at run time), its types,
+ * `cli.js`, and the papers.
+ */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle, root } from './core.mjs'
+
+/** @param {string} folder */
+export async function writePackage(folder) {
+  mkdirSync(folder, { recursive: true })
+  const engine = await bundle('web/src/package/index.ts', { format: 'esm', platform: 'neutral' })
+  writeFileSync(join(folder, 'upgrade-rate.js'), engine)
+  writeTypes(join(folder, 'types'))
+  await writeCommand(join(folder, 'cli.js'))
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)
+  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  copyFileSync(join(root, 'web/src/package/README.md'), join(folder, 'README.md'))
+}
+
+/** The command takes the engine from the package's own module instead of a second copy. @param {string} file */
+async function writeCommand(file) {
+  const text = await bundle('web/src/package/cli.ts', {
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['./index.js'],
+  })
+  const command = text.replaceAll('"./index.js"', '"./upgrade-rate.js"')
+  writeFileSync(file, command.startsWith('#!') ? command : `#!/usr/bin/env node\n${command}`)
+  chmodSync(file, 0o755)
+}
+
+/** Types for what index.ts exports, one declaration file per source file. @param {string} folder */
+function writeTypes(folder) {
+  const tsc = join(root, 'web/node_modules/typescript/bin/tsc')
+  const project = join(root, 'web/src/package/tsconfig.json')
+  execFileSync(process.execPath, [tsc, '-p', project, '--outDir', folder], { stdio: 'inherit' })
+}
+
+function manifest() {
+  const { version, engines } = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'))
+  return {
+    name: 'upgrade-rate',
+    version,
+    description: 'What share of customers moved to a higher plan: rate, interval, band and trend.',
+    license: 'MIT',
+    type: 'module',
+    main: './upgrade-rate.js',
+    types: './types/package/index.d.ts',
+    exports: { '.': { types: './types/package/index.d.ts', default: './upgrade-rate.js' } },
+    bin: { 'upgrade-rate': './cli.js' },
+    engines,
+    sideEffects: false,
+  }
+}
