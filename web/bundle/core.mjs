@@ -40,11 +40,18 @@ const styleText = {
   name: 'style text',
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const result = await build({ entryPoints: [path], minify: true, write: false, logLevel: 'warning' })
-      return { contents: /** @type {{ text: string }} */ (result.outputFiles[0]).text, loader: 'text' }
+      const result = await build({
+        entryPoints: [path],
+        minify: true,
+        write: false,
+        logLevel: 'warning',
+      })
+      return { contents: textOf(result), loader: 'text' }
     })
   },
 }
+
+export const plugins = [coreModule, styleText]
 
 /**
  * Bundles one entry and gives its text.
@@ -62,8 +69,15 @@ export async function bundle(entry, options) {
     target: 'es2022',
     logLevel: 'warning',
     absWorkingDir: root,
-    plugins: [coreModule, styleText],
+    plugins,
     ...options,
   })
-  return /** @type {{ text: string }} */ (result.outputFiles?.[0]).text
+  return textOf(result)
+}
+
+/** The one file a build gave. @param {import('esbuild').BuildResult} result */
+function textOf({ outputFiles = [] }) {
+  const [file] = outputFiles
+  if (!file || outputFiles.length !== 1) throw new Error('One entry must make one file.')
+  return file.text
 }

@@ -33,12 +33,12 @@ function put(text, mark, by) {
 }
 
 /**
- * Makes a script safe between tags: in a string, template or regular expression, where alone these
- * letters occur in minified code, `\x3C` is the same as `<`.
+ * Makes a script safe between tags. In the bundler's output these letters occur only in strings,
+ * templates and regular expressions, where `\x3C` is the same as `<`.
  * @param {string} script
  */
 function inline(script) {
-  return script.trim().replace(/<(?=\/script|script|!--)/gi, '\\x3C')
+  return script.trim().replace(/<(?=\/script|!--)/gi, '\\x3C')
 }
 
 /**
@@ -47,8 +47,8 @@ function inline(script) {
  * @param {string} page
  */
 function policy(page) {
-  const scripts = hashes(page, /<script>([^]*?)<\/script>/g)
-  const styles = hashes(page, /<style>([^]*?)<\/style>/g)
+  const scripts = hashes(page, /<script>(.*?)<\/script>/gs)
+  const styles = hashes(page, /<style>(.*?)<\/style>/gs)
   const rules = [
     "default-src 'none'",
     `script-src ${scripts.join(' ')} 'wasm-unsafe-eval'`,

@@ -27,14 +27,20 @@ const server = createServer((request, response) => {
     const file = fileOf(request.url ?? '/')
     const length = statSync(file).size
     const type = types[extname(file)] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-length': length, 'cache-control': 'no-store' })
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': length,
+      'cache-control': 'no-store',
+    })
     createReadStream(file).pipe(response)
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
   }
 })
 server.on('error', (error) => {
-  console.error(`Port ${port} cannot be used (${error.message}); choose another: PORT=8081 ./web/serve`)
+  console.error(
+    `Port ${port} cannot be used (${error.message}); choose another: PORT=8081 ./web/serve`,
+  )
   process.exit(1)
 })
 server.listen(port, '127.0.0.1', () => console.log(`http://localhost:${port}/`))
