@@ -36,7 +36,7 @@ async function writeCommand(file) {
 /** Types for what index.ts exports, one declaration file per source file. @param {string} folder */
 function writeTypes(folder) {
   const tsc = join(root, 'web/node_modules/typescript/bin/tsc')
-  const project = join(root, 'web/src/package/tsconfig.json')
+  const project = join(root, 'web/tsconfig.types.json')
   execFileSync(process.execPath, [tsc, '-p', project, '--outDir', folder], { stdio: 'inherit' })
 }
 
