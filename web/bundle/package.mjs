@@ -1,18 +1,18 @@
 /**
- * Writes the npm package: `upgrade-rate.js` (one ES module for browsers, bundlers and Node, with
- * the WebAssembly inside, so that nothing must be found or fetched at run time), its types,
- * `cli.js`, and the papers.
+ * Writes the npm package: `upgrade-rate.js`, one ES module for browsers, bundlers and Node;
+ * `upgrade_rate.wasm`, which it finds beside itself; its types; `cli.js`; and the papers.
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle, root } from './core.mjs'
+import { bundle, root, wasmBytes } from './core.mjs'
 
 /** @param {string} folder */
 export async function writePackage(folder) {
   mkdirSync(folder, { recursive: true })
   const engine = await bundle('web/src/package/index.ts', { format: 'esm', platform: 'neutral' })
   writeFileSync(join(folder, 'upgrade-rate.js'), engine)
+  writeFileSync(join(folder, 'upgrade_rate.wasm'), wasmBytes())
   writeTypes(join(folder, 'types'))
   await writeCommand(join(folder, 'cli.js'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)
@@ -36,7 +36,7 @@ async function writeCommand(file) {
 /** Types for what index.ts exports, one declaration file per source file. @param {string} folder */
 function writeTypes(folder) {
   const tsc = join(root, 'web/node_modules/typescript/bin/tsc')
-  const project = join(root, 'web/tsconfig.types.json')
+  const project = join(root, 'web/src/package/tsconfig.json')
   execFileSync(process.execPath, [tsc, '-p', project, '--outDir', folder], { stdio: 'inherit' })
 }
 
@@ -50,7 +50,10 @@ function manifest() {
     type: 'module',
     main: './upgrade-rate.js',
     types: './types/package/index.d.ts',
-    exports: { '.': { types: './types/package/index.d.ts', default: './upgrade-rate.js' } },
+    exports: {
+      '.': { types: './types/package/index.d.ts', default: './upgrade-rate.js' },
+      './upgrade_rate.wasm': './upgrade_rate.wasm',
+    },
     bin: { 'upgrade-rate': './cli.js' },
     engines,
     sideEffects: false,
