@@ -20,16 +20,18 @@ export async function writePackage(folder) {
   copyFileSync(join(root, 'web/src/package/README.md'), join(folder, 'README.md'))
 }
 
-/** The command takes the engine from the package's own module instead of a second copy. @param {string} file */
+/**
+ * The command holds its own copy of the engine. Sharing one would make two classes of every error,
+ * because both bundles need the errors, and neither would know the other's.
+ * @param {string} file
+ */
 async function writeCommand(file) {
-  const text = await bundle('web/src/package/cli.ts', {
+  const command = await bundle('web/src/package/cli.ts', {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['./index.js'],
   })
-  const command = text.replaceAll('"./index.js"', '"./upgrade-rate.js"')
-  writeFileSync(file, command.startsWith('#!') ? command : `#!/usr/bin/env node\n${command}`)
+  writeFileSync(file, command)
   chmodSync(file, 0o755)
 }
 

@@ -20,15 +20,16 @@ export async function writePage(file) {
     `<script type="text/plain" id="worker">${inline(worker)}</script>`,
     `<script>${inline(script)}</script>`,
   ]
-  const page = put(shell, '<!-- scripts -->', blocks.join('\n'))
+  const page = put(shell, '</body>', `${blocks.join('\n')}\n</body>`)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, put(page, '<!-- policy -->', policy(page)))
+  const charset = '<meta charset="utf-8">'
+  writeFileSync(file, put(page, charset, `${charset}\n${policy(page)}`))
 }
 
 /** @param {string} text @param {string} mark @param {string} by */
 function put(text, mark, by) {
   const parts = text.split(mark)
-  if (parts.length !== 2) throw new Error(`The page's shell must hold "${mark}" exactly once.`)
+  if (parts.length !== 2) throw new Error(`The page must hold "${mark}" exactly once.`)
   return parts.join(by)
 }
 
