@@ -238,10 +238,8 @@ std::string describeColumns(Profiles columns) {
   std::string text;
   for (size_t c = 0; c < std::min(columns.size(), kMost); ++c) {
     const ColumnProfile& column = columns[c];
-    const char* kind = column.values == 0           ? "empty"
-                       : column.dateShare() > 0.5   ? "dates"
-                       : column.numberShare() > 0.5 ? "numbers"
-                                                    : "words";
+    constexpr std::string_view kKinds[] = {"empty", "dates", "numbers", "words"};
+    const std::string kind(kKinds[static_cast<size_t>(column.kind())]);
     text += (c == 0 ? "" : ", ") + column.header + " (" + kind + ")";
   }
   if (columns.size() > kMost) {
@@ -251,7 +249,10 @@ std::string describeColumns(Profiles columns) {
 }
 
 Result<Reading> detectReading(Reading reading, const ReadingRequest& request, Profiles columns) {
-  for (const ColumnProfile& column : columns) reading.columns.push_back(column.header);
+  for (const ColumnProfile& column : columns) {
+    reading.columns.push_back(column.header);
+    reading.kinds.push_back(column.kind());
+  }
   Result<Mapping> asked = askedMapping(request, columns);
   if (!asked) return asked.error();
   if (!request.shape) {

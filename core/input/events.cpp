@@ -22,8 +22,9 @@ void EventLines::cut(uint32_t event) {
 }
 
 const EventFile& Events::fileOf(uint32_t event) const {
-  return *std::find_if(files.begin(), files.end(),
-                       [&](const EventFile& file) { return event < file.end; });
+  return *std::find_if(files.begin(), files.end(), [&](const EventFile& file) {
+    return file.begin <= event && event < file.end;
+  });
 }
 
 }  // namespace upgrade_rate

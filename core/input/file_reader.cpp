@@ -32,11 +32,13 @@ FileReader::FileReader(std::string name, uint32_t index, ReadingRequest request,
       index_(index),
       request_(request),
       corrected_(std::move(request)),
-      into_(into),
-      firstEvent_(into.events.size()),
-      firstTotal_(into.totals.rows.size()) {}
+      into_(into) {}
 
 void FileReader::open() {
+  if (!firstEvent_) {
+    firstEvent_ = into_.events.size();
+    firstTotal_ = into_.totals.rows.size();
+  }
   forgetRows();
   head_.clear();
   started_ = false;
@@ -49,13 +51,51 @@ void FileReader::open() {
 // nothing counts, since no event points to it.
 void FileReader::forgetRows() {
   Events& events = into_.events;
-  events.customer.resize(firstEvent_);
-  events.time.resize(firstEvent_);
-  events.spelling.resize(firstEvent_);
-  if (!events.value.empty()) events.value.resize(firstEvent_);
-  if (!events.quantity.empty()) events.quantity.resize(firstEvent_);
-  events.lines.cut(firstEvent_);
+  events.customer.resize(*firstEvent_);
+  events.time.resize(*firstEvent_);
+  events.spelling.resize(*firstEvent_);
+  if (!events.value.empty()) events.value.resize(*firstEvent_);
+  if (!events.quantity.empty()) events.quantity.resize(*firstEvent_);
+  events.lines.cut(*firstEvent_);
   into_.totals.rows.resize(firstTotal_);
+}
+
+bool FileReader::agreesWith(const ReadingRequest& request) const {
+  if (request == request_) return true;
+  if (error_) return false;
+  // What is asked for must be what was found; what is not asked for any more must not have been.
+  const auto agrees = [](const auto& asked, const auto& before, const auto& found) {
+    return asked ? *asked == found : !before;
+  };
+  for (size_t i = 0; i < kParts; ++i) {
+    const Part part = static_cast<Part>(i);
+    const auto asked = request.mapping.find(part);
+    if (asked == request.mapping.end()) {
+      if (request_.mapping.contains(part)) return false;
+      continue;
+    }
+    const int32_t column = reading_.mapping.of(part);
+    const bool none = column == kNoColumn;
+    if (asked->second.empty() != none) return false;
+    if (!none && asked->second != reading_.columns[column] &&
+        asked->second != "#" + std::to_string(column + 1)) {
+      return false;
+    }
+  }
+  std::vector<std::string> segments;
+  for (const int32_t column : reading_.mapping.segments) {
+    segments.push_back(reading_.columns[column]);
+  }
+  return agrees(request.shape, request_.shape, reading_.shape) &&
+         agrees(request.encoding, request_.encoding, reading_.encoding) &&
+         agrees(request.delimiter, request_.delimiter, reading_.dialect.delimiter) &&
+         agrees(request.quote, request_.quote, reading_.dialect.quote) &&
+         agrees(request.header, request_.header, reading_.header) &&
+         agrees(request.skipRows, request_.skipRows, reading_.skipRows) &&
+         agrees(request.segments, request_.segments, segments) &&
+         agrees(request.dateFormat, request_.dateFormat, reading_.dateFormat) &&
+         agrees(request.decimal, request_.decimal, reading_.numberFormat.decimal) &&
+         agrees(request.minorUnits, request_.minorUnits, reading_.minorUnits);
 }
 
 bool FileReader::push(std::span<const char> bytes) {

@@ -42,7 +42,11 @@ class FileReader {
   const Reading& reading() const { return reading_; }
   const ReadLedger& ledger() const { return ledger_; }
   const Preview& preview() const { return preview_; }
-  const ReadingRequest& request() const { return request_; }
+  /// Whether reading by `request` would give what was read.
+  bool agreesWith(const ReadingRequest& request) const;
+  /// The file is not used, for a reason that lies outside it.
+  void refuse(Error error) { error_ = std::move(error); }
+  uint32_t firstEvent() const { return firstEvent_.value_or(0); }
 
  private:
   void startReading(bool whole);
@@ -58,7 +62,7 @@ class FileReader {
   ReadingRequest request_;
   ReadingRequest corrected_;  // request_ and what a first reading taught
   Collected& into_;
-  uint32_t firstEvent_ = 0;
+  std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at

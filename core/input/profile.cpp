@@ -73,6 +73,12 @@ double ColumnProfile::dateShare() const { return share(dates.decide().fitting, v
 double ColumnProfile::numberShare() const { return share(numbers.decide().fitting, values); }
 double ColumnProfile::wordShare() const { return share(words, values); }
 
+ColumnKind ColumnProfile::kind() const {
+  if (values == 0) return ColumnKind::blank;
+  if (numberShare() > 0.5) return ColumnKind::number;
+  return dateShare() > 0.5 ? ColumnKind::date : ColumnKind::text;
+}
+
 SampleRows sampleRows(const RecordBatch& batch, const Dialect& dialect, size_t most) {
   SampleRows rows;
   std::string scratch;

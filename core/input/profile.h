@@ -10,6 +10,7 @@
 #include "core/bytes/records.h"
 #include "core/cells/date.h"
 #include "core/cells/number.h"
+#include "core/input/reading.h"
 
 namespace upgrade_rate {
 
@@ -28,6 +29,7 @@ struct ColumnProfile {
   double dateShare() const;
   double numberShare() const;
   double wordShare() const;
+  ColumnKind kind() const;
 };
 
 constexpr size_t kDistinctKept = 5000;

@@ -13,4 +13,9 @@ std::string_view partName(Part part) {
   return kNames[static_cast<size_t>(part)];
 }
 
+std::string_view columnKindName(ColumnKind kind) {
+  constexpr std::string_view kNames[] = {"blank", "date", "number", "text"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
 }  // namespace upgrade_rate

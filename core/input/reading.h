@@ -31,6 +31,10 @@ std::string_view partName(Part);    ///< as in the settings: "customer"
 
 constexpr int32_t kNoColumn = -1;
 
+/// What most cells of a column are.
+enum class ColumnKind : uint8_t { blank, date, number, text };
+std::string_view columnKindName(ColumnKind);
+
 struct Mapping {
   std::array<int32_t, kParts> column = {kNoColumn, kNoColumn, kNoColumn, kNoColumn,
                                         kNoColumn, kNoColumn, kNoColumn, kNoColumn};
@@ -65,6 +69,7 @@ struct Reading {
   bool header = true;
   uint32_t skipRows = 0;             ///< records above the header
   std::vector<std::string> columns;  ///< header names, trimmed; "#1", "#2", … without a header
+  std::vector<ColumnKind> kinds;     ///< per column
   Mapping mapping;
   DateFormat dateFormat = DateFormat::none;  ///< of the date or period column
   bool datesAssumed = false;                 ///< day-first and month-first both fit

@@ -1,5 +1,6 @@
 // Settings out: the struct, and how files are read, as the document.
 
+#include <algorithm>
 #include <utility>
 
 #include "core/report/settings.h"
@@ -10,8 +11,12 @@ namespace {
 
 std::string character(char byte) { return byte == 0 ? std::string() : std::string(1, byte); }
 
+// By name; by number where another column has the same name.
 Json columnName(const Reading& reading, int32_t column) {
-  return column == kNoColumn ? Json(nullptr) : Json(reading.columns[column]);
+  if (column == kNoColumn) return nullptr;
+  const std::string& name = reading.columns[column];
+  const auto same = std::count(reading.columns.begin(), reading.columns.end(), name);
+  return same == 1 ? name : "#" + std::to_string(column + 1);
 }
 
 Json writeMapping(const Reading& reading) {
