@@ -90,10 +90,11 @@ std::optional<CellTime> readDate(std::string_view cell, DateFormat format, bool 
 }
 
 void DateEvidence::note(std::string_view cell, DateFormat format, const DateReading& reading) {
+  // Without branches on the order, which no processor can foresee in a column of dates.
+  const bool otherFits = reading.otherOrder != OtherOrder::unfit;
   fits_[static_cast<size_t>(format)]++;
-  if (reading.otherOrder == OtherOrder::unfit) return;
-  fits_[static_cast<size_t>(otherOrderOf(format))]++;
-  if (reading.otherOrder == OtherOrder::apart && !reading.dotted && example_.empty())
+  fits_[static_cast<size_t>(otherOrderOf(format))] += otherFits;
+  if (!reading.dotted && example_.empty() && reading.otherOrder == OtherOrder::apart)
     example_ = cell;
 }
 
