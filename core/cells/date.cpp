@@ -57,9 +57,10 @@ inline bool readFast(std::string_view cell, DateFormat format, DateReading& out)
 }
 
 inline bool readBy(std::string_view cell, DateFormat format, DateReading& out) {
+  if (cell.size() > kLongestDate) return false;
   if (readFast(cell, format, out)) return true;
   out = {};
-  return cell.size() <= kLongestDate && row(format).read(cell, out);
+  return row(format).read(cell, out);
 }
 
 inline CellTime cellTime(const DateReading& reading, bool headerSaysUtc) {
