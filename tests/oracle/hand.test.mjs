@@ -1,0 +1,56 @@
+/**
+ * The SQL against the figures made by hand: every case folder that is a plan history in plain CSV
+ * with its plans given. What the SQL does not know (statistics, headline) is left out.
+ */
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import test from 'node:test'
+import { differences } from './match.mjs'
+import { oracle } from './oracle.mjs'
+
+const root = new URL('../data/', import.meta.url)
+const columns = [['customer'], ['date'], ['plan'], ['value', 'mrr'], ['quantity', 'seats']]
+
+function readCsv(text) {
+  const [header, ...lines] = text.trimEnd().split('\n').map(line => line.split(','))
+  const places = columns.map(names => header.findIndex(name => names.includes(name)))
+  return lines.map(cells => places.map(place => (place < 0 ? null : (cells[place] ?? ''))))
+}
+
+function known(expected, report) {
+  const names = new Set(Object.keys(report.periods[0]))
+  const only = period => Object.fromEntries(Object.entries(period).filter(([name]) => names.has(name)))
+  const sums = Object.keys(report.ledger)
+  return {
+    ...(expected.ledger && { ledger: Object.fromEntries(sums.map(name => [name, expected.ledger[name]])) }),
+    periods: expected.periods.map(only),
+  }
+}
+
+function cases() {
+  const found = []
+  for (const name of readdirSync(root)) {
+    const input = new URL(`${name}/input.csv`, root)
+    if (!existsSync(input)) continue
+    const text = readFileSync(input, 'utf8')
+    if (!text.startsWith('customer,date,plan')) continue
+    for (const file of readdirSync(new URL(name, root)).filter(each => each.startsWith('settings'))) {
+      const settings = JSON.parse(readFileSync(new URL(`${name}/${file}`, root)))
+      const answer = new URL(`${name}/${file.replace('settings', 'expected')}`, root)
+      if (!settings.plans || !existsSync(answer)) continue
+      const rows = readCsv(text)
+      if (settings.files?.[0].mapping.quantity === null) for (const row of rows) row[4] = null
+      found.push({ name: `${name} ${file}`, set: { settings, files: [{ rows }] }, expected: JSON.parse(readFileSync(answer)) })
+    }
+  }
+  return found
+}
+
+test('the SQL gives the figures made by hand', async () => {
+  const all = cases()
+  assert.ok(all.length >= 40, `only ${all.length} cases found`)
+  const reports = await oracle(all.map(each => each.set))
+  const wrong = all.flatMap(({ name, expected }, i) =>
+    differences(known(expected, reports[i]), reports[i], name))
+  assert.deepEqual(wrong, [])
+})
