@@ -13,7 +13,7 @@
 --            base, numerator)
 --   plans   (ds, plan, role, tier)                                    as in the settings
 --   offsets (zone, from_utc, until_utc, offset_s, previous_s)         the zone's history
--- Answers: ledger, counts, tiers.
+-- Answers: ledger, counts, tiers; `part` tells the listed periods from the headline.
 
 -- Words and places in time ------------------------------------------------------------------
 
@@ -145,8 +145,8 @@ FROM roles;
 -- no cancellation came between; an add-on ended by quantity 0 starts afresh.
 CREATE OR REPLACE TABLE carried AS
 WITH turns AS (
-  SELECT *, coalesce(plan IS DISTINCT FROM lag(plan) OVER w
-                  OR (role = 'addOn' AND lag(quantity) OVER w = 0), true) AS turn
+  SELECT *, plan IS DISTINCT FROM lag(plan) OVER w
+         OR (role = 'addOn' AND coalesce(lag(quantity) OVER w = 0, false)) AS turn
   FROM lanes WINDOW w AS (PARTITION BY ds, customer, span, lane ORDER BY instant)),
 runs AS (
   SELECT *, sum(turn::INT) OVER (PARTITION BY ds, customer, span, lane ORDER BY instant) AS run
@@ -256,9 +256,36 @@ starts AS (
   UNION ALL
   SELECT ds, step, unnest(generate_series(date_trunc('week', first_wall), last_wall, step))
   FROM shifts WHERE period = 'week')
-SELECT ds, to_utc(zone, start_wall) AS start, to_utc(zone, start_wall + step) AS "end",
-  to_utc(zone, start_wall + step) > h.data_until AS partial
+SELECT ds, 'list' AS kind, to_utc(zone, start_wall) AS start, to_utc(zone, start_wall + step) AS "end",
+  to_utc(zone, start_wall + step) > h.data_until AS partial, NULL::VARCHAR AS reason
 FROM starts JOIN config USING (ds) JOIN horizon h USING (ds);
+
+-- The headline: the last twelve complete calendar months; where there are fewer or nobody was there
+-- at their start, the longest run of complete months ending there that opens with somebody.
+-- Months are complete up to where the data speaks, also after the last used row.
+CREATE OR REPLACE TABLE months AS
+WITH walls AS (
+  SELECT f.ds, any_value(c.zone) AS zone, any_value(h.data_until) AS data_until,
+    date_trunc('month', to_local(any_value(c.zone), min(f.instant))) AS first_wall
+  FROM fates f JOIN config c USING (ds) JOIN horizon h USING (ds) WHERE fate = 'used' GROUP BY f.ds),
+starts AS (
+  SELECT *, unnest(generate_series(first_wall, to_local(zone, data_until), to_months(1))) AS wall FROM walls)
+SELECT ds, to_utc(zone, wall) AS start, to_utc(zone, wall + to_months(1)) AS "end",
+  row_number() OVER (PARTITION BY ds ORDER BY wall DESC) AS back
+FROM starts WHERE to_utc(zone, wall + to_months(1)) <= data_until;
+
+INSERT INTO periods BY NAME
+WITH heads AS (
+  SELECT m.ds, m.start, m.back, t.customer, arg_max(t.kind, t.instant) = 'tier' AS opens
+  FROM months m JOIN timeline t ON t.ds = m.ds AND t.instant < m.start GROUP BY ALL),
+opened AS (
+  SELECT ds, start, back FROM heads WHERE opens GROUP BY ALL),
+chosen AS (
+  SELECT ds, coalesce(min(start) FILTER (back = 12), min(start)) AS start,
+    CASE WHEN bool_or(back = 12) THEN 'last12Months' ELSE 'longestRun' END AS reason
+  FROM opened GROUP BY ds)
+SELECT ds, 'headline' AS kind, c.start, m."end", false AS partial, reason
+FROM chosen c JOIN months m USING (ds) WHERE m.back = 1;
 
 -- 7. Counts ----------------------------------------------------------------------------------------
 
@@ -266,14 +293,14 @@ FROM starts JOIN config USING (ds) JOIN horizon h USING (ds);
 CREATE OR REPLACE TABLE standings AS
 WITH customers AS (SELECT DISTINCT ds, customer FROM timeline),
 ends AS (
-  SELECT p.ds, p.start, p."end", c.customer,
+  SELECT p.ds, p.kind AS part, p.start, p."end", c.customer,
     arg_max(struct_pack(kind := t.kind, tier := t.tier), t.instant) FILTER (t.instant < p.start) AS at_start,
     arg_max(struct_pack(kind := t.kind, tier := t.tier), t.instant) FILTER (t.instant < p."end") AS at_end,
     coalesce(bool_or(t.kind = 'tier' AND t.instant >= p.start AND t.instant < p."end"), false) AS entered
   FROM periods p JOIN customers c USING (ds) JOIN timeline t ON t.ds = p.ds AND t.customer = c.customer
   GROUP BY ALL),
 deeds AS (
-  SELECT p.ds, p.start, m.customer,
+  SELECT p.ds, p.kind AS part, p.start, m.customer,
     count(*) FILTER (movement = 'new') AS new,
     count(*) FILTER (movement = 'new' AND from_prospect) AS converted,
     count(*) FILTER (movement = 'reactivation') AS reactivated,
@@ -284,7 +311,7 @@ deeds AS (
   FROM periods p JOIN movements m ON m.ds = p.ds AND m.instant >= p.start AND m.instant < p."end"
   GROUP BY ALL),
 top AS (SELECT ds, max(tier) AS top FROM plans WHERE role = 'tier' GROUP BY ds)
-SELECT e.ds, e.start, e.customer,
+SELECT e.ds, e.part, e.start, e.customer,
   coalesce(at_start.kind = 'tier', false) AS opens, coalesce(at_end.kind = 'tier', false) AS closes,
   coalesce(at_start.kind = 'prospect', false) AS prospect,
   at_start.tier AS tier, opens AND at_start.tier < top AS eligible,
@@ -293,11 +320,11 @@ SELECT e.ds, e.start, e.customer,
   coalesce(reactivated > 0, false) AS reactivated, coalesce(upgrades, 0) AS upgrades,
   coalesce(upsells > 0, false) AS upsold, coalesce(downgrades > 0, false) AS downgraded,
   coalesce(churns > 0, false) AS churned, upgrades > 0 AS upgraded
-FROM ends e LEFT JOIN deeds d ON d.ds = e.ds AND d.start = e.start AND d.customer = e.customer
+FROM ends e LEFT JOIN deeds d ON d.ds = e.ds AND d.part = e.part AND d.start = e.start AND d.customer = e.customer
 LEFT JOIN top ON top.ds = e.ds;
 
 CREATE OR REPLACE TABLE figures AS
-SELECT s.ds, s.start,
+SELECT s.ds, s.part, s.start,
   count(*) FILTER (opens) AS opening,
   count(*) FILTER (closes) AS closing,
   count(*) FILTER (closes AND NOT opens) AS joined,
@@ -324,11 +351,11 @@ SELECT s.ds, s.start,
   count(*) FILTER (eligible AND s.upsold) AS eligible_upsold,
   count(*) FILTER (eligible AND (upgraded OR s.upsold)) AS eligible_either,
   coalesce(sum(upgrades) FILTER (eligible), 0) AS eligible_events
-FROM standings s GROUP BY s.ds, s.start;
+FROM standings s GROUP BY s.ds, s.part, s.start;
 
 CREATE OR REPLACE TABLE counts AS
 WITH chosen AS (
-  SELECT f.*, p."end", p.partial,
+  SELECT f.*, p."end", p.partial, p.reason,
     CASE numerator || '/' || CASE base WHEN 'eligible' THEN base WHEN 'active' THEN base ELSE '' END
       WHEN 'upgraded/eligible' THEN eligible_upgraded
       WHEN 'upgraded/active' THEN upgraded + upgradedNew
@@ -346,13 +373,13 @@ WITH chosen AS (
       ELSE upgradeEvents END AS numerator,
     CASE base WHEN 'opening' THEN opening WHEN 'eligible' THEN eligible WHEN 'active' THEN active
               WHEN 'closing' THEN closing ELSE (opening + closing) / 2 END AS base
-  FROM figures f JOIN periods p USING (ds, start) JOIN config USING (ds))
+  FROM figures f JOIN periods p ON p.ds = f.ds AND p.kind = part AND p.start = f.start JOIN config c ON c.ds = f.ds)
 SELECT * EXCLUDE (eligible_upgraded, eligible_kept, eligible_upsold, eligible_either, eligible_events),
   CASE WHEN base > 0 THEN numerator / base END AS rate,
   CASE WHEN opening > 0 THEN (upgraded - downgraded) / opening END AS netRate
 FROM chosen;
 
 CREATE OR REPLACE TABLE tiers AS
-SELECT ds, start, tier, count(*) AS opening, count(*) FILTER (upgraded) AS upgraded,
+SELECT ds, part, start, tier, count(*) AS opening, count(*) FILTER (upgraded) AS upgraded,
   count(*) FILTER (downgraded) AS downgraded, count(*) FILTER (churned) AS churned
-FROM standings WHERE opens GROUP BY ds, start, tier;
+FROM standings WHERE opens GROUP BY ds, part, start, tier;

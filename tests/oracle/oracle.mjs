@@ -1,6 +1,6 @@
 /**
  * Runs counts.sql over many data sets at once and gives, for each, the part of the report that
- * SQL can know: ledger sums and the counts of every period.
+ * SQL can know: ledger sums, the counts of every period, and those of the headline.
  *
  * A data set is { settings, files: [{ name, rows: [[customer, date, plan, value, quantity]] }] },
  * with cells as text and null where there is no such column.
@@ -77,19 +77,20 @@ export async function oracle(sets) {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await load(connection, sets)
   await connection.run(definitions)
-  const reports = sets.map(() => ({ ledger: null, periods: [] }))
+  const reports = sets.map(() => ({ ledger: null, headline: null, periods: [] }))
   for (const { ds, ...sums } of await rows(connection, 'SELECT * FROM ledger')) reports[ds].ledger = sums
   const byKey = new Map()
-  const counts = await rows(connection, `SELECT ds, ${instant('start')} AS start, ${instant('"end"')} AS "end",
-    partial, * EXCLUDE (ds, start, "end", partial) FROM counts ORDER BY ds, counts.start`)
-  for (const { ds, start, end, partial, ...figures } of counts) {
+  const counts = await rows(connection, `SELECT ds, part, ${instant('start')} AS start, ${instant('"end"')} AS "end",
+    partial, reason, * EXCLUDE (ds, part, start, "end", partial, reason) FROM counts ORDER BY ds, counts.start`)
+  for (const { ds, part, start, end, partial, reason, ...figures } of counts) {
     const period = { start, end, partial, ...numbers(figures, Object.keys(figures)), byTier: [] }
-    reports[ds].periods.push(period)
-    byKey.set(`${ds} ${start}`, period)
+    if (part === 'headline') reports[ds].headline = { ...period, reason }
+    else reports[ds].periods.push(period)
+    byKey.set(`${ds} ${part} ${start}`, period.byTier)
   }
-  for (const { ds, start, ...row } of await rows(connection,
+  for (const { ds, part, start, ...row } of await rows(connection,
     `SELECT * REPLACE (${instant('start')} AS start) FROM tiers ORDER BY ds, start, tier`)) {
-    byKey.get(`${ds} ${start}`).byTier.push(numbers(row, Object.keys(row)))
+    byKey.get(`${ds} ${part} ${start}`).push(numbers(row, Object.keys(row)))
   }
   connection.closeSync()
   return reports
