@@ -5,7 +5,7 @@
 -- (sets and joins, no state machine), from the definitions alone.
 -- Method: one table per step, for many data sets at once; `ds` is the data set's number.
 -- Leaves out: detection (every column, role and format is given), shapes other than plan history,
--- statistics, money, segments.
+-- chances of the bands, other levels and bands, money, segments.
 --
 -- Given:
 --   cells   (ds, file, line, customer, date, plan, value, quantity)   text as in the file
@@ -13,7 +13,8 @@
 --            base, numerator)
 --   plans   (ds, plan, role, tier)                                    as in the settings
 --   offsets (zone, from_utc, until_utc, offset_s, previous_s)         the zone's history
--- Answers: ledger, counts, tiers; `part` tells the listed periods from the headline.
+-- Answers: ledger, counts, tiers, verdicts, changes; `part` tells the
+--          listed periods from the headline.
 
 -- Words and places in time ------------------------------------------------------------------
 
@@ -383,3 +384,77 @@ CREATE OR REPLACE TABLE tiers AS
 SELECT ds, part, start, tier, count(*) AS opening, count(*) FILTER (upgraded) AS upgraded,
   count(*) FILTER (downgraded) AS downgraded, count(*) FILTER (churned) AS churned
 FROM standings WHERE opens GROUP BY ds, part, start, tier;
+
+-- 8. Interval, band and change -----------------------------------------------------------------------
+
+-- Wilson's score interval at 95 %.
+CREATE OR REPLACE MACRO z() AS 1.959963984540054::DOUBLE;
+CREATE OR REPLACE MACRO wilson(k, n, sign) AS
+  (k / n + z() * z() / (2 * n) + sign * z() * sqrt(k / n * (1 - k / n) / n + z() * z() / (4 * n * n)))
+  / (1 + z() * z() / n);
+
+-- Thresholds 15 and 25 percent on counts; twice the base is whole even for the average.
+CREATE OR REPLACE TABLE verdicts AS
+WITH doubled AS (
+  SELECT n.ds, part, n.start, partial, n.numerator::BIGINT AS k, (2 * n.base)::BIGINT AS twice, rate,
+    c.numerator <> 'upgradeEvents' AND c.base NOT IN ('average', 'closing') AS share
+  FROM counts n JOIN config c USING (ds)),
+banded AS (
+  SELECT *, CASE WHEN rate IS NULL OR partial THEN NULL
+    WHEN 200 * k > 25 * twice THEN 'exceptional' WHEN 200 * k >= 15 * twice THEN 'healthy'
+    ELSE 'concerning' END AS band
+  FROM doubled)
+SELECT ds, part, start, share, band,
+  CASE band WHEN 'concerning' THEN (15 * twice + 199) // 200 - k
+            WHEN 'healthy' THEN 25 * twice // 200 + 1 - k END AS toNextBand,
+  CASE band WHEN 'healthy' THEN k - ((15 * twice + 199) // 200 - 1)
+            WHEN 'exceptional' THEN k - 25 * twice // 200 END AS toLowerBand,
+  CASE WHEN share AND rate IS NOT NULL THEN greatest(0, wilson(k, twice / 2, -1)) END AS low,
+  CASE WHEN share AND rate IS NOT NULL THEN least(1, wilson(k, twice / 2, 1)) END AS high
+FROM banded;
+
+-- Who stands in base and numerator of each complete period that has a rate.
+CREATE OR REPLACE TABLE members AS
+SELECT s.ds, s.start, s.customer,
+  CASE c.numerator WHEN 'upgraded' THEN coalesce(s.upgraded, false)
+    WHEN 'kept' THEN s.opens AND coalesce(s.upgraded, false) AND s.higher
+    WHEN 'upsold' THEN s.upsold ELSE coalesce(s.upgraded, false) OR s.upsold END AS hit
+FROM standings s JOIN config c ON c.ds = s.ds
+JOIN counts n ON n.ds = s.ds AND n.part = s.part AND n.start = s.start
+WHERE s.part = 'list' AND NOT n.partial AND n.base > 0 AND c.numerator <> 'upgradeEvents'
+  AND CASE c.base WHEN 'opening' THEN s.opens WHEN 'eligible' THEN s.eligible
+                  WHEN 'active' THEN s.opens OR s.entered ELSE false END;
+
+-- Newcombe's hybrid score interval for overlapping samples: from the period before and, except for
+-- weeks, from the same period a year before.
+CREATE OR REPLACE TABLE changes AS
+WITH listed AS (
+  SELECT ds, start, "end", to_local(zone, start) AS wall, zone, period
+  FROM periods JOIN config USING (ds) WHERE kind = 'list'),
+pairs AS (
+  SELECT 'before' AS since, b.ds, a.start AS start1, b.start AS start2
+  FROM listed a JOIN listed b ON a.ds = b.ds AND a."end" = b.start
+  UNION ALL
+  SELECT 'year', b.ds, a.start, b.start FROM listed a JOIN listed b
+    ON a.ds = b.ds AND b.period <> 'week' AND date_trunc('month', a.wall) = date_trunc('month', b.wall) - to_months(12)),
+sizes AS (SELECT ds, start, count(*) AS n, count(*) FILTER (hit) AS k FROM members GROUP BY ALL),
+crossed AS (
+  SELECT since, p.ds, start1, start2, count(m2.customer) AS n12,
+    count(*) FILTER (m1.hit AND m2.hit) AS a, count(*) FILTER (m1.hit AND NOT m2.hit) AS b,
+    count(*) FILTER (NOT m1.hit AND m2.hit) AS c, count(*) FILTER (NOT m1.hit AND NOT m2.hit) AS d
+  FROM pairs p JOIN members m1 ON m1.ds = p.ds AND m1.start = start1
+  LEFT JOIN members m2 ON m2.ds = p.ds AND m2.start = start2 AND m2.customer = m1.customer
+  GROUP BY ALL),
+correlated AS (
+  SELECT o.since, o.ds, start2 AS start, s2.k / s2.n AS p2, s1.k / s1.n AS p1,
+    greatest(0, wilson(s1.k, s1.n, -1)) AS l1, least(1, wilson(s1.k, s1.n, 1)) AS u1,
+    greatest(0, wilson(s2.k, s2.n, -1)) AS l2, least(1, wilson(s2.k, s2.n, 1)) AS u2,
+    CASE WHEN (a + b) * (c + d) * (a + c) * (b + d) = 0 THEN 0
+         ELSE (a * d - b * c) / sqrt((a + b) * (c + d) * (a + c) * (b + d)) END
+      * n12 / sqrt(s1.n * s2.n) AS rho
+  FROM crossed o JOIN sizes s1 ON s1.ds = o.ds AND s1.start = start1
+  JOIN sizes s2 ON s2.ds = o.ds AND s2.start = start2)
+SELECT since, ds, start, p2 - p1 AS points,
+  p2 - p1 - sqrt((p2 - l2) ** 2 - 2 * rho * (p2 - l2) * (u1 - p1) + (u1 - p1) ** 2) AS low,
+  p2 - p1 + sqrt((u2 - p2) ** 2 - 2 * rho * (u2 - p2) * (p1 - l1) + (p1 - l1) ** 2) AS high
+FROM correlated;

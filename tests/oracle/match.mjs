@@ -1,6 +1,6 @@
 /**
  * Whether a report holds what was expected: every expected key with that value, arrays of the same
- * length, numbers to 1e-12 relative. Gives the differences as lines, none when it does.
+ * length, numbers to 1e-12, relative above 1. Gives the differences as lines, none when it does.
  */
 export function differences(expected, actual, path = 'report') {
   if (Array.isArray(expected)) {
@@ -13,7 +13,7 @@ export function differences(expected, actual, path = 'report') {
     return Object.keys(expected).flatMap(key => differences(expected[key], actual[key], `${path}.${key}`))
   }
   const same = typeof expected === 'number' && typeof actual === 'number'
-    ? Math.abs(expected - actual) <= 1e-12 * Math.max(Math.abs(expected), Math.abs(actual))
+    ? Math.abs(expected - actual) <= 1e-12 * Math.max(1, Math.abs(expected), Math.abs(actual))
     : expected === actual
   return same ? [] : [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`]
 }

@@ -1,6 +1,7 @@
 /**
  * Runs counts.sql over many data sets at once and gives, for each, the part of the report that
- * SQL can know: ledger sums, the counts of every period, and those of the headline.
+ * SQL can know: ledger sums, and of every period and the headline the counts, interval, band,
+ * distances and change.
  *
  * A data set is { settings, files: [{ name, rows: [[customer, date, plan, value, quantity]] }] },
  * with cells as text and null where there is no such column.
@@ -72,6 +73,25 @@ const numbers = (row, names) => {
   return row
 }
 
+/** Adds interval, band, distances and change to the periods. A rate that is no share has no interval. */
+async function judge(connection, sets, byKey) {
+  for (const v of await rows(connection, `SELECT * REPLACE (${instant('start')} AS start) FROM verdicts`)) {
+    const period = byKey.get(`${v.ds} ${v.part} ${v.start}`)
+    period.band = v.band
+    if (!period.partial) period.interval = v.low === null ? null : [v.low, v.high]
+    if (v.share && !period.partial) Object.assign(period, numbers({ toNextBand: v.toNextBand, toLowerBand: v.toLowerBand }, ['toNextBand', 'toLowerBand']))
+    if (v.part === 'list') period.change = null
+    // Weeks have no same week a year before that everybody would agree on.
+    if (v.part === 'list' && sets[v.ds].settings.period !== 'week') period.changeYear = null
+  }
+  for (const c of await rows(connection, `SELECT * REPLACE (${instant('start')} AS start) FROM changes`)) {
+    const period = byKey.get(`${c.ds} list ${c.start}`)
+    const change = { points: c.points, interval: [c.low, c.high], clear: c.low > 0 || c.high < 0 }
+    if (c.since === 'before') period.change = change
+    else period.changeYear = change
+  }
+}
+
 /** The reports, one per data set, in order. */
 export async function oracle(sets) {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
@@ -86,12 +106,13 @@ export async function oracle(sets) {
     const period = { start, end, partial, ...numbers(figures, Object.keys(figures)), byTier: [] }
     if (part === 'headline') reports[ds].headline = { ...period, reason }
     else reports[ds].periods.push(period)
-    byKey.set(`${ds} ${part} ${start}`, period.byTier)
+    byKey.set(`${ds} ${part} ${start}`, part === 'headline' ? reports[ds].headline : period)
   }
   for (const { ds, part, start, ...row } of await rows(connection,
     `SELECT * REPLACE (${instant('start')} AS start) FROM tiers ORDER BY ds, start, tier`)) {
-    byKey.get(`${ds} ${part} ${start}`).push(numbers(row, Object.keys(row)))
+    byKey.get(`${ds} ${part} ${start}`).byTier.push(numbers(row, Object.keys(row)))
   }
+  await judge(connection, sets, byKey)
   connection.closeSync()
   return reports
 }
