@@ -31,17 +31,17 @@ function known(expected, report) {
 function cases() {
   const found = []
   for (const name of readdirSync(root)) {
-    const input = new URL(`${name}/input.csv`, root)
-    if (!existsSync(input)) continue
-    const text = readFileSync(input, 'utf8')
-    if (!text.startsWith('customer,date,plan')) continue
-    for (const file of readdirSync(new URL(name, root)).filter(each => each.startsWith('settings'))) {
-      const settings = JSON.parse(readFileSync(new URL(`${name}/${file}`, root)))
-      const answer = new URL(`${name}/${file.replace('settings', 'expected')}`, root)
+    const folder = new URL(`${name}/`, root)
+    const texts = name.includes('.') ? [] : readdirSync(folder).filter(each => /^input.*\.csv$/.test(each)).sort()
+      .map(each => readFileSync(new URL(each, folder), 'utf8'))
+    if (!texts[0]?.startsWith('customer,date,plan')) continue
+    for (const file of readdirSync(folder).filter(each => each.startsWith('settings'))) {
+      const settings = JSON.parse(readFileSync(new URL(file, folder)))
+      const answer = new URL(file.replace('settings', 'expected'), folder)
       if (!settings.plans || !existsSync(answer)) continue
-      const rows = readCsv(text)
-      if (settings.files?.[0].mapping.quantity === null) for (const row of rows) row[4] = null
-      found.push({ name: `${name} ${file}`, set: { settings, files: [{ rows }] }, expected: JSON.parse(readFileSync(answer)) })
+      const files = texts.map(text => ({ rows: readCsv(text) }))
+      if (settings.files?.[0].mapping.quantity === null) for (const row of files[0].rows) row[4] = null
+      found.push({ name: `${name} ${file}`, set: { settings, files }, expected: JSON.parse(readFileSync(answer)) })
     }
   }
   return found
