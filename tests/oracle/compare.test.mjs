@@ -18,7 +18,10 @@ const firstSeed = Number(process.env.ORACLE_SEED ?? 1)
 const packageUrl = new URL('../../dist/package/upgrade-rate.js', import.meta.url)
 
 async function product(engine, { settings, files }) {
-  await engine.load(files.map(file => ({ name: file.name, data: csv(file) })), settings)
+  await engine.load(
+    files.map((file) => ({ name: file.name, data: csv(file) })),
+    settings,
+  )
   return engine.report(settings)
 }
 
@@ -34,26 +37,51 @@ async function compare(engine, set, expected) {
 /** The set without some of its rows, or null when nothing is left to count. */
 function without(set, from, length) {
   let place = 0
-  const files = set.files.map(file => ({ ...file, rows: file.rows.filter(() => { place++; return place <= from || place > from + length }) }))
-    .filter(file => file.rows.length > 0)
+  const files = set.files
+    .map((file) => ({
+      ...file,
+      rows: file.rows.filter(() => {
+        place++
+        return place <= from || place > from + length
+      }),
+    }))
+    .filter((file) => file.rows.length > 0)
   if (files.length === 0) return null
-  const names = new Set(files.map(file => file.name))
-  return { ...set, files, settings: { ...set.settings, files: set.settings.files.filter(file => names.has(file.name)) } }
+  const names = new Set(files.map((file) => file.name))
+  return {
+    ...set,
+    files,
+    settings: { ...set.settings, files: set.settings.files.filter((file) => names.has(file.name)) },
+  }
 }
 
 function fewerRows(set) {
   const rows = set.files.reduce((sum, file) => sum + file.rows.length, 0)
   const cuts = []
-  for (let length = Math.ceil(rows / 2); length >= 1; length = length === 1 ? 0 : Math.ceil(length / 2)) {
+  for (
+    let length = Math.ceil(rows / 2);
+    length >= 1;
+    length = length === 1 ? 0 : Math.ceil(length / 2)
+  ) {
     for (let from = 0; from < rows; from += length) cuts.push(without(set, from, length))
   }
   return cuts.filter(Boolean)
 }
 
-const plain = { prospectsAreCustomers: false, bridgeDays: 1, fiscalStartMonth: 1, timeZone: 'UTC', base: 'opening', numerator: 'upgraded', period: 'month', dataUntil: null }
+const plain = {
+  prospectsAreCustomers: false,
+  bridgeDays: 1,
+  fiscalStartMonth: 1,
+  timeZone: 'UTC',
+  base: 'opening',
+  numerator: 'upgraded',
+  period: 'month',
+  dataUntil: null,
+}
 
 function plainerSettings(set) {
-  return Object.entries(plain).filter(([name, value]) => set.settings[name] !== value)
+  return Object.entries(plain)
+    .filter(([name, value]) => set.settings[name] !== value)
     .map(([name, value]) => ({ ...set, settings: { ...set.settings, [name]: value } }))
 }
 
@@ -70,16 +98,24 @@ async function stillWrong(engine, candidates) {
 }
 
 async function smallest(engine, wrong) {
-  for (let best = wrong; ;) {
-    const next = (await stillWrong(engine, fewerRows(best.set))) ?? (await stillWrong(engine, plainerSettings(best.set)))
+  for (let best = wrong; ; ) {
+    const next =
+      (await stillWrong(engine, fewerRows(best.set))) ??
+      (await stillWrong(engine, plainerSettings(best.set)))
     if (next === null) return best
     best = next
   }
 }
 
 function told({ set, expected, lines }) {
-  return [`seed ${set.seed}, cut down:`, ...set.files.map(file => `--- ${file.name}\n${csv(file)}`),
-    `--- settings\n${JSON.stringify(set.settings)}`, `--- by SQL\n${JSON.stringify(expected)}`, '--- differences', ...lines.slice(0, 40)].join('\n')
+  return [
+    `seed ${set.seed}, cut down:`,
+    ...set.files.map((file) => `--- ${file.name}\n${csv(file)}`),
+    `--- settings\n${JSON.stringify(set.settings)}`,
+    `--- by SQL\n${JSON.stringify(expected)}`,
+    '--- differences',
+    ...lines.slice(0, 40),
+  ].join('\n')
 }
 
 test(`${count} random plan histories count the same in the product and in SQL`, async () => {
@@ -93,8 +129,13 @@ test(`${count} random plan histories count the same in the product and in SQL`, 
       const lines = await compare(engine, set, answers[i])
       if (lines.length > 0) wrong.push({ set, expected: answers[i], lines })
     }
-    const message = wrong.length === 0 ? '' :
-      `${wrong.length} of ${count} differ (seeds ${wrong.slice(0, 20).map(each => each.set.seed).join(', ')})\n${told(await smallest(engine, wrong[0]))}`
+    const message =
+      wrong.length === 0
+        ? ''
+        : `${wrong.length} of ${count} differ (seeds ${wrong
+            .slice(0, 20)
+            .map((each) => each.set.seed)
+            .join(', ')})\n${told(await smallest(engine, wrong[0]))}`
     assert.equal(wrong.length, 0, message)
   } finally {
     engine.dispose()

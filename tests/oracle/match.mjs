@@ -5,15 +5,22 @@
 export function differences(expected, actual, path = 'report') {
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual)) return [`${path}: expected a list, got ${JSON.stringify(actual)}`]
-    if (expected.length !== actual.length) return [`${path}: expected ${expected.length} entries, got ${actual.length}`]
+    if (expected.length !== actual.length)
+      return [`${path}: expected ${expected.length} entries, got ${actual.length}`]
     return expected.flatMap((each, i) => differences(each, actual[i], `${path}[${i}]`))
   }
   if (expected !== null && typeof expected === 'object') {
-    if (actual === null || typeof actual !== 'object') return [`${path}: expected an object, got ${JSON.stringify(actual)}`]
-    return Object.keys(expected).flatMap(key => differences(expected[key], actual[key], `${path}.${key}`))
+    if (actual === null || typeof actual !== 'object')
+      return [`${path}: expected an object, got ${JSON.stringify(actual)}`]
+    return Object.keys(expected).flatMap((key) =>
+      differences(expected[key], actual[key], `${path}.${key}`),
+    )
   }
-  const same = typeof expected === 'number' && typeof actual === 'number'
-    ? Math.abs(expected - actual) <= 1e-12 * Math.max(1, Math.abs(expected), Math.abs(actual))
-    : expected === actual
-  return same ? [] : [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`]
+  const same =
+    typeof expected === 'number' && typeof actual === 'number'
+      ? Math.abs(expected - actual) <= 1e-12 * Math.max(1, Math.abs(expected), Math.abs(actual))
+      : expected === actual
+  return same
+    ? []
+    : [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`]
 }

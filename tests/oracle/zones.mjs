@@ -6,13 +6,22 @@ const DAY = 86_400
 
 function reader(zone) {
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
-    hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
-  return seconds => {
+  return (seconds) => {
     const part = {}
     for (const { type, value } of format.formatToParts(seconds * 1000)) part[type] = Number(value)
-    return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) / 1000 - seconds
+    return (
+      Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) / 1000 -
+      seconds
+    )
   }
 }
 
