@@ -28,7 +28,7 @@ async function product(engine, { settings, files }) {
 /** What differs, as lines; an error of the product is a difference too. */
 async function compare(engine, set, expected) {
   try {
-    return differences(expected, await product(engine, set))
+    return differences(expected, await product(engine, set), 'report', 1)
   } catch (error) {
     return [`the product fails: ${error.code ?? ''} ${error.message}`]
   }
