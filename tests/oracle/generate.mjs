@@ -21,31 +21,19 @@ function random(seed) {
 const DAY = 86_400_000
 const day = (ms) => new Date(ms).toISOString().slice(0, 10)
 
-// Zones with clock changes at night, at midnight (a day that starts at 01:00, a midnight that comes
-// twice), by half an hour, far from UTC, and without any.
-const zones = [
-  'UTC',
-  'UTC',
-  'Europe/Berlin',
-  'America/New_York',
-  'Africa/Cairo',
-  'America/Santiago',
-  'America/Havana',
-  'Australia/Lord_Howe',
-  'Asia/Kolkata',
-  'Pacific/Kiritimati',
-]
-const clockChanges = [
-  '2024-03-10',
-  '2024-03-31',
-  '2024-04-07',
-  '2024-04-26',
-  '2024-09-08',
-  '2024-10-06',
-  '2024-10-27',
-  '2024-10-31',
-  '2024-11-03',
-]
+// Zones with their clock changes: at night, at midnight (a day that starts at 01:00, a midnight that
+// comes twice), by half an hour, far from UTC, and without any.
+const zones = {
+  UTC: [],
+  'Europe/Berlin': ['2024-03-31', '2024-10-27'],
+  'America/New_York': ['2024-03-10', '2024-11-03'],
+  'Africa/Cairo': ['2024-04-26', '2024-10-31'],
+  'America/Santiago': ['2024-04-06', '2024-09-08'],
+  'America/Havana': ['2024-03-10', '2024-11-03'],
+  'Australia/Lord_Howe': ['2024-04-07', '2024-10-06'],
+  'Asia/Kolkata': [],
+  'Pacific/Kiritimati': [],
+}
 
 function plans(r) {
   const names = [
@@ -86,10 +74,10 @@ function spelled(r, name) {
 }
 
 /** A pool of days, with clock changes and first days of months and weeks among them. */
-function days(r, first, span) {
+function days(r, first, span, changes) {
   const pool = Array.from({ length: 4 + r.below(12) }, () => day(first + r.below(span) * DAY))
   const inside = (date) => date >= day(first) && date < day(first + span * DAY)
-  pool.push(...clockChanges.filter(inside).filter(() => r.chance(0.5)))
+  pool.push(...changes.filter(() => r.chance(0.5)))
   const month = day(first + r.below(span) * DAY).slice(0, 8)
   if (inside(`${month}01`)) pool.push(`${month}01`)
   for (const date of [...pool])
@@ -140,12 +128,32 @@ function row(r, set, customer, last) {
   return cells
 }
 
+/** A cancellation and a return about the bridge's length later, or two times a clock change may make one. */
+function closeCall(r, set, customer) {
+  const tiers = set.plans.filter((p) => p.role === 'tier')
+  const date = r.pick(set.changes.length > 0 && r.chance(0.7) ? set.changes : set.days)
+  const before = Date.parse(date) - r.below(3) * DAY
+  const after = day(before + r.below(5) * DAY)
+  const time = r.pick(['', ' 00:00', ' 00:30', ' 02:30', ' 12:00'])
+  const rest = [set.valued ? '10' : null, set.counted ? '1' : null]
+  if (r.chance(0.4)) {
+    const times = r.chance(0.5) ? [' 00:00', ' 00:30', ' 01:00'] : [' 02:00', ' 02:30', ' 03:00']
+    return [0, 1].map(() => [customer, `${date}${r.pick(times)}`, r.pick(tiers).plan, ...rest])
+  }
+  return [
+    [customer, day(set.first), r.pick(tiers).plan, ...rest],
+    [customer, `${day(before)}${time}`, 'Cancelled', ...rest],
+    [customer, `${after}${r.chance(0.8) ? time : ' 12:01'}`, r.pick(tiers).plan, ...rest],
+  ]
+}
+
 function rows(r, set) {
   const all = [
     ['anchor', day(set.first), 'Basic', set.valued ? '10' : null, set.counted ? '1' : null],
   ]
   const customers = 1 + r.below(9)
   for (let c = 0; c < customers; c++) {
+    if (r.chance(0.15)) all.push(...closeCall(r, set, `call ${c}`))
     const name = r.pick([`c${c}`, `C${c}`, `Firm ${c}`, `"${c}", Ltd`])
     for (let n = 1 + r.below(10), last = null; n > 0; n--) {
       const cells = row(r, set, r.chance(0.05) ? ` ${name}` : name, last)
@@ -195,7 +203,11 @@ export function dataSet(seed) {
     style: r.pick(['days', 'days', 'local', 'mixed']),
     plans: plans(r),
   }
-  set.days = days(r, first, span)
+  set.zone = r.pick(Object.keys(zones))
+  set.changes = zones[set.zone].filter(
+    (date) => date > day(first) && date < day(first + span * DAY),
+  )
+  set.days = days(r, first, span, set.changes)
   const all = arranged(r, rows(r, set))
   const columns = [
     'customer',
@@ -236,8 +248,13 @@ export function dataSet(seed) {
       span > 400 ? ['month', 'quarter', 'year'] : ['week', 'month', 'month', 'quarter', 'year'],
     ),
     fiscalStartMonth: r.chance(0.6) ? 1 : 1 + r.below(12),
-    timeZone: r.pick(zones),
-    dataUntil: r.chance(0.3) ? day(first + (2 + r.below(span + 20)) * DAY) : null,
+    timeZone: set.zone,
+    dataUntil:
+      set.changes.length > 0 && r.chance(0.1)
+        ? r.pick(set.changes)
+        : r.chance(0.3)
+          ? day(first + (2 + r.below(span + 20)) * DAY)
+          : null,
     today: day(first + (r.chance(0.3) ? 2 + r.below(span) : span + r.below(60)) * DAY),
     base: r.pick(['opening', 'opening', 'eligible', 'average', 'active', 'closing']),
     numerator: r.pick([
