@@ -29,55 +29,84 @@ bool hasFiniteFit(std::span<const PeriodShare> periods) {
   return success && failure && success->low < failure->high && failure->low < success->high;
 }
 
-// Sums over the periods at one line: the score (gradient of the log-likelihood), the information
-// matrix, Pearson's X^2 and the log-likelihood.
+// One period under a line.
+struct Fitted {
+  double x = 0;       // from the centre
+  double eta = 0;     // logit of the fitted share
+  double weight = 0;  // binomial variance of the count
+  double miss = 0;    // count less its expectation
+};
+
+Fitted fittedAt(const PeriodShare& at, const LogitTrend& line) {
+  const double n = static_cast<double>(at.share.base);
+  Fitted fitted;
+  fitted.x = static_cast<double>(at.period) - line.centre;
+  fitted.eta = line.level + line.slope * fitted.x;
+  fitted.weight = n * logistic(fitted.eta) * logistic(-fitted.eta);
+  fitted.miss = static_cast<double>(at.share.count) - n * logistic(fitted.eta);
+  return fitted;
+}
+
+// k ln p + (n - k) ln(1 - p), without overflow on either side.
+double logLikelihood(std::span<const PeriodShare> periods, const LogitTrend& line) {
+  double sum = 0;
+  for (const PeriodShare& at : periods) {
+    const double eta = fittedAt(at, line).eta;
+    const uint64_t unlikely = eta > 0 ? at.share.base - at.share.count : at.share.count;
+    sum -= std::log1p(std::exp(-std::fabs(eta))) * static_cast<double>(at.share.base);
+    sum -= std::fabs(eta) * static_cast<double>(unlikely);
+  }
+  return sum;
+}
+
+// Sums over the periods at one line. Taken about the weighted mean of x, the information matrix is
+// diagonal, and no digits are lost where one period carries nearly all the weight.
 struct Sums {
-  double scoreLevel = 0, scoreSlope = 0;
-  double weight = 0, moment = 0, square = 0;
-  double pearson = 0, likelihood = 0;
+  double scoreLevel = 0;
+  double scoreSlope = 0;  // about the mean
+  double weight = 0;
+  double mean = 0;    // of x, by weight
+  double spread = 0;  // sum of weight (x - mean)^2
+  double pearson = 0;
 };
 
 Sums sumsAt(std::span<const PeriodShare> periods, const LogitTrend& line) {
   Sums sums;
   for (const PeriodShare& at : periods) {
-    const double n = static_cast<double>(at.share.base), k = static_cast<double>(at.share.count);
-    const double x = static_cast<double>(at.period) - line.centre;
-    const double eta = line.level + line.slope * x;
-    const double expected = n * logistic(eta);
-    const double weight = expected * logistic(-eta);
-    const double miss = k - expected;
-    sums.scoreLevel += miss;
-    sums.scoreSlope += miss * x;
-    sums.weight += weight;
-    sums.moment += weight * x;
-    sums.square += weight * x * x;
-    sums.pearson += miss * miss / weight;
-    // k ln p + (n - k) ln(1 - p), without overflow on either side
-    sums.likelihood -=
-        std::log1p(std::exp(-std::fabs(eta))) * n + std::fabs(eta) * (eta > 0 ? n - k : k);
+    const Fitted fitted = fittedAt(at, line);
+    sums.weight += fitted.weight;
+    sums.mean += fitted.weight * fitted.x;
+  }
+  sums.mean /= sums.weight;
+  for (const PeriodShare& at : periods) {
+    const Fitted fitted = fittedAt(at, line);
+    const double x = fitted.x - sums.mean;
+    sums.scoreLevel += fitted.miss;
+    sums.scoreSlope += fitted.miss * x;
+    sums.spread += fitted.weight * x * x;
+    // A weight of 0 is an underflow far out on the line, where the miss is 0 as well.
+    if (fitted.weight > 0) sums.pearson += fitted.miss * fitted.miss / fitted.weight;
   }
   return sums;
 }
 
-double determinant(const Sums& s) { return s.weight * s.square - s.moment * s.moment; }
-
-// Newton's step, halved while it makes the fit worse beyond rounding. Returns how far the line
-// moved over the time spanned, in logits.
+// Newton's step, cut to four logits (a longer one can land where all weights underflow) and halved
+// while it makes the fit worse beyond rounding. Returns how far the line moved, in logits.
 double improve(std::span<const PeriodShare> periods, LogitTrend& line, double span) {
-  const Sums s = sumsAt(periods, line);
-  const double det = determinant(s);
-  double level = (s.square * s.scoreLevel - s.moment * s.scoreSlope) / det;
-  double slope = (s.weight * s.scoreSlope - s.moment * s.scoreLevel) / det;
+  const Sums sums = sumsAt(periods, line);
+  const double slope = sums.scoreSlope / sums.spread;
+  const double level = sums.scoreLevel / sums.weight - slope * sums.mean;
+  const double move = std::fabs(level) + std::fabs(slope) * span;
+  const double before = logLikelihood(periods, line);
+  double part = move > 4 ? 4 / move : 1;
   LogitTrend next = line;
-  for (int halving = 0; halving < 60; ++halving) {
-    next.level = line.level + level;
-    next.slope = line.slope + slope;
-    if (sumsAt(periods, next).likelihood >= s.likelihood - 1e-12 * std::fabs(s.likelihood)) break;
-    level /= 2;
-    slope /= 2;
+  for (int halving = 0; halving < 60; ++halving, part /= 2) {
+    next.level = line.level + part * level;
+    next.slope = line.slope + part * slope;
+    if (logLikelihood(periods, next) >= before - 1e-12 * std::fabs(before)) break;
   }
   line = next;
-  return std::fabs(level) + std::fabs(slope) * span;
+  return part * move;
 }
 
 // The start: no slope, at the pooled share.
@@ -111,15 +140,15 @@ std::optional<LogitTrend> fitLogitTrend(std::span<const PeriodShare> periods) {
   LogitTrend line = flatLine(periods);
   const double span = timeSpanned(periods);
   // Steps shrink quadratically: after one below 1e-9 the line is right to rounding.
-  for (int step = 0; step < 100 && improve(periods, line, span) > 1e-9; ++step) {
+  for (int step = 0; step < 1000 && improve(periods, line, span) > 1e-9; ++step) {
   }
-  const Sums s = sumsAt(periods, line);
+  const Sums sums = sumsAt(periods, line);
+  if (!(sums.spread > 0)) return std::nullopt;
   line.freedom = static_cast<double>(periods.size() - 2);
-  line.dispersion = std::max(1.0, s.pearson / line.freedom);
-  const double scale = line.dispersion / determinant(s);
-  line.varLevel = scale * s.square;
-  line.covariance = -scale * s.moment;
-  line.varSlope = scale * s.weight;
+  line.dispersion = std::max(1.0, sums.pearson / line.freedom);
+  line.varSlope = line.dispersion / sums.spread;
+  line.covariance = -sums.mean * line.varSlope;
+  line.varLevel = line.dispersion / sums.weight + sums.mean * sums.mean * line.varSlope;
   return line;
 }
 

@@ -7,6 +7,7 @@
 // successes yet), the model forecasts the same as last. Leaves out seasons.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>

@@ -7,6 +7,7 @@
 // (Western Electric). Leaves out the other run rules: each adds false alarms.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>

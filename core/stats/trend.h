@@ -7,6 +7,7 @@
 // its degrees of freedom, and judged by Student's t. Leaves out seasons and curved trends.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 

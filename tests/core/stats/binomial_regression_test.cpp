@@ -111,13 +111,24 @@ TEST(BinomialRegression, NoLineWhereNoneFitsBest) {
   EXPECT_TRUE(fitLogitTrend(Periods{{1, {0, 9}}, {2, {1, 9}}, {3, {0, 9}}})) << "in the middle";
 }
 
-// Very uneven data on which plain Newton steps overshoot. Reference: the optimum found by root
-// finding on the score equations in 50-digit arithmetic (README.md here).
+// Very uneven data. On the second, full Newton steps from the pooled share reach a slope of 65,
+// where no weight is left. Reference: roots of the score equations in 50-digit arithmetic
+// (README.md here).
 TEST(BinomialRegression, ConvergesOnExtremeData) {
-  const Periods periods = {{1, {0, 1000}}, {2, {1, 1000}}, {3, {0, 1000000}}, {40, {999, 1000}}};
-  const auto line = fitLogitTrend(periods);
-  ASSERT_TRUE(line);
-  EXPECT_TRUE(near(line->slope, 0.55864502075284059299, 1e-9));
+  const auto late =
+      fitLogitTrend(Periods{{1, {0, 1000}}, {2, {1, 1000}}, {3, {0, 1000000}}, {40, {999, 1000}}});
+  ASSERT_TRUE(late);
+  EXPECT_TRUE(near(late->slope, 0.55864502075284059299, 1e-9));
+  const auto steep = fitLogitTrend(Periods{{0, {13938, 8766300}},
+                                           {1, {1, 40}},
+                                           {2, {4, 63}},
+                                           {3, {1, 6}},
+                                           {4, {65, 83}},
+                                           {5, {4, 4}},
+                                           {6, {8165, 8226}}});
+  ASSERT_TRUE(steep);
+  EXPECT_TRUE(near(steep->slope, 1.8933408254624215361, 1e-10));
+  EXPECT_TRUE(near(steep->level, -6.4316428383739660893, 1e-10));
 }
 
 TEST(BinomialRegression, NoExpectationWithoutABaseOrALevel) {
