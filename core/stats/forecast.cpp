@@ -46,7 +46,7 @@ std::optional<Forecast> forecastShares(std::span<const PeriodShare> periods, int
   forecast.naive = periods.back().share.rate();
   backtest(periods, forecast);
   const std::optional<LogitTrend> line = fitLogitTrend(periods);
-  forecast.beatsNaive = line && forecast.modelError < forecast.naiveError;
+  forecast.beatsNaive = forecast.modelError < forecast.naiveError;
   for (int ahead = 1; line && ahead <= horizon; ++ahead) {
     const auto expected =
         expectedShare(*line, periods.back().period + ahead, periods.back().share.base, level);

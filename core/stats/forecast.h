@@ -23,7 +23,7 @@ struct Forecast {
   double naive = 0;         ///< the last share, the forecast "same as last"
   double modelError = 0;    ///< mean absolute error one period ahead, in shares
   double naiveError = 0;    ///< the same for "same as last"
-  bool beatsNaive = false;  ///< there is a line and modelError < naiveError
+  bool beatsNaive = false;  ///< modelError < naiveError; never where there is no line
 };
 
 /// Forecast from periods in rising order for `horizon` periods. Nothing with fewer than

@@ -10,8 +10,7 @@
 namespace upgrade_rate {
 namespace {
 
-// What the fitted line p + slope (x - centre) needs. Period numbers count from the first one given,
-// so that large numbers cost no digits.
+// What the fitted line p + slope (x - centre) needs.
 struct Line {
   double share = 0;   // pooled
   double centre = 0;  // mean period weighted by base
@@ -19,22 +18,18 @@ struct Line {
   double spread = 0;  // sum of base (x - centre)^2
 };
 
-double place(const PeriodShare& at, std::span<const PeriodShare> periods) {
-  return static_cast<double>(at.period - periods.front().period);
-}
-
 Line fitLine(std::span<const PeriodShare> periods) {
   double base = 0, count = 0, weighted = 0;
   for (const PeriodShare& at : periods) {
     base += static_cast<double>(at.share.base);
     count += static_cast<double>(at.share.count);
-    weighted += static_cast<double>(at.share.base) * place(at, periods);
+    weighted += static_cast<double>(at.share.base) * static_cast<double>(at.period);
   }
   Line line{count / base, weighted / base, 0, 0};
   double moment = 0;
   for (const PeriodShare& at : periods) {
     const double n = static_cast<double>(at.share.base);
-    const double x = place(at, periods) - line.centre;
+    const double x = static_cast<double>(at.period) - line.centre;
     moment += n * (at.share.rate() - line.share) * x;
     line.spread += n * x * x;
   }
@@ -47,7 +42,7 @@ Line fitLine(std::span<const PeriodShare> periods) {
 double departure(std::span<const PeriodShare> periods, const Line& line) {
   double sum = 0;
   for (const PeriodShare& at : periods) {
-    const double fitted = line.share + line.slope * (place(at, periods) - line.centre);
+    const double fitted = line.share + line.slope * (static_cast<double>(at.period) - line.centre);
     const double miss = at.share.rate() - fitted;
     sum += static_cast<double>(at.share.base) * miss * miss;
   }

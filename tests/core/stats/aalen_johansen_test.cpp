@@ -153,10 +153,26 @@ TEST(AalenJohansen, MedianNotReached) {
   EXPECT_FALSE(median.time || median.low || median.high);
 }
 
-// One half is reached by 1/3 + 1/6 in thirds and sixths, whose doubles do not sum to 0.5 exactly.
+// Ten customers, of whom five upgrade one by one: exactly one half, which the sum of the steps in
+// doubles misses by one unit in the last place.
 TEST(AalenJohansen, OneHalfIsReachedInSpiteOfRounding) {
-  const Endings endings = {{1, 1, 0, 0}, {2, 1, 0, 0}, {3, 1, 0, 0}, {9, 0, 0, 3}};
-  EXPECT_EQ(medianTime(*cumulativeIncidence(endings, 0.95)).time, 3);
+  const Endings endings = {{1, 1, 0, 0}, {2, 1, 0, 0}, {3, 1, 0, 0},
+                           {4, 1, 0, 0}, {5, 1, 0, 0}, {9, 0, 0, 5}};
+  EXPECT_EQ(medianTime(*cumulativeIncidence(endings, 0.95)).time, 5);
+}
+
+// All upgrade one by one: the incidence ends at 1 with error 0, and no size of group may end in a
+// negative variance by rounding (17 would).
+TEST(AalenJohansen, EverybodyOneByOne) {
+  for (int n = 1; n <= 60; ++n) {
+    Endings endings;
+    for (int i = 1; i <= n; ++i) endings.push_back({static_cast<double>(i), 1, 0, 0});
+    const auto curve = cumulativeIncidence(endings, 0.95);
+    ASSERT_TRUE(curve);
+    EXPECT_NEAR(curve->back().incidence, 1, 1e-14) << n;
+    EXPECT_NEAR(curve->back().standardError, 0, 1e-7) << n;
+    EXPECT_FALSE(curve->back().interval) << n;
+  }
 }
 
 TEST(AalenJohansen, OneCustomer) {

@@ -104,7 +104,8 @@ TEST(BinomialRegression, NoLineWhereNoneFitsBest) {
   EXPECT_FALSE(fitLogitTrend(constantSeries(12, 9, 9))) << "all";
   EXPECT_FALSE(fitLogitTrend(Periods{{1, {0, 9}}, {2, {0, 9}}, {3, {2, 9}}})) << "only the last";
   EXPECT_FALSE(fitLogitTrend(Periods{{1, {2, 9}}, {2, {0, 9}}, {3, {0, 9}}})) << "only the first";
-  EXPECT_FALSE(fitLogitTrend(Periods{{1, {0, 9}}, {2, {4, 9}}, {3, {9, 9}}})) << "a step";
+  EXPECT_FALSE(fitLogitTrend(Periods{{1, {0, 9}}, {2, {4, 9}}, {3, {9, 9}}})) << "a step up";
+  EXPECT_FALSE(fitLogitTrend(Periods{{1, {9, 9}}, {2, {4, 9}}, {3, {0, 9}}})) << "a step down";
   EXPECT_FALSE(fitLogitTrend(Periods{{3, {1, 9}}, {3, {4, 9}}, {3, {2, 9}}})) << "one moment";
   EXPECT_FALSE(fitLogitTrend(Periods{{1, {1, 9}}, {2, {0, 0}}, {3, {2, 9}}})) << "base 0";
   EXPECT_FALSE(fitLogitTrend(Periods{{1, {1, 9}}, {2, {10, 9}}, {3, {2, 9}}})) << "above base";

@@ -93,6 +93,8 @@ TEST(Forecast, NothingToContinue) {
   EXPECT_FALSE(forecastShares(constantSeries(12, 3, 2), 3, 0.95)) << "above base";
   EXPECT_FALSE(forecastShares(constantSeries(12, 1, 2), 3, 0)) << "level";
   Periods turned = constantSeries(12, 1, 2);
+  turned[3].period = 3;
+  EXPECT_FALSE(forecastShares(turned, 3, 0.95)) << "twice the same";
   turned[3].period = 1;
   EXPECT_FALSE(forecastShares(turned, 3, 0.95)) << "not rising";
 }

@@ -62,6 +62,17 @@ TEST(MixRate, SegmentWithoutBaseInOnePeriodIsAllMix) {
   EXPECT_FALSE(split->againstEverySegment);
 }
 
+// B leaves with 50 %, again all mix: w 0.5 -> 0 gives -0.25, and A 0.05.
+TEST(MixRate, SegmentThatLeavesIsAllMix) {
+  const Segments segments = {{{10, 100}, {10, 100}}, {{50, 100}, {0, 0}}};
+  const auto split = mixAndRate(segments);
+  ASSERT_TRUE(split);
+  EXPECT_TRUE(near(split->segments[0].mix, 0.05, 1e-12));
+  EXPECT_TRUE(near(split->segments[1].mix, -0.25, 1e-12));
+  EXPECT_EQ(split->total.rate, 0);
+  EXPECT_TRUE(near(split->change, -0.2, 1e-12));
+}
+
 TEST(MixRate, AllEqualAndHuge) {
   const uint64_t n = 1'000'000'000'000;
   const Segments segments = {{{n / 4, n}, {n / 4, n}}, {{n / 2, n}, {n / 2, n}}};

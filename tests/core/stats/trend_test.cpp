@@ -57,7 +57,7 @@ TEST(Trend, WorkedExamplesAndAFallingSeries) {
 TEST(Trend, WhereTheNumbersStartDoesNotMatter) {
   std::vector<PeriodShare> later = fallingSeries();
   for (PeriodShare& at : later) at.period += 24'000'000;
-  EXPECT_EQ(*shareTrend(later)->z, *shareTrend(fallingSeries())->z);
+  EXPECT_TRUE(near(*shareTrend(later)->z, -8.6049531337230381, 1e-12));
 }
 
 // A perfect line through 10, 20, 30, 40 %: no departure, so the dispersion stays 1 and
