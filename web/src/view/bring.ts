@@ -1,0 +1,106 @@
+/**
+ * The first minute: what the page does, where to drop, paste or choose, two numbers for who has only
+ * those, samples for who has none, and beside it what comes back. The example's place becomes the
+ * reader's own answer as soon as both numbers are typed.
+ */
+import { html, nothing } from 'lit'
+import { scaleChart } from '../charts/scale_chart.js'
+import type { BandSetting, Period } from '../engine/documents.js'
+import type { View } from './context.js'
+import { answerCard } from './answer_card.js'
+import { errorNote } from './error_note.js'
+import { reading } from './reading.js'
+
+const published: BandSetting[] = [
+  { name: 'concerning', from: 0 },
+  { name: 'healthy', from: 15 },
+  { name: 'exceptional', above: 25 },
+]
+
+/** A drawn example, labelled as one: 512 of 2,814 with its Wilson interval. */
+const examplePeriod: Pick<Period, 'rate' | 'interval' | 'bandChances'> = {
+  rate: 0.18195,
+  interval: [0.16813, 0.19663],
+  bandChances: { concerning: 0.00001, healthy: 0.99999, exceptional: 0 },
+}
+
+function dropZone(view: View) {
+  const { state, text, acts } = view
+  const { t } = text
+  const take = (e: Event) => {
+    const input = e.target as HTMLInputElement
+    acts.files([...(input.files ?? [])])
+    input.value = ''
+  }
+  return html`<div class="drop ${state.dragging ? 'over' : ''}">
+    <p class="drop-title">${state.dragging ? t.bring.dropNow : t.bring.dropTitle}</p>
+    <p class="soft">${t.bring.dropHint}</p>
+    <p class="drop-row">
+      <label class="button primary"><input type="file" class="unseen" multiple accept=".csv,.tsv,.txt,text/*" @change=${take} />${t.bring.chooseFiles}</label>
+      <span class="soft small">${t.bring.pasteHow}</span>
+    </p>
+  </div>`
+}
+
+function twoNumbers(view: View) {
+  const { state, text, acts, send } = view
+  const { t } = text
+  const field = (name: 'upgraded' | 'total', label: string) => html`<label class="field">
+    <span>${label}</span>
+    <input type="text" inputmode="numeric" autocomplete="off" .value=${state.typed[name]}
+      @input=${(e: Event) => acts.typed(name, (e.target as HTMLInputElement).value)} />
+  </label>`
+  const open = (e: Event) => {
+    e.preventDefault()
+    if (state.origin === 'typed' && state.report) send({ type: 'opened' })
+  }
+  return html`<form class="two-numbers" @submit=${open}>
+    <h2>${t.bring.twoNumbers}</h2>
+    <div class="fields">${field('upgraded', t.bring.upgraded)}<span class="over-sign" aria-hidden="true">÷</span>${field('total', t.bring.total)}</div>
+  </form>`
+}
+
+function samples(view: View) {
+  const { t } = view.text
+  const sample = (kind: 'history' | 'totals', title: string, hint: string) => html`<button class="sample" @click=${() => view.acts.sample(kind)}>
+    <b>${title}</b><span>${hint}</span>
+  </button>`
+  return html`<section class="samples">
+    <h2>${t.bring.samples}</h2>
+    <div class="sample-row">
+      ${sample('history', t.bring.sampleHistory, t.bring.sampleHistoryHint)} ${sample('totals', t.bring.sampleTotals, t.bring.sampleTotalsHint)}
+    </div>
+    <p class="soft small">${t.bring.synthetic}</p>
+  </section>`
+}
+
+function example(view: View) {
+  const { text, state } = view
+  const { t, f } = text
+  const rate = f.rate(examplePeriod.rate)
+  return html`<figure class="card example">
+    <figcaption class="tag">${t.bring.example}</figcaption>
+    <p class="card-rate">${rate}</p>
+    <p class="formula"><b>${f.count(512)}</b> ${t.answer.counted.upgraded} ÷ <b>${f.count(2814)}</b> ${t.answer.customers}</p>
+    <div class="measure" data-measure="card">
+      ${scaleChart({ period: examplePeriod, bands: published, width: state.widths.card ?? 320, text, rate })}
+    </div>
+    <p class="soft">${t.bring.exampleNote}</p>
+  </figure>`
+}
+
+export function bring(view: View) {
+  const { state, text } = view
+  const { t } = text
+  const typedAnswer = state.origin === 'typed' && state.report
+  return html`<main id="main" class="bring" tabindex="-1">
+    <div class="bring-main">
+      <h1>${t.bring.title}</h1>
+      <p class="lead">${t.bring.lead}</p>
+      ${state.error ? errorNote(view, state.error) : nothing} ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
+      ${samples(view)}
+      <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
+    </div>
+    <div class="bring-side">${typedAnswer ? answerCard(view) : example(view)}</div>
+  </main>`
+}

@@ -1,0 +1,68 @@
+/**
+ * The facts under the sentence: change against a year and a period before, distance to the bands on
+ * either side, how many kept the higher plan, how the customer base moved. A fact the report cannot
+ * give is left out, except the comparison, which says that it lacks something to compare with.
+ */
+import { html, nothing, type TemplateResult } from 'lit'
+import { bandName } from '../charts/bands.js'
+import type { Change } from '../engine/documents.js'
+import type { View } from './context.js'
+import type { Shown } from './shown.js'
+
+const fact = (label: string, value: unknown, hint: unknown = nothing): TemplateResult =>
+  html`<div><dt>${label}</dt><dd>${value}${hint === nothing ? nothing : html`<small>${hint}</small>`}</dd></div>`
+
+export function changeText(change: Change | null, view: View): { value: string; hint: string | null } | null {
+  const { t, f } = view.text
+  if (change?.points == null) return null
+  const value = t.answer.points(f.signedPoints(change.points))
+  if (!change.interval || change.clear == null) return { value, hint: null }
+  const range = `${f.signedPoints(change.interval[0])} – ${f.signedPoints(change.interval[1])}`
+  return { value, hint: change.clear ? t.answer.clear(range) : t.answer.withinNoise(range) }
+}
+
+function change(label: string, value: Change | null, view: View): TemplateResult {
+  const told = changeText(value, view)
+  if (!told) return fact(label, html`<span class="soft">—</span>`, view.text.t.answer.nothingBefore)
+  return fact(label, told.value, told.hint ?? nothing)
+}
+
+/** How many upgrades up to the next band, and how many fewer down to the lower one. */
+export function distances(shown: Shown, view: View) {
+  const { t, f } = view.text
+  const { period, bands } = shown
+  const at = bands.findIndex((b) => b.name === period.band)
+  if (at < 0) return nothing
+  const next = bands[at + 1] && period.toNextBand != null ? bandName(bands[at + 1].name, view.text) : null
+  const lower = bands[at - 1] && period.toLowerBand != null ? bandName(bands[at - 1].name, view.text) : null
+  const fewer = lower ? t.answer.fewerHint(period.toLowerBand as number, lower, f) : nothing
+  if (next) return fact(t.answer.toward(next), t.answer.upgradesMore(period.toNextBand as number, f), fewer)
+  if (lower) return fact(t.answer.keeping(lower), t.answer.upgradesFewer(period.toLowerBand as number, f))
+  return nothing
+}
+
+function kept(shown: Shown, view: View) {
+  const { t, f } = view.text
+  const { kept: stayed, upgraded, netRate } = shown.period
+  if (stayed == null || upgraded == null || upgraded === 0) return nothing
+  return fact(t.answer.keptTitle, t.answer.keptOf(f.count(stayed), f.count(upgraded)), netRate == null ? nothing : t.answer.net(f.rate(netRate)))
+}
+
+function flow(shown: Shown, view: View) {
+  const { t, f } = view.text
+  const { opening, closing, joined, left } = shown.period
+  if (opening == null || closing == null || joined == null || left == null) return nothing
+  return fact(t.answer.flowTitle, t.answer.flow(f.count(opening), f.count(closing)), t.answer.flowHint(f.count(joined), f.count(left)))
+}
+
+export function facts(shown: Shown, view: View) {
+  const { t, f } = view.text
+  const { period, report } = shown
+  const compares = report.periods.length > 1 && period.rate != null && !period.partial
+  const also = period.upgradedNew
+  return html`<dl class="facts">
+      ${compares ? html`${change(t.answer.yearBefore, period.changeYear, view)}${change(t.answer.periodBefore, period.change, view)}` : nothing}
+      ${distances(shown, view)} ${kept(shown, view)} ${flow(shown, view)}
+    </dl>
+    ${also ? html`<p class="soft small">${t.answer.alsoUpgraded(also, f)}</p>` : nothing}`
+}
