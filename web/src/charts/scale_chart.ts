@@ -19,7 +19,7 @@ export interface ScaleFrame {
 }
 
 const bar = { top: 28, height: 14 }
-const letter = 7.2
+const letter = 6.8
 
 const labelWidth = (zone: Zone, chance: string | null) => Math.max(zone.name.length, chance?.length ?? 0) * letter + 10
 

@@ -13,10 +13,10 @@ export interface RateTick {
 }
 
 export function rateTicks(top: number, height: number, f: Format): RateTick[] {
-  const wanted = Math.max(2, Math.min(5, Math.floor(height / 56)))
+  const wanted = Math.max(2, Math.min(4, Math.floor(height / 56)))
   const step = tickStep(0, top, wanted)
   const decimals = Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9))
-  return ticks(0, top, wanted).map((value) => ({ value, label: f.percent(value, decimals) }))
+  return ticks(0, top, wanted).map((value) => ({ value, label: f.percent(value, value === 0 ? 0 : decimals) }))
 }
 
 /**

@@ -10,7 +10,7 @@ import { styleSheets } from '../view/styles.js'
 import { asCoreError, type Effects, makeEffects } from './effects.js'
 import type { EnginePort } from './engine_port.js'
 import { pastedText } from './sources.js'
-import { initial, type State } from './state.js'
+import { answered, initial, type State } from './state.js'
 import { type Action, update } from './update.js'
 
 /** Charts are drawn in units of 1/16 of the root's text size, so that they grow with the reader's text. */
@@ -24,12 +24,13 @@ export function start(port: EnginePort, root: HTMLElement): void {
   let drawing = false
   document.adoptedStyleSheets = styleSheets()
 
-  const measure = new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries) {
-      const place = (target as HTMLElement).dataset.measure
-      if (place && contentRect.width > 0) send({ type: 'resized', place, width: Math.floor(contentRect.width / textScale()) })
-    }
-  })
+  const widthOf = (element: Element) => {
+    const place = (element as HTMLElement).dataset.measure
+    const width = Math.floor(element.clientWidth / textScale())
+    if (place && width > 0) send({ type: 'resized', place, width })
+  }
+  // In a frame of its own: drawing inside the observer would make it report its own drawing.
+  const measure = new ResizeObserver((entries) => requestAnimationFrame(() => entries.map((e) => widthOf(e.target))))
   const measured = new WeakSet<Element>()
 
   const draw = (): void => {
@@ -41,8 +42,10 @@ export function start(port: EnginePort, root: HTMLElement): void {
     document.title = text.t.title
     render(page({ state, text, send, acts: effects }), root)
     for (const element of root.querySelectorAll('[data-measure]')) {
-      if (!measured.has(element)) measure.observe(element)
+      if (measured.has(element)) continue
       measured.add(element)
+      measure.observe(element)
+      widthOf(element)
     }
     if (focused && (document.activeElement as HTMLElement | null)?.dataset?.focus !== focused) {
       root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
@@ -52,12 +55,19 @@ export function start(port: EnginePort, root: HTMLElement): void {
   function send(action: Action): void {
     const before = state
     state = update(state, action)
+    if (answered(state) !== answered(before)) arrive()
     if (changesSettings.has(action.type) && state.settings.now !== before.settings.now) effects.settingsChanged()
     if (state === before || drawing) return
     drawing = true
-    // A resize is answered within its own frame, so that no chart is seen at a wrong width.
-    if (action.type === 'resized') draw()
-    else queueMicrotask(draw)
+    queueMicrotask(draw)
+  }
+
+  /** From the first minute to the answer, or back: begin at its top, for eyes and for screen readers. */
+  const arrive = (): void => {
+    setTimeout(() => {
+      scrollTo(0, 0)
+      document.getElementById('main')?.focus({ preventScroll: true })
+    })
   }
 
   const effects = makeEffects(port, () => state, send)

@@ -112,14 +112,12 @@ export class Format {
     return this.numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(size)
   }
 
-  signedPoints(difference: number): string {
-    const size = Math.abs(difference * 100)
+  /** With sign, and a real minus; `like`: a larger difference whose decimals to share. */
+  signedPoints(difference: number, like = difference): string {
+    const size = Math.abs(like * 100)
     const decimals = size >= 1 || size === 0 ? 1 : 2
-    return this.numbers({
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: 'exceptZero',
-    }).format(difference * 100)
+    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' } as const
+    return this.numbers(options).format(difference * 100).replace('-', '−')
   }
 
   bytes(n: number): string {

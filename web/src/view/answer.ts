@@ -94,7 +94,7 @@ export function answer(view: View) {
   const shown = shownPeriod(view)
   if (!shown) return nothing
   return html`<section class="answer" aria-labelledby="answer-title">
-    <h2 id="answer-title" class="unseen">${t.answer.title}</h2>
+    <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
     <div class="answer-head">
       <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}</div>
       <div class="answer-scale">

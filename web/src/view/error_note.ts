@@ -19,7 +19,7 @@ export function errorNote(view: View, error: CoreError) {
   const lines = first && !state.report && state.origin !== 'typed' ? firstLines(first.data) : null
   const canUndo = ofSettings && state.settings.past.length > 0
   return html`<section class="error" role="alert">
-    <h2>${title}${first && !ofSettings && state.origin !== 'typed' ? `: ${sourceName(state.sources ?? [])}` : ''}</h2>
+    <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${sourceName(state.sources ?? [])}` : ''}</h2>
     <p>${what} ${advice}</p>
     ${error.where ? html`<p class="small"><span class="soft">${t.error.where}:</span> ${error.where}</p>` : nothing}
     ${lines ? html`<p class="soft small">${t.error.brought}:</p><pre tabindex="0">${lines}</pre>` : nothing}

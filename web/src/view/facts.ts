@@ -17,7 +17,9 @@ export function changeText(change: Change | null, view: View): { value: string; 
   if (change?.points == null) return null
   const value = t.answer.points(f.signedPoints(change.points))
   if (!change.interval || change.clear == null) return { value, hint: null }
-  const range = `${f.signedPoints(change.interval[0])} – ${f.signedPoints(change.interval[1])}`
+  const [low, high] = change.interval
+  const widest = Math.abs(low) > Math.abs(high) ? low : high
+  const range = t.answer.range(f.signedPoints(low, widest), f.signedPoints(high, widest))
   return { value, hint: change.clear ? t.answer.clear(range) : t.answer.withinNoise(range) }
 }
 
@@ -36,7 +38,7 @@ export function distances(shown: Shown, view: View) {
   const next = bands[at + 1] && period.toNextBand != null ? bandName(bands[at + 1].name, view.text) : null
   const lower = bands[at - 1] && period.toLowerBand != null ? bandName(bands[at - 1].name, view.text) : null
   const fewer = lower ? t.answer.fewerHint(period.toLowerBand as number, lower, f) : nothing
-  if (next) return fact(t.answer.toward(next), t.answer.upgradesMore(period.toNextBand as number, f), fewer)
+  if (next) return fact(t.answer.toward(next), t.answer.upgrades(period.toNextBand as number, f), fewer)
   if (lower) return fact(t.answer.keeping(lower), t.answer.upgradesFewer(period.toLowerBand as number, f))
   return nothing
 }
@@ -60,8 +62,11 @@ export function facts(shown: Shown, view: View) {
   const { period, report } = shown
   const compares = report.periods.length > 1 && period.rate != null && !period.partial
   const also = period.upgradedNew
+  // Twelve months before twelve months is a year before: one fact, not two.
+  const isYear = shown.reason === 'last12Months' || (shown.reason === null && report.settings.period === 'year')
   return html`<dl class="facts">
-      ${compares ? html`${change(t.answer.yearBefore, period.changeYear, view)}${change(t.answer.periodBefore, period.change, view)}` : nothing}
+      ${compares ? change(t.answer.yearBefore, period.changeYear ?? (isYear ? period.change : null), view) : nothing}
+      ${compares && !isYear ? change(t.answer.periodBefore, period.change, view) : nothing}
       ${distances(shown, view)} ${kept(shown, view)} ${flow(shown, view)}
     </dl>
     ${also ? html`<p class="soft small">${t.answer.alsoUpgraded(also, f)}</p>` : nothing}`

@@ -107,13 +107,14 @@ export function ladder(view: View) {
   const rungs = names.map((list, index): Rung => ({ plans: list, index, tier: names.length - index }))
   const item = (plan: string, role: Role, rung: Rung | null) => {
     const detail = found.get(plan)
-    const hint = detail?.typicalValue != null ? f.amount(detail.typicalValue) : detail ? t.source.customers(detail.customers, f) : ''
+    const held = detail?.typicalValue != null ? f.amount(detail.typicalValue) : detail ? t.source.customers(detail.customers, f) : ''
+    const hint = role === 'tier' ? held : t.settings.rolesShort[role]
     return html`<li class="plan">
-      <button class="grip" aria-label=${t.settings.movePlan(plan)} data-focus=${`grip-${plan}`}
-        @keydown=${keys(view, plans, plan)} @pointerdown=${drag(view, plans, plan)}>${handle}</button>
       <span class="plan-name" title=${plan}>${plan}</span>
       <span class="plan-hint num">${hint}</span>
       ${placeMenu(view, plans, plan, role, rung, rungs)}
+      <button class="grip" aria-label=${t.settings.movePlan(plan)} data-focus=${`grip-${plan}`}
+        @keydown=${keys(view, plans, plan)} @pointerdown=${drag(view, plans, plan)}>${handle}</button>
     </li>`
   }
   return html`<h3>${t.settings.plans}</h3>

@@ -38,14 +38,12 @@ function loaded(view: View) {
       ${state.origin === 'typed'
         ? nothing
         : html`<span class="fact">${aside > 0 ? html`<a href="#rows">${t.source.setAside(aside, f)}</a>` : t.source.noneSetAside}</span>`}
-    </p>
-    <div class="file-actions">
       ${state.origin === 'typed' || report.data.columns.length === 0
         ? nothing
         : html`<button class="link" data-focus="columns" aria-expanded=${state.previewOpen} aria-controls="columns"
             @click=${() => send({ type: 'previewed', open: !state.previewOpen })}>${t.source.columns}</button>`}
       <button class="link" data-focus="new" @click=${() => send({ type: 'cleared' })}>${t.source.newData}</button>
-    </div>
+    </p>
   </div>`
 }
 

@@ -4,7 +4,7 @@
  * periods to assistive technology: its value text is the line that is read out.
  */
 import { html, nothing, svg } from 'lit'
-import { bandName, edgeText, limitsOf } from '../charts/bands.js'
+import { bandName, edgeOf, limitsOf } from '../charts/bands.js'
 import { rateTop } from '../charts/ticks.js'
 import { periodAt, plotOf, trendChart } from '../charts/trend_chart.js'
 import type { Period, PeriodUnit, Report } from '../engine/documents.js'
@@ -40,31 +40,40 @@ function readIndex(view: View, report: Report): number {
   return last < 0 ? report.periods.length - 1 : last
 }
 
-function words(view: View, report: Report, period: Period): { name: string; rate: string; rest: string[] } {
+interface Words {
+  name: string
+  rate: string
+  interval: string | null
+  /** Verdict, counts, change. */
+  rest: string[]
+}
+
+function words(view: View, report: Report, period: Period): Words {
   const { t, f } = view.text
   const { numerator = 'upgraded', base = 'opening', bands = [], bandWindow } = report.settings
   const limits = bandWindow === 'as shown' ? limitsOf(bands) : []
   const rate = period.rate == null ? t.trend.noRate : f.rate(period.rate, limits)
+  const interval = period.interval ? f.interval(period.interval) : null
   const rest: string[] = []
-  if (period.interval) rest.push(`${f.interval(period.interval)}`)
+  if (period.partial) rest.push(t.trend.notFinished)
+  else if (period.band && period.rate != null) rest.push(bandName(period.band, view.text))
   if (period.numerator != null && period.base != null) {
     rest.push(`${f.count(period.numerator)} ${t.answer.counted[numerator]} ÷ ${f.count(period.base)} ${t.answer.of[base]}`)
   }
-  if (period.partial) rest.push(t.trend.notFinished)
-  else if (period.band && period.rate != null) rest.push(bandName(period.band, view.text))
   const change = changeText(period.change, view)
   if (change && !period.partial) rest.push(change.hint ? `${change.value}, ${change.hint}` : change.value)
-  return { name: f.period(period, shownCalendar(view.state)), rate, rest }
+  return { name: f.period(period, shownCalendar(view.state)), rate, interval, rest }
 }
 
 function readout(view: View, report: Report, index: number) {
   const { t } = view.text
-  const { name, rate, rest } = words(view, report, report.periods[index])
+  const { name, rate, interval, rest } = words(view, report, report.periods[index])
   const shows = view.state.picked === index
-  return html`<p class="readout">
-    <b>${name}</b> <b class="read-rate">${rate}</b> ${rest.map((part) => html`<span class="fact">${part}</span>`)}
-    ${shows ? nothing : html`<button class="link" @click=${() => view.send({ type: 'picked', index })}>${t.trend.show}</button>`}
-  </p>`
+  return html`<div class="readout">
+    <p><b>${name}</b> <b class="read-rate">${rate}</b> ${interval ? html`<span class="soft">(${interval})</span>` : nothing}
+      ${shows ? nothing : html`<button class="link" @click=${() => view.send({ type: 'picked', index })}>${t.trend.show}</button>`}</p>
+    <p class="soft small">${rest.map((part) => html`<span class="fact">${part}</span>`)}</p>
+  </div>`
 }
 
 function keys(view: View, report: Report) {
@@ -97,8 +106,8 @@ function bandAbove(view: View, report: Report) {
   const top = rateTop(report.periods)
   const hidden = bands.slice(1).find((band) => (band.from ?? band.above ?? 0) / 100 >= top)
   if (!hidden) return nothing
-  const edge = edgeText(hidden, view.text)
-  return html`<p class="soft small">${view.text.t.trend.aboveChart(bandName(hidden.name, view.text), edge)}</p>`
+  const edge = view.text.f.percent(edgeOf(hidden) / 100, Number.isInteger(edgeOf(hidden)) ? 0 : 1)
+  return html`<p class="soft small under">${view.text.t.trend.aboveChart(bandName(hidden.name, view.text), edge)}</p>`
 }
 
 function chart(view: View, report: Report) {
@@ -109,7 +118,8 @@ function chart(view: View, report: Report) {
   const frame = { periods: report.periods, bands, calendar: shownCalendar(state), width, pointed: state.pointed, picked: state.picked, text }
   const { height } = plotOf(frame)
   const index = readIndex(view, report)
-  const { name, rate, rest } = words(view, report, report.periods[index])
+  const { name, rate, interval, rest } = words(view, report, report.periods[index])
+  const value = [`${name}: ${rate}`, interval, ...rest].filter(Boolean).join(', ')
   const point = (e: PointerEvent) => {
     const box = (e.currentTarget as HTMLElement).getBoundingClientRect()
     send({ type: 'pointed', index: periodAt(frame, ((e.clientX - box.left) / box.width) * width) })
@@ -118,7 +128,7 @@ function chart(view: View, report: Report) {
     if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget) send({ type: 'pointed', index: null })
   }
   return html`<div class="measure chart" data-measure="trend" data-focus="trend" tabindex="0" role="slider" aria-label=${t.trend.label}
-      aria-valuemin="1" aria-valuemax=${report.periods.length} aria-valuenow=${index + 1} aria-valuetext=${[`${name}: ${rate}`, ...rest].join(', ')}
+      aria-valuemin="1" aria-valuemax=${report.periods.length} aria-valuenow=${index + 1} aria-valuetext=${value}
       @keydown=${keys(view, report)} @pointermove=${point} @pointerdown=${point} @pointerleave=${unpoint}>
       <svg class="trend" aria-hidden="true" viewBox="0 0 ${width} ${height}">${svg`${trendChart(frame)}`}</svg>
     </div>

@@ -10,7 +10,7 @@ text.zone-name.low{fill:var(--low)}text.zone-name.mid{fill:var(--mid)}text.zone-
 .whisker{fill:none;stroke:var(--ink);stroke-width:2}
 .whisker-halo{fill:none;stroke:var(--paper);stroke-width:5;opacity:.7}
 .marker{fill:var(--ink);stroke:var(--paper);stroke-width:2}
-.zone-list{display:grid;gap:2px;font-size:var(--t-small)}
+.zone-list{display:grid;gap:2px;margin-bottom:6px;font-size:var(--t-small)}
 .zone-list li{display:flex;align-items:center;gap:8px}
 .zone-list li span:last-child:not(:nth-child(2)){margin-left:auto;white-space:nowrap}
 .zone-list .swatch{flex:none}

@@ -14,11 +14,11 @@ export const countedStyles = `
 .rung[data-drop=over]::before,.rung[data-drop=under]::before{content:"";position:absolute;left:0;right:0;height:2px;background:var(--accent)}
 .rung[data-drop=over]::before{top:-1px}
 .rung[data-drop=under]::before{bottom:-1px}
-.plan{display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,auto) 24px;align-items:center;gap:4px;min-height:36px}
+.plan{display:grid;grid-template-columns:minmax(0,1fr) auto 24px 24px;align-items:center;gap:4px;min-height:36px}
 .plan-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .plan-hint{font-size:var(--t-small);color:var(--soft);white-space:nowrap}
-.place{font-size:var(--t-small);max-width:8.5rem}
-.grip{order:4;appearance:none;border:0;background:none;width:24px;height:28px;padding:0;display:grid;place-items:center;cursor:grab;touch-action:none;border-radius:4px}
+.place{width:24px;color:transparent;background-image:linear-gradient(45deg,transparent 50%,var(--soft) 50%),linear-gradient(-45deg,transparent 50%,var(--soft) 50%);background-position:8px 55%,12px 55%}
+.grip{appearance:none;border:0;background:none;width:24px;height:28px;padding:0;display:grid;place-items:center;cursor:grab;touch-action:none;border-radius:4px}
 .grip svg{fill:var(--soft)}
 .grip:hover{background:var(--hover)}
 .grip:hover svg{fill:var(--ink)}
@@ -30,7 +30,7 @@ export const countedStyles = `
 .bands{display:grid;gap:4px;margin-top:8px}
 .bands li{display:grid;grid-template-columns:12px minmax(0,1fr) auto 4.25rem 24px;gap:6px;align-items:center}
 .bands .first{grid-column:3/5;padding-left:6px}
-.bands input{width:100%}
+.bands input{width:100%;border-color:transparent transparent var(--edge);border-radius:0;background:none;padding:0 2px}
 .swatch{width:12px;height:12px;border-radius:3px;border:1px solid transparent}
 .swatch.low{background:var(--low-zone);border-color:var(--low)}
 .swatch.mid{background:var(--mid-zone);border-color:var(--mid)}

@@ -42,15 +42,16 @@ select.quiet{color:var(--soft);font-size:var(--t-small)}
 
 .skip{position:absolute;left:-999rem;top:4px;padding:4px 12px;background:var(--card);z-index:3}
 .skip:focus{left:8px}
-.masthead{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px var(--s3);padding:12px var(--s3);border-bottom:1px solid var(--line)}
+.masthead{display:flex;flex-wrap:wrap;align-items:center;gap:4px var(--s3);padding:12px var(--s3);border-bottom:1px solid var(--line)}
 .brand{display:inline-flex;align-items:center;gap:8px;letter-spacing:-.01em;white-space:nowrap}
 .mark{fill:var(--accent);align-self:center}
-.loaded{flex:1 1 24rem;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 var(--s2);min-width:0;font-size:var(--t-small)}
+.loaded{flex:1 1 24rem;min-width:0;font-size:var(--t-small)}
 .file{color:var(--soft);min-width:0}
 .file strong{color:var(--ink);overflow-wrap:anywhere}
-.fact::before{content:"·";margin-inline:.45em;color:var(--soft)}
+.file strong::after,.fact:not(:last-child)::after{content:" ·";color:var(--soft);font-weight:400}
 .fact{overflow-wrap:anywhere}
-.file-actions{display:flex;gap:var(--s2)}
+.file .link{margin-left:10px}
+.file a{text-decoration:underline;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);white-space:nowrap}
 .switches{display:flex;align-items:center;gap:4px;margin-left:auto;font-size:var(--t-small)}
 .privacy{position:relative;color:var(--soft);margin-right:8px}
 .privacy summary{cursor:pointer;list-style:none;min-height:24px;display:flex;align-items:center;gap:7px}
@@ -71,7 +72,8 @@ select.quiet{color:var(--soft);font-size:var(--t-small)}
 @media (max-width:600px){
   .masthead{padding:10px var(--s2)}
   .loaded{order:3;flex-basis:100%}
-  .privacy{margin:0}
+  .switches{margin-left:0}
+  .brand{margin-right:auto}
   :root{--t-title:2rem}
 }
 @media (max-width:420px){.pop{position:fixed;left:16px;right:16px;top:48px;width:auto}}

@@ -5,7 +5,7 @@ export const printStyles = `
   html{font-size:80%}
   body{background:none}
   .masthead{padding:0 0 8px}
-  .switches,.file-actions,.history,.copy,.section-tools,.grip,.download,.skip,.more summary,.range,.bands button,.readout,.counted>p,.notes .link,.drop-veil,.columns{display:none}
+  .switches,.file .link,.history,.copy,.section-tools,.grip,.download,.skip,.more summary,.range,.bands button,.readout,.counted>p,.notes .link,.drop-veil,.columns{display:none}
   .full{display:block;padding:16px 0 0;max-width:none}
   .story{display:block}
   .story>section{margin-bottom:32px;break-inside:avoid}

@@ -17,23 +17,23 @@ export const storyStyles = `
 .picker{margin-left:-6px}
 .say{font-size:var(--t-lead);line-height:1.5;max-width:38em;margin-top:var(--s4);text-wrap:pretty;letter-spacing:-.005em}
 .copy{font-size:var(--t-small);letter-spacing:0}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.5rem,100%),1fr));gap:var(--s2) var(--s4);margin-top:var(--s4);padding-top:var(--s2);border-top:1px solid var(--line)}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:var(--s2) var(--s3);margin-top:var(--s4);padding-top:var(--s2);border-top:1px solid var(--line)}
 .facts.narrow{margin-top:0;grid-template-columns:1fr}
 .facts:not(:has(div)){display:none}
 .facts dt{font-size:var(--t-small);color:var(--soft)}
 .facts dd{font-size:var(--t-lead);font-weight:600;letter-spacing:-.01em;line-height:1.3;font-variant-numeric:tabular-nums}
 .facts small{display:block;font-weight:400;letter-spacing:0;color:var(--soft);line-height:1.45;margin-top:2px}
 .facts+p{margin-top:var(--s2)}
-.notes{display:grid;gap:4px;margin-top:var(--s2)}
-.notes li{padding:8px 12px;border-radius:var(--radius);background:var(--note);font-size:var(--t-small);line-height:1.5}
+.notes{display:grid;gap:6px;margin-top:var(--s2);padding:10px 12px;border-radius:var(--radius);background:var(--note);font-size:var(--t-small);line-height:1.5}
+.rows .notes{background:none;padding:0;gap:2px}
 .notes .severity{font-weight:600}
 .notes .info .severity{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .notes .link{min-height:0;display:inline}
 .section-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 12px;margin-bottom:var(--s2)}
 .section-tools{margin-left:auto;display:flex;flex-wrap:wrap;gap:8px}
-.readout{min-height:1.5em;margin-bottom:8px;font-variant-numeric:tabular-nums}
+.readout{min-height:3rem;margin-bottom:8px;font-variant-numeric:tabular-nums}
+.under{margin-top:4px}
 .read-rate{color:var(--accent)}
-.readout .fact{color:var(--soft)}
 .readout .link{margin-left:8px;font-size:var(--t-small)}
 .empty{padding:var(--s4) 0;border-block:1px solid var(--line);color:var(--soft)}
 .empty b{color:var(--ink)}
@@ -51,10 +51,10 @@ table{border-collapse:collapse;width:100%}
 .sum .op{font-weight:400;color:var(--soft);margin-right:.35em}
 .sum .zero dd{color:var(--soft);font-weight:400}
 .problems{margin-top:var(--s3)}
-.problem{padding:12px 0;border-top:1px solid var(--line);display:grid;gap:2px}
+.problem{padding:10px 0;border-top:1px solid var(--line);display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:2px var(--s4)}
 .examples{font-size:var(--t-small);overflow-wrap:anywhere}
 .examples q{font-family:ui-monospace,Menlo,Consolas,monospace;quotes:none;background:var(--hover);padding:0 4px;border-radius:3px}
-.advice{font-size:var(--t-small)}
+.advice{font-size:var(--t-small);color:var(--soft)}
 .download{margin-top:var(--s3);display:flex;flex-wrap:wrap;align-items:center;gap:8px var(--s2)}
 .columns{padding-bottom:var(--s3);border-bottom:1px solid var(--line)}
 .row-choice{display:inline-flex;align-items:center;gap:4px;margin-bottom:8px;font-size:var(--t-small)}
@@ -73,6 +73,8 @@ table{border-collapse:collapse;width:100%}
   .segmented button{padding:0 9px}
   .facts{grid-template-columns:repeat(2,minmax(0,1fr));gap:var(--s2)}
   .facts dd{font-size:var(--t-body)}
+  .problem{grid-template-columns:minmax(0,1fr)}
+  .readout{min-height:5.5rem}
 }
 @media (max-width:340px){.facts{grid-template-columns:minmax(0,1fr)}}
 `
