@@ -7,6 +7,13 @@ import type { Text } from '../text/language.js'
 
 export type Tone = 'low' | 'mid' | 'high'
 
+/** The published scale. */
+export const published: BandSetting[] = [
+  { name: 'concerning', from: 0 },
+  { name: 'healthy', from: 15 },
+  { name: 'exceptional', above: 25 },
+]
+
 export const tone = (index: number, count: number): Tone =>
   index === 0 && count > 1 ? 'low' : index === count - 1 ? 'high' : 'mid'
 

@@ -74,7 +74,8 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
   const fits = zones.every((z) => x(z.to) - x(z.from) >= labelWidth(z, sure(z.index)))
   const inWords = bands.map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i])).join('; ')
   const height = fits ? 86 : 52
-  const limits = limitsOf(bands).filter((limit) => limit / 100 < top)
+  // A limit that would stand on the label before it keeps its zone and loses its label.
+  const limits = limitsOf(bands).filter((limit, i, all) => x((limit - (all[i - 1] ?? 0)) / 100) >= 34)
   return html`<svg class="scale" role="img" viewBox="0 0 ${width} ${height}"
       aria-label=${t.answer.scaleLabel(frame.rate, f.interval(frame.period.interval), inWords)}>
       <text x="0" y="16">${f.percent(0, 0)}</text>

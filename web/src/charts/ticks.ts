@@ -7,6 +7,9 @@ import { tickStep, ticks } from 'd3-array'
 import type { Period } from '../engine/documents.js'
 import type { Calendar, Format } from '../text/format.js'
 
+/** All that a drawing of the trend needs to know of a period. */
+export type Drawn = Pick<Period, 'start' | 'end' | 'label' | 'partial' | 'rate' | 'interval'>
+
 export interface RateTick {
   value: number
   label: string
@@ -23,7 +26,7 @@ export function rateTicks(top: number, height: number, f: Format): RateTick[] {
  * The top of the rate axis, a ratio above every rate. Very wide intervals (tiny bases) are cut so
  * that they do not press the line flat.
  */
-export function rateTop(periods: readonly Period[]): number {
+export function rateTop(periods: readonly Drawn[]): number {
   const rates = periods.flatMap((p) => (p.rate == null ? [] : [p.rate]))
   const highest = Math.max(0, ...rates)
   const uppers = periods.flatMap((p) => (p.interval && !p.partial ? [p.interval[1]] : []))
@@ -43,7 +46,7 @@ interface Month {
   fromYearStart: number
 }
 
-function monthsOf(periods: readonly Period[], calendar: Calendar, f: Format): (Month | null)[] {
+function monthsOf(periods: readonly Drawn[], calendar: Calendar, f: Format): (Month | null)[] {
   return periods.map((p) => {
     if (!p.start) return null
     const { year, month } = f.civil(p.start, calendar.timeZone)
@@ -65,7 +68,7 @@ function opening(months: readonly (Month | null)[], step: number): number[] {
   })
 }
 
-function label(period: Period, month: Month, first: boolean, step: number, calendar: Calendar, f: Format): string {
+function label(period: Drawn, month: Month, first: boolean, step: number, calendar: Calendar, f: Format): string {
   const { unit, timeZone, fiscalStartMonth } = calendar
   const start = period.start as string
   const withYear = first || month.fromYearStart === 0
@@ -77,7 +80,7 @@ function label(period: Period, month: Month, first: boolean, step: number, calen
 }
 
 /** `spacing`: pixels from one period to the next. */
-export function timeTicks(periods: readonly Period[], calendar: Calendar, spacing: number, f: Format): TimeTick[] {
+export function timeTicks(periods: readonly Drawn[], calendar: Calendar, spacing: number, f: Format): TimeTick[] {
   const months = monthsOf(periods, calendar, f)
   if (months.some((m) => m === null)) return edges(periods, calendar, f)
   for (const step of stepsInMonths) {
@@ -95,7 +98,7 @@ export function timeTicks(periods: readonly Period[], calendar: Calendar, spacin
 }
 
 /** First and last period by name, for lists too short or too odd for calendar steps. */
-function edges(periods: readonly Period[], calendar: Calendar, f: Format): TimeTick[] {
+function edges(periods: readonly Drawn[], calendar: Calendar, f: Format): TimeTick[] {
   const last = periods.length - 1
   const indices = last > 0 ? [0, last] : [0]
   return indices.map((index) => ({ index, label: f.period(periods[index], calendar) }))

@@ -6,18 +6,20 @@
  */
 import { area, line } from 'd3-shape'
 import { nothing, svg, type SVGTemplateResult } from 'lit'
-import type { BandSetting, Period } from '../engine/documents.js'
+import type { BandSetting } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
 import { limitsOf, zonesUpTo } from './bands.js'
-import { rateTicks, rateTop, timeTicks } from './ticks.js'
+import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
 
 export interface TrendFrame {
-  periods: readonly Period[]
+  periods: readonly Drawn[]
   /** Null where the limits are fitted to a period's length and cannot be drawn as levels. */
   bands: readonly BandSetting[] | null
   calendar: Calendar
   width: number
+  /** Chosen by the width where missing. */
+  height?: number
   pointed: number | null
   picked: number | null
   text: Text
@@ -36,9 +38,11 @@ export interface Plot {
 
 const ceiling = 12
 
+const fittingHeight = (width: number) => (width < 480 ? 232 : Math.min(320, Math.round(width * 0.34)))
+
 /** Where everything goes. One period stands in the middle. */
-export function plotOf(frame: Pick<TrendFrame, 'periods' | 'width'>): Plot {
-  const height = frame.width < 480 ? 232 : Math.min(320, Math.round(frame.width * 0.34))
+export function plotOf(frame: Pick<TrendFrame, 'periods' | 'width' | 'height'>): Plot {
+  const height = frame.height ?? fittingHeight(frame.width)
   const left = 44
   const right = Math.max(left + 40, frame.width - 56)
   const floor = height - 28
@@ -82,7 +86,7 @@ function zones(frame: TrendFrame, plot: Plot) {
 
 interface Point {
   index: number
-  period: Period
+  period: Drawn
 }
 
 const complete = (p: Point) => p.period.rate != null && !p.period.partial

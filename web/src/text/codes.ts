@@ -6,7 +6,8 @@ import type { CoreError, Note, Problem } from '../engine/documents.js'
 import type { Text } from './language.js'
 
 export type Params = Note['params']
-export type NoteTable = { readonly [code: string]: (p: Params) => string }
+/** `zone`: the time zone in force, for days. */
+export type NoteTable = { readonly [code: string]: (p: Params, zone: string) => string }
 
 /** "band.tooWide" → "band: too wide". */
 export function readable(code: string): string {
@@ -17,9 +18,9 @@ export function readable(code: string): string {
 
 const written = (value: Params[string]): string => (Array.isArray(value) ? value.join(', ') : String(value))
 
-export function noteText(note: Note, { t }: Text): string {
+export function noteText(note: Note, { t }: Text, zone: string): string {
   const known = t.notes[note.code]
-  if (known) return known(note.params)
+  if (known) return known(note.params, zone)
   const params = Object.entries(note.params).map(([name, value]) => `${readable(name)} ${written(value)}`)
   return [readable(note.code), ...params].join(', ')
 }
@@ -29,7 +30,18 @@ export const problemText = (problem: Problem, { t }: Text): string => t.problems
 /** The advice of the table in the reader's language, else the core's own. */
 export const problemAdvice = (problem: Problem, { t }: Text): string => t.problems[problem.code]?.advice ?? problem.advice
 
-export function errorText(error: CoreError, { t }: Text): { what: string; advice: string } {
+export interface ErrorWords {
+  what: string
+  advice: string
+  /** The core's own words, where the page speaks another language. */
+  detail: string | null
+}
+
+/** The core speaks English and knows the case at hand, so in English its advice goes first. */
+export function errorText(error: CoreError, { t, f }: Text): ErrorWords {
   const known = t.errors[error.code]
-  return { what: known?.what ?? readable(error.code), advice: known?.advice ?? error.advice }
+  const english = f.locale.startsWith('en')
+  const advice = english ? error.advice || known?.advice : (known?.advice ?? error.advice)
+  const detail = !english && known && error.advice ? error.advice : null
+  return { what: known?.what ?? readable(error.code), advice: advice ?? '', detail }
 }

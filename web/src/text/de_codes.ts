@@ -29,9 +29,9 @@ export const germanNotes = (f: Format): NoteTable => ({
       appearance: 'Die Reihenfolge der Tarife ist geraten: Sie stehen, wie sie zuerst vorkommen. Bitte prüfen.',
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',
   'plans.merged': (p) => `Diese Schreibweisen gelten als ein Tarif: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
-  'dataUntil.assumed': (p) => {
+  'dataUntil.assumed': (p, zone) => {
     const day = Date.parse(text(p.dataUntil))
-    const until = Number.isNaN(day) ? text(p.dataUntil) : f.day(new Date(day - 1).toISOString(), 'UTC')
+    const until = Number.isNaN(day) ? text(p.dataUntil) : f.day(new Date(day - 1).toISOString(), zone)
     return `Die Daten gelten als vollständig bis einschließlich ${until}.`
   },
   'dates.assumed': (p) =>
@@ -81,7 +81,7 @@ export const germanErrors: ExplainedTable = {
   'input.empty': { what: 'Es ist nichts darin.', advice: 'Noch einmal exportieren und prüfen, dass die Datei nicht 0 Byte hat.' },
   'input.headerOnly': { what: 'Es gibt eine Kopfzeile, aber keine Zeile darunter.', advice: 'Mit Zeilen exportieren, vielleicht über einen längeren Zeitraum.' },
   'input.binary': { what: 'Das ist keine Texttabelle.', advice: 'Als CSV oder TSV speichern und diese Datei bringen.' },
-  'input.noUsableRows': { what: 'Keine Zeile war verwendbar.', advice: 'Die Gründe stehen unten; oft hat eine Spalte die falsche Bedeutung.' },
+  'input.noUsableRows': { what: 'Keine Zeile war verwendbar.', advice: 'Oft hat eine Spalte die falsche Bedeutung; bitte eine andere wählen.' },
   'input.shapeUnknown': {
     what: 'Die Spalten wurden nicht erkannt.',
     advice: 'Nötig sind je Zeile entweder Kunde, Datum und Tarif oder Zeitraum, alle Kunden und die Aufgestiegenen.',

@@ -31,9 +31,9 @@ export const englishNotes = (f: Format): NoteTable => ({
       appearance: 'The order of the plans is a guess: they stand in the order they first appear. Please check it.',
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
   'plans.merged': (p) => `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
-  'dataUntil.assumed': (p) => {
+  'dataUntil.assumed': (p, zone) => {
     const day = Date.parse(text(p.dataUntil))
-    const until = Number.isNaN(day) ? text(p.dataUntil) : f.day(new Date(day - 1).toISOString(), 'UTC')
+    const until = Number.isNaN(day) ? text(p.dataUntil) : f.day(new Date(day - 1).toISOString(), zone)
     return `The data is taken to be complete up to and including ${until}.`
   },
   'dates.assumed': (p) => `Dates fit day first and month first. They are read as ${text(p.format)}${p.example ? `: ${text(p.example)}` : ''}.`,
@@ -80,7 +80,7 @@ export const englishErrors: ExplainedTable = {
   'input.empty': { what: 'There is nothing in it.', advice: 'Export again, and check that the file is not 0 bytes.' },
   'input.headerOnly': { what: 'There is a header, but no row under it.', advice: 'Export again with rows, perhaps over a longer time.' },
   'input.binary': { what: 'This is not a text table.', advice: 'Save it as CSV or TSV and bring that.' },
-  'input.noUsableRows': { what: 'No row could be used.', advice: 'See the reasons below; often one column plays the wrong part.' },
+  'input.noUsableRows': { what: 'No row could be used.', advice: 'Often one column plays the wrong part; choose another meaning for it.' },
   'input.shapeUnknown': {
     what: 'The columns could not be recognised.',
     advice: 'Needed are either a customer, a date and a plan in each row, or a period, all customers and those upgraded.',

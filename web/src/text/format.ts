@@ -162,6 +162,11 @@ export class Format {
     return { year: part('year'), month: part('month') }
   }
 
+  /** The civil day of an instant in a zone, as a date field wants it: "2025-11-12". */
+  isoDay(iso: string, timeZone: string): string {
+    return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(iso))
+  }
+
   monthName(month: number): string {
     return this.dates({ month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 1)))
   }

@@ -1,17 +1,11 @@
 /** The scale: each band's name and limit, any number of them. Only a complete, rising scale is sent. */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { bandName, edgeOf, tone } from '../charts/bands.js'
+import { bandName, edgeOf, published, tone } from '../charts/bands.js'
 import type { BandSetting } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { isPublishedScale } from '../text/sentence_facts.js'
 import { choose, type View } from './context.js'
-
-const published: BandSetting[] = [
-  { name: 'concerning', from: 0 },
-  { name: 'healthy', from: 15 },
-  { name: 'exceptional', above: 25 },
-]
 
 const withEdge = (name: string, kind: string, edge: number): BandSetting => (kind === 'above' ? { name, above: edge } : { name, from: edge })
 

@@ -4,25 +4,12 @@
  * reader's own answer as soon as both numbers are typed.
  */
 import { html, nothing } from 'lit'
-import { scaleChart } from '../charts/scale_chart.js'
-import type { BandSetting, Period } from '../engine/documents.js'
 import type { View } from './context.js'
 import { answerCard } from './answer_card.js'
 import { errorNote } from './error_note.js'
+import { example } from './example.js'
+import { preview } from './preview.js'
 import { reading } from './reading.js'
-
-const published: BandSetting[] = [
-  { name: 'concerning', from: 0 },
-  { name: 'healthy', from: 15 },
-  { name: 'exceptional', above: 25 },
-]
-
-/** A drawn example, labelled as one: 512 of 2,814 with its Wilson interval. */
-const examplePeriod: Pick<Period, 'rate' | 'interval' | 'bandChances'> = {
-  rate: 0.18195,
-  interval: [0.16813, 0.19663],
-  bandChances: { concerning: 0.00001, healthy: 0.99999, exceptional: 0 },
-}
 
 function dropZone(view: View) {
   const { state, text, acts } = view
@@ -74,21 +61,6 @@ function samples(view: View) {
   </section>`
 }
 
-function example(view: View) {
-  const { text, state } = view
-  const { t, f } = text
-  const rate = f.rate(examplePeriod.rate)
-  return html`<figure class="card example">
-    <figcaption class="tag">${t.bring.example}</figcaption>
-    <p class="card-rate">${rate}</p>
-    <p class="formula"><b>${f.count(512)}</b> ${t.answer.counted.upgraded} ÷ <b>${f.count(2814)}</b> ${t.answer.customers}</p>
-    <div class="measure" data-measure="card">
-      ${scaleChart({ period: examplePeriod, bands: published, width: state.widths.card ?? 320, text, rate })}
-    </div>
-    <p class="soft">${t.bring.exampleNote}</p>
-  </figure>`
-}
-
 export function bring(view: View) {
   const { state, text } = view
   const { t } = text
@@ -97,7 +69,8 @@ export function bring(view: View) {
     <div class="bring-main">
       <h1>${t.bring.title}</h1>
       <p class="lead">${t.bring.lead}</p>
-      ${state.error ? errorNote(view, state.error) : nothing} ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
+      ${state.error ? errorNote(view, state.error) : nothing} ${state.error && state.summary ? preview({ ...view, state: { ...state, previewOpen: true } }) : nothing}
+      ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
       ${samples(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>

@@ -75,8 +75,8 @@ function timeChoices(view: View, now: Settings) {
   const { t, f } = view.text
   const months = Array.from({ length: 12 }, (_, i) => [i + 1, f.monthName(i + 1)] as const)
   const levels = ([0.9, 0.95, 0.99] as const).map((level) => [level as number, f.percent(level, 0)] as const)
-  const until = view.state.settings.now.dataUntil ?? ''
   const zone = now.timeZone ?? 'UTC'
+  const until = now.dataUntil?.includes('T') ? f.isoDay(now.dataUntil, zone) : (now.dataUntil ?? '')
   const known = zones().includes(zone) ? zones() : [zone, ...zones()]
   const bridges = [...new Set([0, 1, 2, 3, 7, 14, 30, now.bridgeDays ?? 1])].sort((a, b) => a - b)
   return html`<details class="more">
@@ -84,7 +84,7 @@ function timeChoices(view: View, now: Settings) {
     <div class="choices">
       ${choice(t.settings.fiscalStart, menu(view, 'fiscal', months, now.fiscalStartMonth, (fiscalStartMonth) => ({ fiscalStartMonth })))}
       ${choice(t.settings.timeZone, menu(view, 'zone', known.map((z) => [z, z.replace(/_/g, ' ')] as const), zone, (timeZone) => ({ timeZone })))}
-      ${choice(t.settings.dataUntil, html`<input type="date" .value=${live(until.slice(0, 10))}
+      ${choice(t.settings.dataUntil, html`<input type="date" .value=${live(until)}
         @change=${(e: Event) => choose(view, { dataUntil: (e.target as HTMLInputElement).value || null })} />`)}
       ${choice(t.settings.bridge, menu(view, 'bridge', bridges.map((n) => [n, `${f.count(n)} ${t.settings.days(n, f)}`] as const), now.bridgeDays, (bridgeDays) => ({ bridgeDays })))}
       ${choice(t.settings.level, menu(view, 'level', levels, now.level, (level) => ({ level })))}

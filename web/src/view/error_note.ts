@@ -12,7 +12,7 @@ const firstLines = (data: Blob | string): string | null => (typeof data === 'str
 export function errorNote(view: View, error: CoreError) {
   const { state, text, send } = view
   const { t } = text
-  const { what, advice } = errorText(error, text)
+  const { what, advice, detail } = errorText(error, text)
   const ofSettings = error.code.startsWith('setting.') || error.code.startsWith('mapping.')
   const title = error.code === 'page.fault' ? t.error.brokenTitle : ofSettings ? t.error.settingsTitle : t.error.title
   const [first] = state.sources ?? []
@@ -21,6 +21,7 @@ export function errorNote(view: View, error: CoreError) {
   return html`<section class="error" role="alert">
     <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${sourceName(state.sources ?? [])}` : ''}</h2>
     <p>${what} ${advice}</p>
+    ${detail ? html`<p class="soft small" lang="en">${detail}</p>` : nothing}
     ${error.where ? html`<p class="small"><span class="soft">${t.error.where}:</span> ${error.where}</p>` : nothing}
     ${lines ? html`<p class="soft small">${t.error.brought}:</p><pre tabindex="0">${lines}</pre>` : nothing}
     <p class="error-actions">

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit'
 import type { Note } from '../engine/documents.js'
 import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
-import { choose, type View } from './context.js'
+import { choose, shownCalendar, type View } from './context.js'
 
 export type NotePlace = 'plans' | 'answer' | 'file'
 
@@ -62,7 +62,7 @@ export function notesFor(view: View, place: NotePlace) {
   return html`<ul class="notes">
     ${notes.map(
       (note) => html`<li class=${note.severity}>
-        <span class="severity">${text.t.severity[note.severity]}:</span> ${noteText(note, text)}${action(note, view)}
+        <span class="severity">${text.t.severity[note.severity]}:</span> ${noteText(note, text, shownCalendar(state).timeZone)}${action(note, view)}
       </li>`,
     )}
   </ul>`

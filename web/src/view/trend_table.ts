@@ -25,7 +25,7 @@ function row(view: View, report: Report, period: Period, index: number) {
 export function trendTable(view: View, report: Report) {
   const { t } = view.text
   const latestFirst = report.periods.map((period, index) => ({ period, index })).reverse()
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t.trend.title}>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t.trend.tableOf}>
     <table class="figures">
       <thead>
         <tr>

@@ -6,6 +6,9 @@ svg.scale,svg.trend{display:block;width:100%;height:auto;overflow:visible}
 .scale text.strong,.trend text.strong{fill:var(--ink)}
 .zone.low{fill:var(--low-zone)}.zone.mid{fill:var(--mid-zone)}.zone.high{fill:var(--high-zone)}
 .zone.faint{opacity:.42}
+
+.trend .end,.trend .strong,.trend .zone-name{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+.trend .zone-name{stroke-opacity:.6}
 text.zone-name.low{fill:var(--low)}text.zone-name.mid{fill:var(--mid)}text.zone-name.high{fill:var(--high)}
 .whisker{fill:none;stroke:var(--ink);stroke-width:2}
 .whisker-halo{fill:none;stroke:var(--paper);stroke-width:5;opacity:.7}

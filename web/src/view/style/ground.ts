@@ -48,9 +48,9 @@ select.quiet{color:var(--soft);font-size:var(--t-small)}
 .loaded{flex:1 1 24rem;min-width:0;font-size:var(--t-small)}
 .file{color:var(--soft);min-width:0}
 .file strong{color:var(--ink);overflow-wrap:anywhere}
-.file strong::after,.fact:not(:last-child)::after{content:" ·";color:var(--soft);font-weight:400}
+.file strong::after,.fact:not(:last-child)::after{content:" · ";color:var(--soft);font-weight:400}
 .fact{overflow-wrap:anywhere}
-.file .link{margin-left:10px}
+.file .link{margin-right:8px}
 .file a{text-decoration:underline;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);white-space:nowrap}
 .switches{display:flex;align-items:center;gap:4px;margin-left:auto;font-size:var(--t-small)}
 .privacy{position:relative;color:var(--soft);margin-right:8px}

@@ -3,18 +3,20 @@ export const storyStyles = `
 .full{max-width:84rem;margin:0 auto;padding:var(--s4) var(--s3) var(--s8);display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:0 var(--s8);align-items:start}
 .wide{grid-column:1/-1;display:grid;gap:var(--s3);min-width:0}
 .wide:has(>*){margin-bottom:var(--s4)}
+.wide:not(:has(>*)){display:none}
+.wide>*,.story>*{min-width:0}
 .story{display:grid;gap:var(--s8);min-width:0}
 .answer-head{display:grid;grid-template-columns:auto minmax(0,1fr);gap:var(--s3) var(--s6);align-items:start}
 .figure{font-size:var(--t-figure);line-height:.86;font-weight:680;letter-spacing:-.05em;font-variant-numeric:tabular-nums;white-space:nowrap;padding-top:.03em}
 .figure .sign{font-size:.48em;font-weight:500;letter-spacing:0;margin-left:.1em}
-.figure.none{color:var(--soft);font-weight:400}
+.figure.none{font-size:var(--t-title);line-height:1.2;color:var(--soft);font-weight:400}
 .formula{margin-top:var(--s2);color:var(--soft);text-wrap:balance;max-width:22rem}
 .formula b{color:var(--ink);font-variant-numeric:tabular-nums}
 .verdict-row{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin-bottom:8px}
 .verdict{font-size:var(--t-lead);font-weight:650;letter-spacing:-.01em;line-height:1.4}
 .verdict.low{color:var(--low)}.verdict.mid{color:var(--mid)}.verdict.high{color:var(--high)}
 .verdict .aside{font-size:var(--t-body);font-weight:400;color:var(--soft);letter-spacing:0}
-.picker{margin-left:-6px}
+.picker{margin-left:-6px;field-sizing:content}
 .say{font-size:var(--t-lead);line-height:1.5;max-width:38em;margin-top:var(--s4);text-wrap:pretty;letter-spacing:-.005em}
 .copy{font-size:var(--t-small);letter-spacing:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:var(--s2) var(--s3);margin-top:var(--s4);padding-top:var(--s2);border-top:1px solid var(--line)}
@@ -76,5 +78,5 @@ table{border-collapse:collapse;width:100%}
   .problem{grid-template-columns:minmax(0,1fr)}
   .readout{min-height:5.5rem}
 }
-@media (max-width:340px){.facts{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:360px){.facts{grid-template-columns:minmax(0,1fr)}.segmented button{padding:0 6px}}
 `
