@@ -29,9 +29,9 @@ export function ladderOf(plans: readonly PlanSetting[]): Ladder {
 }
 
 export function plansOf(ladder: Ladder): PlanSetting[] {
-  const count = ladder.rungs.length
-  const tiers = ladder.rungs.flatMap((rung, i) => rung.map((plan) => ({ plan, role: 'tier' as const, tier: count - i })))
-  return [...tiers.reverse(), ...ladder.others]
+  const lowestFirst = [...ladder.rungs].reverse()
+  const tiers = lowestFirst.flatMap((rung, i) => rung.map((plan) => ({ plan, role: 'tier' as const, tier: i + 1 })))
+  return [...tiers, ...ladder.others]
 }
 
 export function put(plans: readonly PlanSetting[], plan: string, place: Place): PlanSetting[] {

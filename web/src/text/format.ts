@@ -28,7 +28,7 @@ export function rateDecimals(ratio: number, limits: readonly number[] = []): num
   for (let digits = first; digits < 7; digits++) {
     const shown = Number(percent.toFixed(digits))
     const crosses = limits.some((limit) => {
-      const exact = Math.sign(Number((percent - limit).toPrecision(10)))
+      const exact = Math.abs(percent - limit) < 1e-9 ? 0 : Math.sign(percent - limit)
       return exact !== 0 && Math.sign(shown - limit) !== exact
     })
     if (!crosses) return percent === 0 ? 0 : digits

@@ -64,16 +64,17 @@ function samples(view: View) {
 export function bring(view: View) {
   const { state, text } = view
   const { t } = text
-  const typedAnswer = state.origin === 'typed' && state.report
+  const typed = state.origin === 'typed'
+  const failed = typed ? null : state.error
   return html`<main id="main" class="bring" tabindex="-1">
     <div class="bring-main">
       <h1>${t.bring.title}</h1>
       <p class="lead">${t.bring.lead}</p>
-      ${state.error ? errorNote(view, state.error) : nothing} ${state.error && state.summary ? preview({ ...view, state: { ...state, previewOpen: true } }) : nothing}
+      ${failed ? errorNote(view, failed) : nothing} ${failed && state.summary ? preview({ ...view, state: { ...state, previewOpen: true } }) : nothing}
       ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
       ${samples(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>
-    <div class="bring-side">${typedAnswer ? answerCard(view) : example(view)}</div>
+    <div class="bring-side">${typed && (state.report || state.error) ? answerCard(view) : example(view)}</div>
   </main>`
 }

@@ -34,6 +34,9 @@ text.zone-name.low{fill:var(--low)}text.zone-name.mid{fill:var(--mid)}text.zone-
 @media (forced-colors:active){
   .scale text,.trend text{fill:CanvasText}
   .line,.dot,.bar-whisker{stroke:Highlight}.dot{fill:Highlight}.ribbon{fill:Highlight}
-  .zone{stroke:CanvasText;stroke-width:1}.marker,.whisker{fill:CanvasText;stroke:CanvasText}.whisker{fill:none}.grid,.tick,.base-line{stroke:GrayText}
+  .scale .zone[class],.trend .zone[class]{fill:Canvas;stroke:CanvasText;stroke-width:1}
+  text.zone-name[class],.trend text.end{fill:CanvasText}
+  .trend .end,.trend .strong,.trend .zone-name,.whisker-halo{stroke:Canvas}
+  .marker,.whisker{fill:CanvasText;stroke:CanvasText}.whisker{fill:none}.grid,.tick,.base-line{stroke:GrayText}
 }
 `

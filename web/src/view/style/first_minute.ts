@@ -1,7 +1,7 @@
 /** Before the answer: bringing data, two numbers, samples, the example, reading, errors. */
 export const firstMinuteStyles = `
 .bring{max-width:76rem;margin:0 auto;padding:var(--s6) var(--s3) var(--s8);display:grid;grid-template-columns:minmax(0,1fr) minmax(0,25rem);gap:var(--s6) var(--s8);align-items:start}
-.bring-main{display:grid;gap:var(--s3);min-width:0}
+.bring-main{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--s3);min-width:0}
 .lead{font-size:var(--t-lead);line-height:1.45;color:var(--soft);max-width:36em;text-wrap:pretty}
 .drop{padding:var(--s4) var(--s4);border:1px dashed var(--edge);border-radius:10px;background:var(--card)}
 .drop.over{border:2px solid var(--accent);padding:31px;background:var(--hover)}

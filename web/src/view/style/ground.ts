@@ -77,6 +77,6 @@ select.quiet{color:var(--soft);font-size:var(--t-small)}
   :root{--t-title:2rem}
 }
 @media (max-width:420px){.pop{position:fixed;left:16px;right:16px;top:48px;width:auto}}
-@media (forced-colors:active){.segmented button[aria-pressed=true]{background:Highlight;color:HighlightText;forced-color-adjust:none}.mark{fill:CanvasText}}
+@media (forced-colors:active){select{appearance:auto}.notes,.card,.error{border:1px solid CanvasText}.segmented button[aria-pressed=true]{background:Highlight;color:HighlightText;forced-color-adjust:none}.mark{fill:CanvasText}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `
