@@ -37,6 +37,9 @@ class Utf8Decoder {
   bool invalidUtf8() const;
 
  private:
+  std::string_view decodeUtf8(std::string_view bytes);
+  std::string_view decodeUtf16(std::string_view bytes);
+
   Encoding encoding_;
   bool atStart_ = true;
   bool invalid_ = false;

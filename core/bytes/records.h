@@ -13,18 +13,23 @@
 #include <vector>
 
 #include "core/bytes/dialect.h"
+#include "core/bytes/quotes.h"
 
 namespace upgrade_rate {
 
 constexpr size_t kMaxCellBytes = 1 << 20;
 constexpr size_t kMaxColumns = 4096;
+constexpr size_t kMaxRecordBytes = 16 << 20;
 
-/// Why a record is not whole. Its fields are what could be read, cut to the limits.
+/// Why a record is not whole. Its fields are what could be read, cut to the limits. The limit that
+/// is passed first in the text counts, except that an unclosed quote outweighs the limits. Cells
+/// are measured as they stand in the text, with quotes, and are cut between UTF-8 characters.
 enum class RecordFault : uint8_t {
   none,
   unclosedQuote,   ///< the text ended inside quotes
   cellTooLong,     ///< a cell of more than kMaxCellBytes; the rest of the record is skipped
   tooManyColumns,  ///< more than kMaxColumns fields; the rest are dropped
+  recordTooLong,   ///< a record of more than kMaxRecordBytes; the rest of it is skipped
 };
 
 /// One field as it stands in the text, quotes included. `cellText` gives its content.
@@ -45,13 +50,16 @@ struct RecordBatch {
   size_t size() const { return line.size(); }
 };
 
-/// The content of a field: without its quotes, escapes resolved. A view into the batch's text, or
-/// into `scratch` where bytes had to change.
+/// The content of a field: without its quotes, escapes resolved. With an escape byte, only a quote,
+/// a delimiter, a line end or the escape itself lose the escape before them; before any other byte
+/// it is text ("C:\\new" stays). A doubled quote is one quote in every dialect. A view into the
+/// batch's text, or into `scratch` where bytes had to change.
 std::string_view cellText(const RecordBatch& batch, const Field& field, const Dialect& dialect,
                           std::string& scratch);
 
 /// Cuts text into records. `push` and `finish` leave the records that are complete in `batch()`,
-/// which holds (with all views into it) until the next call.
+/// which holds (with all views into it) until the next call. The pushed text is copied; one push
+/// may hold up to 1 GiB, and about 1 MiB is fastest.
 class RecordReader {
  public:
   explicit RecordReader(Dialect dialect);
@@ -61,8 +69,40 @@ class RecordReader {
   const RecordBatch& batch() const { return batch_; }
 
  private:
+  void startBatch();
+  void closeBatch();
+  void read(size_t end);
+  struct Cursor {  // where the next field and the next record go; there is room for a slice
+    Field* recordFields;
+    Field* field;
+    uint32_t* firstField;
+    uint64_t* line;
+    RecordFault* fault;
+  };
+  Cursor makeRoom(size_t fields, size_t records);
+  void trim(const Cursor& out);
+  void cutSlice(const Structure* blocks, size_t count);
+  void cutFields(uint64_t separators, size_t blockBegin, Cursor& out);
+  void endRecord(size_t end, Cursor& out);
+  Field fieldTo(size_t end) const;
+  void limitOpenRecord();
+
   Dialect dialect_;
   RecordBatch batch_;
+  QuoteResolver quotes_;
+
+  std::string buffer_;             // the open record's text so far, then the pushed text
+  std::vector<Field> openFields_;  // its complete fields, counted from its beginning
+  size_t recordBegin_ = 0;         // these three are offsets into buffer_
+  size_t fieldBegin_ = 0;
+  size_t read_ = 0;
+  uint64_t line_ = 1;
+  uint64_t recordLine_ = 1;
+
+  // A record that passed a limit before its end was seen: what is kept of it.
+  RecordFault openFault_ = RecordFault::none;
+  size_t keptFields_ = 0;
+  size_t keptBytes_ = 0;
 };
 
 }  // namespace upgrade_rate

@@ -1,7 +1,7 @@
 // Reads a column of dates. The format is found for the column from all its values, never row by
 // row.
 //
-// Method: every format is one row of a table (pattern, reader). `DateEvidence` counts, value by
+// Method: every format is one row of a table (name, reader). `DateEvidence` counts, value by
 // value, which formats fit; `decide` picks the one that fits most. A reader then reads with that
 // one format on a fast path and keeps counting, so that a sample's guess is checked against the
 // whole column: where another format would have fitted more, the file is read again with it.
@@ -16,6 +16,8 @@
 #include "core/cells/time.h"
 
 namespace upgrade_rate {
+
+struct DateReading;
 
 /// How the dates of one column are written. Separators - . / and space are interchangeable within
 /// a format except where they tell formats apart; a time of day, fractional seconds and an offset
@@ -38,7 +40,10 @@ enum class DateFormat : uint8_t {
 };
 constexpr size_t kDateFormats = 14;
 
-std::string_view dateFormatName(DateFormat);  ///< as in the settings: "Y-M-D", "D.M.Y", …
+/// As in the settings: "Y-M-D", "D/M/Y", "M/D/Y", "D Mon Y", "Mon D Y", "Y-M", "Mon Y", "Y-Q",
+/// "Y-W", "Y", "unix", "unixMillis", "serial"; empty for none.
+std::string_view dateFormatName(DateFormat);
+/// The inverse; "D.M.Y" and "D-M-Y" are dayMonthYear too.
 std::optional<DateFormat> dateFormatNamed(std::string_view);
 
 /// What a value stands for besides an instant: totals need to know the length of their period.
@@ -46,11 +51,19 @@ enum class DateSpan : uint8_t { instant, day, week, month, quarter, year };
 DateSpan dateSpan(DateFormat);
 
 /// Reads one cell (already trimmed, not blank) by one format; nothing when it does not fit or no
-/// such date exists (31/02/2024). `headerSaysUtc`: a timestamp without offset is UTC.
+/// such date exists (31/02/2024). `headerSaysUtc`: a timestamp without offset is UTC; a day without
+/// a time stays civil. Two-digit years are 1970 to 2069. What a time of day may look like, 24:00,
+/// leap seconds and which offsets are understood: core/cells/clock.h.
 std::optional<CellTime> readDate(std::string_view cell, DateFormat format,
                                  bool headerSaysUtc = false);
 
-/// Which formats fit the values seen so far.
+/// Which formats fit the values seen so far. Where several fit equally many, the one that stands
+/// first in DateFormat is decided for: days with a written year before months, and those before
+/// plain numbers.
+///
+/// It is `ambiguous` where that is day-first, month-first fits equally many, and at least one value
+/// reads apart (01/02/2024, not 03/03/2024). Full stops are only ever written day-first, so a value
+/// with them is read so and is no reason to ask.
 class DateEvidence {
  public:
   void add(std::string_view cell);
@@ -61,13 +74,36 @@ class DateEvidence {
     uint64_t values = 0;                   ///< values seen
     bool ambiguous = false;                ///< day-first and month-first fit equally many
     std::string example;                   ///< when ambiguous, a value that the two read apart
+    bool operator==(const Decision&) const = default;
   };
   Decision decide() const;
 
  private:
+  friend class DateColumn;
+  void note(std::string_view cell, DateFormat format, const DateReading& reading);
   std::array<uint64_t, kDateFormats> fits_{};
   uint64_t values_ = 0;
   std::string example_;
+};
+
+/// Reads a whole column by the format guessed from its sample, and checks the guess: after all
+/// values `verdict` is exactly what DateEvidence fed with all of them would decide. Where its
+/// format differs from `format`, the column has to be read again. Values that fit cost no more
+/// than reading them; only others are tried with every format. Allocates at most once, for the
+/// example.
+class DateColumn {
+ public:
+  explicit DateColumn(DateFormat format, bool headerSaysUtc = false)
+      : format_(format), headerSaysUtc_(headerSaysUtc) {}
+
+  std::optional<CellTime> read(std::string_view trimmedNonBlankCell);
+  DateEvidence::Decision verdict() const { return evidence_.decide(); }
+  DateFormat format() const { return format_; }
+
+ private:
+  DateFormat format_;
+  bool headerSaysUtc_;
+  DateEvidence evidence_;
 };
 
 }  // namespace upgrade_rate

@@ -20,14 +20,16 @@ struct NumberFormat {
 
 struct CellNumber {
   int64_t millionths = 0;
-  std::string_view currency;  ///< sign or code found beside the number, a view into the cell
-  bool percent = false;
+  std::string_view currency;  ///< sign or code found beside the number, a view into the cell; the
+                              ///< code where both stand there ("$5.00 USD")
+  bool percent = false;       ///< "5 %" is 5,000,000 millionths with this set, not divided
 };
 
 /// Reads one cell (trimmed, not blank); nothing when it is no number, or too large to hold.
 std::optional<CellNumber> readNumber(std::string_view cell, NumberFormat format);
 
-/// Which decimal sign the values seen so far have. "1.234" fits both.
+/// Which decimal sign the values seen so far have. "1.234" fits both, and they read it apart.
+/// Where both fit equally many it is the point.
 class NumberEvidence {
  public:
   void add(std::string_view cell);
@@ -40,7 +42,25 @@ class NumberEvidence {
   Decision decide() const;
 
  private:
+  friend class NumberColumn;
+  void note(const std::optional<CellNumber>& point, const std::optional<CellNumber>& comma);
   uint64_t values_ = 0, point_ = 0, comma_ = 0, apart_ = 0;
+};
+
+/// Reads a whole column by the decimal sign guessed from its sample, and checks the guess: after
+/// all values `verdict` is exactly what NumberEvidence fed with all of them would decide. Where it
+/// differs from `format`, the column has to be read again. Never allocates.
+class NumberColumn {
+ public:
+  explicit NumberColumn(NumberFormat format) : format_(format) {}
+
+  std::optional<CellNumber> read(std::string_view trimmedNonBlankCell);
+  NumberEvidence::Decision verdict() const { return evidence_.decide(); }
+  NumberFormat format() const { return format_; }
+
+ private:
+  NumberFormat format_;
+  NumberEvidence evidence_;
 };
 
 }  // namespace upgrade_rate

@@ -24,4 +24,9 @@ std::string headerKey(std::string_view header);
 /// Unicode simple case folding for Latin, Greek and Cyrillic letters; other text as it is.
 std::string caseFolded(std::string_view text);
 
+/// The key under which plan names are compared: case-folded, trimmed, with runs of space, `_`, `-`,
+/// `.` and `/` as one space (none at the ends). Other signs count: "Pro" is not "Pro+". A name made
+/// of nothing but those signs is its own key.
+std::string planKey(std::string_view plan);
+
 }  // namespace upgrade_rate

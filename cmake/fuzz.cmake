@@ -1,0 +1,11 @@
+# One libFuzzer executable per file: tests/fuzz/records.cpp becomes fuzz_records.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*.cpp)
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(fuzz_${name} ${source})
+  target_link_libraries(fuzz_${name} PRIVATE core)
+  target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+endforeach()
+if(NOT fuzz_sources)
+  message(STATUS "No fuzz targets: tests/fuzz is empty.")
+endif()

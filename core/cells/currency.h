@@ -1,0 +1,17 @@
+// Currency signs and codes as they stand beside an amount.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace upgrade_rate {
+
+/// Bytes of the currency sign or code at the start of `text`; 0 for none. Understood are
+/// - the signs of Unicode's currency block, $ £ ¥ ฿ and full-width ＄ ￡ ￥ ￦ (but no ¢),
+/// - a dollar sign with one or two capitals before it: US$, A$, CA$, R$,
+/// - the ISO 4217 codes, all capitals or all lower case (the list is that of CLDR),
+/// - the everyday abbreviations kr, zł, Kč, Ft, Fr., SFr., Rs, RM, Rp, лв, руб.
+/// A code or abbreviation is a whole word: no letter follows it.
+size_t currencyAtStart(std::string_view text);
+
+}  // namespace upgrade_rate

@@ -1,0 +1,137 @@
+// The table of date formats, and the reading and counting by it.
+//
+// Counting without trying every format on every value rests on two facts: a cell fits at most one
+// format besides the pair day-first and month-first (date_readers.h), and of that pair one reading
+// tells what the other would be (`DateReading::otherOrder`). So a value that fits the column's
+// format settles all counts, and the counts after the column are those of DateEvidence.
+#include "core/cells/date.h"
+
+#include "core/cells/date_fixed.h"
+#include "core/cells/date_readers.h"
+
+namespace upgrade_rate {
+namespace {
+
+struct FormatRow {
+  std::string_view name;
+  DateSpan span;
+  bool (*read)(std::string_view cell, DateReading& out);
+};
+
+bool readNothing(std::string_view, DateReading&) { return false; }
+
+// In the order of DateFormat.
+constexpr FormatRow kFormats[kDateFormats] = {
+    {"", DateSpan::instant, readNothing},
+    {"Y-M-D", DateSpan::day, readYearMonthDay},
+    {"D/M/Y", DateSpan::day, readDayMonthYear},
+    {"M/D/Y", DateSpan::day, readMonthDayYear},
+    {"D Mon Y", DateSpan::day, readDayMonthName},
+    {"Mon D Y", DateSpan::day, readMonthNameDay},
+    {"Y-M", DateSpan::month, readYearMonth},
+    {"Mon Y", DateSpan::month, readMonthNameYear},
+    {"Y-Q", DateSpan::quarter, readYearQuarter},
+    {"Y-W", DateSpan::week, readYearWeek},
+    {"Y", DateSpan::year, readYear},
+    {"unix", DateSpan::instant, readUnixSeconds},
+    {"unixMillis", DateSpan::instant, readUnixMillis},
+    {"serial", DateSpan::day, readSerial},
+};
+
+// Longer than any date with its zone's name in brackets.
+constexpr size_t kLongestDate = 100;
+
+const FormatRow& row(DateFormat format) { return kFormats[static_cast<size_t>(format)]; }
+
+inline bool readFast(std::string_view cell, DateFormat format, DateReading& out) {
+  FixedDay day;
+  if (cell.size() < 10) return false;
+  if (format == DateFormat::yearMonthDay)
+    return readFixedYearFirst(cell.data(), day) && readFixed(cell, day, out);
+  const bool dayFirst = format == DateFormat::dayMonthYear;
+  if (!dayFirst && format != DateFormat::monthDayYear) return false;
+  if (!readFixedYearLast(cell.data(), dayFirst, day) || !readFixed(cell, day, out)) return false;
+  out.dotted = cell[2] == '.';
+  if (day.day <= 12) out.otherOrder = day.day == day.month ? OtherOrder::same : OtherOrder::apart;
+  return true;
+}
+
+inline bool readBy(std::string_view cell, DateFormat format, DateReading& out) {
+  if (cell.size() > kLongestDate) return false;
+  if (readFast(cell, format, out)) return true;
+  out = {};
+  return row(format).read(cell, out);
+}
+
+inline CellTime cellTime(const DateReading& reading, bool headerSaysUtc) {
+  return {reading.micros, !reading.absolute && !(headerSaysUtc && reading.hasTime)};
+}
+
+DateFormat otherOrderOf(DateFormat format) {
+  return format == DateFormat::dayMonthYear ? DateFormat::monthDayYear : DateFormat::dayMonthYear;
+}
+
+}  // namespace
+
+std::string_view dateFormatName(DateFormat format) { return row(format).name; }
+
+std::optional<DateFormat> dateFormatNamed(std::string_view name) {
+  if (name == "D.M.Y" || name == "D-M-Y") return DateFormat::dayMonthYear;
+  for (size_t i = 1; i < kDateFormats; i++)
+    if (kFormats[i].name == name) return static_cast<DateFormat>(i);
+  return std::nullopt;
+}
+
+DateSpan dateSpan(DateFormat format) { return row(format).span; }
+
+std::optional<CellTime> readDate(std::string_view cell, DateFormat format, bool headerSaysUtc) {
+  DateReading reading;
+  if (!readBy(cell, format, reading)) return std::nullopt;
+  return cellTime(reading, headerSaysUtc);
+}
+
+void DateEvidence::note(std::string_view cell, DateFormat format, const DateReading& reading) {
+  // Without branches on the order, which no processor can foresee in a column of dates.
+  const bool otherFits = reading.otherOrder != OtherOrder::unfit;
+  fits_[static_cast<size_t>(format)]++;
+  fits_[static_cast<size_t>(otherOrderOf(format))] += otherFits;
+  if (!reading.dotted && example_.empty() && reading.otherOrder == OtherOrder::apart)
+    example_ = cell;
+}
+
+void DateEvidence::add(std::string_view cell) {
+  values_++;
+  for (size_t i = 1; i < kDateFormats; i++) {
+    DateReading reading;
+    const DateFormat format = static_cast<DateFormat>(i);
+    if (readBy(cell, format, reading)) return note(cell, format, reading);
+  }
+}
+
+DateEvidence::Decision DateEvidence::decide() const {
+  Decision decision;
+  decision.values = values_;
+  for (size_t i = 1; i < kDateFormats; i++)
+    if (fits_[i] > decision.fitting) {
+      decision.fitting = fits_[i];
+      decision.format = static_cast<DateFormat>(i);
+    }
+  const uint64_t monthFirst = fits_[static_cast<size_t>(DateFormat::monthDayYear)];
+  decision.ambiguous = decision.format == DateFormat::dayMonthYear &&
+                       decision.fitting == monthFirst && !example_.empty();
+  if (decision.ambiguous) decision.example = example_;
+  return decision;
+}
+
+std::optional<CellTime> DateColumn::read(std::string_view cell) {
+  DateReading reading;
+  if (!readBy(cell, format_, reading)) {
+    evidence_.add(cell);
+    return std::nullopt;
+  }
+  evidence_.values_++;
+  evidence_.note(cell, format_, reading);
+  return cellTime(reading, headerSaysUtc_);
+}
+
+}  // namespace upgrade_rate

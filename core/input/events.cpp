@@ -1,0 +1,30 @@
+#include "core/input/events.h"
+
+#include <algorithm>
+
+namespace upgrade_rate {
+
+void EventLines::add(uint32_t event, uint64_t line) {
+  if (!runs_.empty() && runs_.back().firstLine + (event - runs_.back().firstEvent) == line) return;
+  runs_.push_back({event, line});
+}
+
+uint64_t EventLines::line(uint32_t event) const {
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), event,
+                       [](uint32_t wanted, const Run& run) { return wanted < run.firstEvent; });
+  const Run& run = *(after - 1);
+  return run.firstLine + (event - run.firstEvent);
+}
+
+void EventLines::cut(uint32_t event) {
+  while (!runs_.empty() && runs_.back().firstEvent >= event) runs_.pop_back();
+}
+
+const EventFile& Events::fileOf(uint32_t event) const {
+  return *std::find_if(files.begin(), files.end(), [&](const EventFile& file) {
+    return file.begin <= event && event < file.end;
+  });
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,59 @@
+// What reading a customer-level file leaves behind: one event per accepted row, in columns.
+//
+// Nothing here depends on a setting that can change without reading again: instants keep whether
+// they are wall-clock time, plans are spellings as they came, blanks stay blank.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/cells/time.h"
+#include "core/input/dictionary.h"
+
+namespace upgrade_rate {
+
+constexpr int64_t kUnknown = std::numeric_limits<int64_t>::min();
+constexpr uint32_t kBlankPlan = std::numeric_limits<uint32_t>::max();
+
+/// The line of each event in its file, kept as runs of consecutive lines: one run in a clean file.
+class EventLines {
+ public:
+  void add(uint32_t event, uint64_t line);
+  uint64_t line(uint32_t event) const;
+  /// Forgets the events from `event` on.
+  void cut(uint32_t event);
+
+ private:
+  struct Run {
+    uint32_t firstEvent;
+    uint64_t firstLine;
+  };
+  std::vector<Run> runs_;
+};
+
+/// The events of one file: [begin, end) of the columns.
+struct EventFile {
+  std::string name;
+  uint32_t begin;
+  uint32_t end;
+};
+
+struct Events {
+  Dictionary customers;            ///< trimmed text, case-sensitive
+  Dictionary spellings;            ///< plans as spelled, trimmed
+  std::vector<EventFile> files;    ///< in settings order
+  std::vector<uint32_t> customer;  ///< index into `customers`
+  std::vector<CellTime> time;
+  std::vector<uint32_t> spelling;  ///< index into `spellings`, or kBlankPlan
+  std::vector<int64_t> value;      ///< monthly value in millionths, or kUnknown; empty: no column
+  std::vector<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
+  EventLines lines;
+
+  uint32_t size() const { return static_cast<uint32_t>(customer.size()); }
+  const EventFile& fileOf(uint32_t event) const;
+};
+
+}  // namespace upgrade_rate

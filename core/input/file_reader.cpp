@@ -1,0 +1,206 @@
+#include "core/input/file_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/input/head.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+constexpr std::string_view faultCode(RecordFault fault) {
+  switch (fault) {
+    case RecordFault::none:
+      return {};
+    case RecordFault::unclosedQuote:
+      return "row.unclosedQuote";
+    case RecordFault::cellTooLong:
+      return "cell.tooLong";
+    case RecordFault::tooManyColumns:
+      return "columns.tooMany";
+    case RecordFault::recordTooLong:
+      return "row.tooLong";
+  }
+  return {};
+}
+
+}  // namespace
+
+FileReader::FileReader(std::string name, uint32_t index, ReadingRequest request, Collected& into)
+    : name_(std::move(name)),
+      index_(index),
+      request_(request),
+      corrected_(std::move(request)),
+      into_(into) {}
+
+void FileReader::open() {
+  if (!firstEvent_) {
+    firstEvent_ = into_.events.size();
+    firstTotal_ = into_.totals.rows.size();
+  }
+  forgetRows();
+  head_.clear();
+  started_ = false;
+  error_.reset();
+  ledger_ = {};
+  recordsSeen_ = 0;
+}
+
+// A second reading starts from nothing. Dictionaries keep what only the first one saw, which
+// nothing counts, since no event points to it.
+void FileReader::forgetRows() {
+  Events& events = into_.events;
+  events.customer.resize(*firstEvent_);
+  events.time.resize(*firstEvent_);
+  events.spelling.resize(*firstEvent_);
+  if (!events.value.empty()) events.value.resize(*firstEvent_);
+  if (!events.quantity.empty()) events.quantity.resize(*firstEvent_);
+  events.lines.cut(*firstEvent_);
+  into_.totals.rows.resize(firstTotal_);
+}
+
+bool FileReader::agreesWith(const ReadingRequest& request) const {
+  if (request == request_) return true;
+  if (error_) return false;
+  // What is asked for must be what was found; what is not asked for any more must not have been.
+  const auto agrees = [](const auto& asked, const auto& before, const auto& found) {
+    return asked ? *asked == found : !before;
+  };
+  for (size_t i = 0; i < kParts; ++i) {
+    const Part part = static_cast<Part>(i);
+    const auto asked = request.mapping.find(part);
+    if (asked == request.mapping.end()) {
+      if (request_.mapping.contains(part)) return false;
+      continue;
+    }
+    const int32_t column = reading_.mapping.of(part);
+    const bool none = column == kNoColumn;
+    if (asked->second.empty() != none) return false;
+    if (!none && asked->second != reading_.columns[column] &&
+        asked->second != "#" + std::to_string(column + 1)) {
+      return false;
+    }
+  }
+  std::vector<std::string> segments;
+  for (const int32_t column : reading_.mapping.segments) {
+    segments.push_back(reading_.columns[column]);
+  }
+  return agrees(request.shape, request_.shape, reading_.shape) &&
+         agrees(request.encoding, request_.encoding, reading_.encoding) &&
+         agrees(request.delimiter, request_.delimiter, reading_.dialect.delimiter) &&
+         agrees(request.quote, request_.quote, reading_.dialect.quote) &&
+         agrees(request.header, request_.header, reading_.header) &&
+         agrees(request.skipRows, request_.skipRows, reading_.skipRows) &&
+         agrees(request.segments, request_.segments, segments) &&
+         agrees(request.dateFormat, request_.dateFormat, reading_.dateFormat) &&
+         agrees(request.decimal, request_.decimal, reading_.numberFormat.decimal) &&
+         agrees(request.minorUnits, request_.minorUnits, reading_.minorUnits);
+}
+
+bool FileReader::push(std::span<const char> bytes) {
+  if (error_) return false;
+  if (started_) {
+    readText(decoder_->decode(bytes));
+    return true;
+  }
+  const size_t wanted = std::min(bytes.size(), kHeadBytes - head_.size());
+  head_.append(bytes.data(), wanted);
+  if (head_.size() < kHeadBytes) return true;
+  startReading(false);
+  return !error_ && push(bytes.subspan(wanted));
+}
+
+void FileReader::startReading(bool whole) {
+  Result<Head> head = readHead(head_, whole, corrected_);
+  if (!head) {
+    error_ = head.error();
+    return;
+  }
+  started_ = true;
+  reading_ = head->reading;
+  preview_ = head->preview;
+  decoder_ = std::make_unique<Utf8Decoder>(reading_.encoding);
+  records_ = std::make_unique<RecordReader>(reading_.dialect);
+  rows_ = makeRowReader(reading_, name_, index_, into_, ledger_);
+  readText(decoder_->decode(head_));
+}
+
+void FileReader::readText(std::string_view text) {
+  records_->push(text);
+  readBatch(records_->batch());
+}
+
+void FileReader::setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected) {
+  ++(rejected ? ledger_.rejected : ledger_.ignored);
+  ledger_.problems.add({code, name_, cells.line(record), "", problemText(cells.raw(record))});
+}
+
+// Whether the record is whole and data; what is not, goes to the ledger.
+bool FileReader::takesRecord(const RecordBatch& batch, Cells& cells, uint32_t record) {
+  const uint64_t seen = recordsSeen_++;
+  if (seen == reading_.skipRows && reading_.header) return false;
+  ++ledger_.rows;
+  if (seen < reading_.skipRows) {
+    setAside(cells, record, "row.title", false);
+    return false;
+  }
+  std::string_view code = faultCode(batch.fault[record]);
+  for (size_t c = reading_.columns.size(); code.empty() && c < cells.width(record); ++c) {
+    if (!cells.at(record, static_cast<int32_t>(c)).empty()) code = "row.extraCells";
+  }
+  if (code.empty() && batchHoldsNul_ && cells.raw(record).find('\0') != std::string_view::npos) {
+    code = "row.nul";
+  }
+  if (!code.empty()) setAside(cells, record, code, true);
+  return code.empty();
+}
+
+void FileReader::readBatch(const RecordBatch& batch) {
+  Cells cells(batch, reading_.dialect);
+  taken_.clear();
+  batchHoldsNul_ = batch.text.find('\0') != std::string_view::npos;
+  for (uint32_t record = 0; record < batch.size(); ++record) {
+    if (takesRecord(batch, cells, record)) taken_.push_back(record);
+  }
+  rows_->read(cells, taken_);
+}
+
+// What all values say against what the first ones said. A reading that was asked for stands.
+bool FileReader::mustReadAgain() {
+  bool again = false;
+  if (reading_.encoding == Encoding::utf8 && decoder_->invalidUtf8() && !corrected_.encoding) {
+    corrected_.encoding = Encoding::windows1252;
+    again = true;
+  }
+  const ColumnVerdicts verdicts = rows_->verdicts();
+  if (verdicts.dates) {
+    const DateFormat format = verdicts.dates->format;
+    const bool other = format != DateFormat::none && format != reading_.dateFormat;
+    if (other && !corrected_.dateFormat) {
+      corrected_.dateFormat = format;
+      again = true;
+    }
+    reading_.datesAssumed = verdicts.dates->ambiguous;
+    reading_.dateExample = verdicts.dates->example;
+  }
+  if (verdicts.numbers) {
+    const char decimal = verdicts.numbers->format.decimal;
+    if (decimal != reading_.numberFormat.decimal && !corrected_.decimal) {
+      corrected_.decimal = decimal;
+      again = true;
+    }
+  }
+  return again;
+}
+
+bool FileReader::finish() {
+  if (!started_ && !error_) startReading(true);
+  if (error_) return false;
+  readText(decoder_->finish());
+  records_->finish();
+  readBatch(records_->batch());
+  return mustReadAgain();
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,82 @@
+// One file from its first byte to its last: finds out from the beginning how it is to be read,
+// reads it chunk by chunk, and checks at the end whether all of it agrees with that beginning.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/bytes/encoding.h"
+#include "core/bytes/records.h"
+#include "core/input/ledger.h"
+#include "core/input/reading.h"
+#include "core/input/rows.h"
+#include "core/result.h"
+
+namespace upgrade_rate {
+
+/// How much of a file is looked at before reading it.
+constexpr size_t kHeadBytes = 256 * 1024;
+
+/// The first cells of a file, for the preview.
+using Preview = std::vector<std::vector<std::string>>;
+
+class FileReader {
+ public:
+  /// `into` receives events or totals. `index` is the file's place among the files.
+  FileReader(std::string name, uint32_t index, ReadingRequest request, Collected& into);
+
+  /// Starts at the first byte; also the second time, when `finish` asked for it.
+  void open();
+  /// False: the file cannot be read on, `error()` says why.
+  bool push(std::span<const char> bytes);
+  /// True: all values together say that the file must be read otherwise; open and push it again.
+  bool finish();
+
+  const std::string& name() const { return name_; }
+  const std::optional<Error>& error() const { return error_; }
+  /// Valid once enough was pushed, or after finish().
+  const Reading& reading() const { return reading_; }
+  const ReadLedger& ledger() const { return ledger_; }
+  const Preview& preview() const { return preview_; }
+  /// Whether reading by `request` would give what was read.
+  bool agreesWith(const ReadingRequest& request) const;
+  /// The file is not used, for a reason that lies outside it.
+  void refuse(Error error) { error_ = std::move(error); }
+  uint32_t firstEvent() const { return firstEvent_.value_or(0); }
+
+ private:
+  void startReading(bool whole);
+  void readText(std::string_view text);
+  void readBatch(const RecordBatch& batch);
+  bool takesRecord(const RecordBatch& batch, Cells& cells, uint32_t record);
+  void setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected);
+  bool mustReadAgain();
+  void forgetRows();
+
+  std::string name_;
+  uint32_t index_;
+  ReadingRequest request_;
+  ReadingRequest corrected_;  // request_ and what a first reading taught
+  Collected& into_;
+  std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
+  size_t firstTotal_ = 0;
+
+  std::string head_;  // bytes held back until there are enough to look at
+  bool started_ = false;
+  std::optional<Error> error_;
+  Reading reading_;
+  ReadLedger ledger_;
+  Preview preview_;
+  std::unique_ptr<Utf8Decoder> decoder_;
+  std::unique_ptr<RecordReader> records_;
+  std::unique_ptr<RowReader> rows_;
+  uint64_t recordsSeen_ = 0;
+  bool batchHoldsNul_ = false;
+  std::vector<uint32_t> taken_;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,115 @@
+#include "core/input/head.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/input/detect.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+constexpr size_t kProfiledRecords = 2000;
+constexpr size_t kPreviewRecords = 9;  // a header and eight rows
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view what;
+  std::string_view advice;
+};
+
+using namespace std::string_view_literals;
+
+constexpr Signature kSignatures[] = {
+    {"\x89PNG"sv, "a PNG picture", "Bring the table itself, not a picture of it."},
+    {"\xFF\xD8\xFF"sv, "a JPEG picture", "Bring the table itself, not a picture of it."},
+    {"GIF8"sv, "a GIF picture", "Bring the table itself, not a picture of it."},
+    {"%PDF"sv, "a PDF document", "Export the table as CSV."},
+    {"PK\x03\x04"sv, "a zip archive or an Excel workbook",
+     "Save the sheet as CSV (comma delimited), or copy its cells and paste them."},
+    {"\xD0\xCF\x11\xE0"sv, "an old Excel workbook (.xls) or an encrypted one",
+     "Save the sheet as CSV, or copy its cells and paste them."},
+    {"\x1F\x8B"sv, "a gzip archive", "Unpack it first."},
+    {"SQLite format 3"sv, "an SQLite database", "Export the table as CSV."},
+    {"PAR1"sv, "a Parquet file", "Export the table as CSV."},
+    {"\x7F"
+     "ELF"sv,
+     "a program", "Bring a table exported as CSV."},
+};
+
+Error binary(std::string_view what, std::string_view advice) {
+  return {"input.binary", "",
+          "This is " + std::string(what) + ", not a table of text. " + std::string(advice)};
+}
+
+// Control signs that no text has, NUL included.
+size_t controlBytes(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char byte) {
+    const unsigned char value = byte;
+    return value < 0x09 || (value > 0x0D && value < 0x1B);
+  });
+}
+
+std::optional<Error> notText(std::span<const char> head, Encoding encoding) {
+  const std::string_view bytes(head.data(), head.size());
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) return binary(signature.what, signature.advice);
+  }
+  const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+  const size_t control = utf16 ? 0 : controlBytes(bytes);
+  if (control * 10 <= bytes.size()) return std::nullopt;
+  return binary("a file of bytes that no text has (" + std::to_string(control) + " of its first " +
+                    std::to_string(bytes.size()) + ")",
+                "Bring a table exported as CSV.");
+}
+
+// The records that are complete within the head; where the head ends inside its first record, or
+// is the whole file, also the one that its end completes.
+SampleRows headRows(const Dialect& dialect, std::string_view text, bool whole) {
+  RecordReader records(dialect);
+  records.push(text);
+  SampleRows rows = sampleRows(records.batch(), dialect, kProfiledRecords);
+  if (!whole && !rows.empty()) return rows;
+  records.finish();
+  SampleRows last = sampleRows(records.batch(), dialect, 1);
+  rows.insert(rows.end(), last.begin(), last.end());
+  return rows;
+}
+
+}  // namespace
+
+Result<Head> readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
+  Head found;
+  Reading& reading = found.reading;
+  reading.encoding = request.encoding.value_or(sniffEncoding(head));
+  if (std::optional<Error> error = notText(head, reading.encoding)) return *error;
+  Utf8Decoder decoder(reading.encoding);
+  std::string text(decoder.decode(head));
+  if (whole) text += decoder.finish();
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    return Error{"input.empty", "", "The file is empty. Bring a table with a header and rows."};
+  }
+  reading.dialect = sniffDialect(text);
+  if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
+  if (request.quote) reading.dialect.quote = *request.quote;
+
+  const SampleRows rows = headRows(reading.dialect, text, whole);
+  HeaderPlace place = findHeader(rows);
+  if (request.header) place.header = *request.header;
+  if (request.skipRows) place.skipRows = *request.skipRows;
+  reading.header = place.header;
+  reading.skipRows = place.skipRows;
+  const std::vector<ColumnProfile> columns = profileColumns(rows, place);
+  if (place.header && rows.size() <= place.skipRows + 1 && whole) {
+    return Error{"input.headerOnly", "",
+                 "The file has a header and no rows. Found " + describeColumns(columns) + "."};
+  }
+  Result<Reading> detected = detectReading(reading, request, columns);
+  if (!detected) return detected.error();
+  reading = detected.value();
+  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
+  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
+  return found;
+}
+
+}  // namespace upgrade_rate

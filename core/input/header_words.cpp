@@ -1,0 +1,93 @@
+#include "core/input/header_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace upgrade_rate {
+
+namespace {
+
+struct HeaderWord {
+  Part part;
+  double score;
+  std::string_view keys;  // separated and surrounded by spaces
+};
+
+// Keys are lower case letters and digits only. English first, then German.
+constexpr HeaderWord kHeaderWords[] = {
+    {Part::customer, 1.0,
+     " customer customerid customerexternalid customercode customerkey customernumber customeroid "
+     "account accountid accountcode accountnumber client clientid kunde kundennr kundennummer "
+     "kundenid "},
+    {Part::customer, 0.9,
+     " user userid username organization organizationid organisation organisationid org orgid "
+     "company companyid tenant tenantid subscriber subscriberid member memberid workspace "
+     "workspaceid team teamid companyname customername accountname benutzer nutzer firma "},
+    {Part::customer, 0.7, " email customeremail emailaddress name domain uid uuid cust acct "},
+    {Part::customer, 0.4, " id key number nummer "},
+    {Part::date, 1.0,
+     " date startdate start startedat changedate changedat changedon effectivedate effectiveat "
+     "effectivefrom effective validfrom eventdate eventtime timestamp datum beginn startdatum "
+     "gultigab wechseldatum since from planstart planstartdate plandate "},
+    {Part::date, 0.8,
+     " time day at on when datetime occurredat happenedat createdat created createdutc starttime "
+     "startutc begin begindate recordedat updatedat ts eventtimestamp ab seit zeitpunkt "
+     "versionstartedat subscriptionstartedat "},
+    {Part::date, 0.5, " month period monat week year "},
+    {Part::plan, 1.0,
+     " plan planname product productname tier package subscriptionplan newplan currentplan "
+     "pricingplan plantier tarif paket produkt "},
+    {Part::plan, 0.9,
+     " planid plancode planexternalid productid level edition offering license licence "
+     "subscription subscriptiontype plantype membership sku pricename priceid "},
+    {Part::plan, 0.5, " type status state stufe "},
+    {Part::value, 1.0,
+     " value mrr monthlyvalue monthlyrevenue monthlyrecurringrevenue monthlyamount monthlyprice "
+     "planamount wert monatswert mrreur mrrusd mrrcents mrrincents valuecents "},
+    {Part::value, 0.8,
+     " price amount revenue fee charge monthlyfee monthlycharge pricepermonth amountpermonth "
+     "preis betrag umsatz amountcents pricecents "},
+    {Part::quantity, 1.0,
+     " quantity qty seats seatcount licenses licences numberofseats planquantity units anzahl "
+     "menge platze lizenzen "},
+    {Part::period, 1.0, " period month quarter year week zeitraum monat quartal jahr woche "},
+    {Part::period, 0.8, " date periodstart monthstart startdate day datum reportingperiod "},
+    {Part::total, 1.0,
+     " total totalcustomers customers customersatstart customersstart startcustomers "
+     "openingcustomers opening customerstotal totalaccounts base customerbase customercount "
+     "numberofcustomers gesamt kunden kundengesamt bestand "},
+    {Part::total, 0.8,
+     " accounts subscribers activecustomers users members clients active count paying "
+     "payingcustomers totalusers totalsubscribers "},
+    {Part::upgraded, 1.0,
+     " upgraded upgrades customersupgraded upgradedcustomers upgradecount numberofupgrades "
+     "upgradedaccounts accountsupgraded upgrade upgradedusers usersupgraded hochgestuft "
+     "upgradeskunden "},
+    {Part::upgraded, 0.7, " movedup upsold upsells expanded expansions converted "},
+};
+
+bool lists(const HeaderWord& word, std::string_view key) {
+  for (size_t at = word.keys.find(key); at != std::string_view::npos;
+       at = word.keys.find(key, at + 1)) {
+    if (word.keys[at - 1] == ' ' && word.keys[at + key.size()] == ' ') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+double headerScore(std::string_view key, Part part) {
+  if (key.empty()) return 0;
+  double score = 0;
+  for (const HeaderWord& word : kHeaderWords) {
+    if (word.part == part && word.score > score && lists(word, key)) score = word.score;
+  }
+  return score;
+}
+
+bool isHeaderWord(std::string_view key) {
+  return !key.empty() && std::any_of(std::begin(kHeaderWords), std::end(kHeaderWords),
+                                     [&](const HeaderWord& word) { return lists(word, key); });
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,17 @@
+// The names that columns go by, in one table.
+#pragma once
+
+#include <string_view>
+
+#include "core/input/reading.h"
+
+namespace upgrade_rate {
+
+/// How well a header (as compared by headerKey) names a part: 1 for its usual name, less for one
+/// that is only sometimes used for it, 0 for any other.
+double headerScore(std::string_view key, Part part);
+
+/// Whether the key is in the table for any part.
+bool isHeaderWord(std::string_view key);
+
+}  // namespace upgrade_rate

@@ -1,0 +1,109 @@
+#include "core/input/ledger.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace upgrade_rate {
+
+namespace {
+
+struct Advice {
+  std::string_view code;
+  std::string_view text;
+};
+
+constexpr Advice kAdvice[] = {
+    {"cell.tooLong", "A cell is longer than 1 MiB. Look for a missing closing quote or line end."},
+    {"columns.tooMany", "The row has more than 4,096 cells. Check the delimiter."},
+    {"customer.blank", "The row names no customer. Fill in the customer, or leave the row out."},
+    {"date.blank", "The row has no date. Fill in the date the plan started."},
+    {"date.unreadable",
+     "This is no date in the format of its column. Correct it, or choose another "
+     "date format."},
+    {"number.tooLarge", "The number is too large to count with."},
+    {"number.unreadable",
+     "This is no number in the format of its column. Correct it, or choose "
+     "another decimal sign."},
+    {"row.afterDataUntil", "The row lies at or after the end of the data and is not counted yet."},
+    {"row.duplicate", "Another row says exactly the same. It is counted once."},
+    {"row.extraCells",
+     "The row has more cells than the header. Look for a delimiter inside a cell "
+     "that is not quoted."},
+    {"row.nul", "The row holds NUL bytes, so it may be damaged. Export the file again."},
+    {"row.repeatedHeader", "The header stands here again. The line is no data."},
+    {"row.superseded", "A later row for the same customer and instant is used instead."},
+    {"row.title", "A line above the header. It is no data."},
+    {"row.tooLong", "The row is longer than 16 MiB. Look for a missing line end or closing quote."},
+    {"row.totalsLine", "A line with totals. It is no data."},
+    {"row.unclosedQuote",
+     "A quote is opened and never closed, so the rest of the file fell into "
+     "one cell. Close or double the quote."},
+    {"totals.notCount", "This is no whole number of customers, 0 or more."},
+    {"totals.upgradedOverTotal", "More customers upgraded than there are. Check the two columns."},
+};
+
+constexpr bool isContinuation(char byte) { return (byte & 0xC0) == 0x80; }
+
+// Bytes of the well-formed UTF-8 sequence at the start of `text`; 0 when there is none.
+size_t sequenceBytes(std::string_view text) {
+  const unsigned char lead = text[0];
+  if (lead < 0x80) return 1;
+  const size_t bytes = lead >= 0xC2 && lead < 0xE0   ? 2
+                       : (lead & 0xF0) == 0xE0       ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : 0;
+  if (bytes == 0 || text.size() < bytes) return 0;
+  for (size_t i = 1; i < bytes; ++i) {
+    if (!isContinuation(text[i])) return 0;
+  }
+  const unsigned char second = text[1];
+  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+  const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+  return overlong || outside ? 0 : bytes;
+}
+
+}  // namespace
+
+std::string_view problemAdvice(std::string_view code) {
+  for (const Advice& advice : kAdvice) {
+    if (advice.code == code) return advice.text;
+  }
+  return {};
+}
+
+std::string problemText(std::string_view text) {
+  std::string clean;
+  while (!text.empty()) {
+    const size_t bytes = sequenceBytes(text);
+    const std::string_view next = bytes == 0 ? "\xEF\xBF\xBD" : text.substr(0, bytes);
+    if (clean.size() + next.size() > kProblemTextBytes) break;
+    clean += next;
+    text.remove_prefix(std::max<size_t>(bytes, 1));
+  }
+  return clean;
+}
+
+bool Problems::wantsExample(std::string_view code) const {
+  const auto kept = kept_.find(code);
+  return kept == kept_.end() || kept->second < kExamplesPerCode;
+}
+
+void Problems::count(std::string_view code, uint64_t times) { counts_[code] += times; }
+
+void Problems::add(Problem problem) {
+  count(problem.code);
+  if (!wantsExample(problem.code)) return;
+  ++kept_[problem.code];
+  examples_.push_back(std::move(problem));
+}
+
+void Problems::append(const Problems& other) {
+  for (const auto& [code, times] : other.counts_) count(code, times);
+  for (const Problem& problem : other.examples_) {
+    if (!wantsExample(problem.code)) continue;
+    ++kept_[problem.code];
+    examples_.push_back(problem);
+  }
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,60 @@
+// Where every row went. Used + duplicate + superseded + ignored + rejected = rows.
+//
+// Reading decides what is rejected, and what is ignored because it is no data (a title line, a
+// repeated header, a totals line). The timeline decides the rest, since that depends on settings.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace upgrade_rate {
+
+/// One thing that is wrong with one row.
+struct Problem {
+  std::string_view code;  ///< a key of the advice table, kept for ever
+  std::string file;
+  uint64_t line = 0;   ///< 1-based, where the row starts
+  std::string column;  ///< header name or "#3"; empty when it is the whole row
+  std::string text;    ///< the offending text, valid UTF-8, at most kProblemTextBytes
+};
+
+constexpr size_t kProblemTextBytes = 80;
+constexpr size_t kExamplesPerCode = 100;  ///< problems kept per code; all are counted
+
+/// What to do about a problem, in English. The page has its own sentences by code.
+std::string_view problemAdvice(std::string_view code);
+
+/// `text` cut to kProblemTextBytes at a character's end, broken UTF-8 replaced by U+FFFD.
+std::string problemText(std::string_view text);
+
+/// Problems by code: all counted, the first of each kept as examples.
+class Problems {
+ public:
+  void add(Problem problem);
+  /// Whether an example of `code` would still be kept (else only `count` it, at less cost).
+  bool wantsExample(std::string_view code) const;
+  void count(std::string_view code, uint64_t times = 1);
+  void append(const Problems& other);
+
+  const std::map<std::string_view, uint64_t>& counts() const { return counts_; }
+  const std::vector<Problem>& examples() const { return examples_; }
+
+ private:
+  std::map<std::string_view, uint64_t> counts_;
+  std::map<std::string_view, size_t> kept_;
+  std::vector<Problem> examples_;
+};
+
+/// What reading made of one file's rows.
+struct ReadLedger {
+  uint64_t rows = 0;  ///< all records but the header; title lines above it included
+  uint64_t ignored = 0;
+  uint64_t rejected = 0;
+  Problems problems;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,192 @@
+#include "core/input/plans.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/cells/number.h"
+#include "core/cells/words.h"
+#include "core/input/plan_words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// One plan while it is being found out about.
+struct Found {
+  std::string key;
+  std::vector<std::pair<uint32_t, uint64_t>> spellings;  // and their rows
+  uint64_t rows = 0;
+  uint64_t firstSeen = UINT64_MAX;
+  std::vector<int64_t> values;
+};
+
+// Tier plans that belong on one tier: the same but for the billing term.
+struct Family {
+  std::vector<size_t> members;  // indices into the found plans
+  std::vector<int64_t> values;
+  uint64_t firstSeen = UINT64_MAX;
+  std::optional<int32_t> rank;
+};
+
+double median(std::vector<int64_t> values) {
+  const size_t middle = values.size() / 2;
+  std::nth_element(values.begin(), values.begin() + middle, values.end());
+  const double upper = static_cast<double>(values[middle]);
+  if (values.size() % 2 == 1) return upper / kMillionths;
+  const double lower =
+      static_cast<double>(*std::max_element(values.begin(), values.begin() + middle));
+  return (lower + upper) / 2 / kMillionths;
+}
+
+std::vector<Found> findPlans(const Events& events, bool backward, std::vector<uint32_t>& planOf) {
+  std::vector<Found> found;
+  std::map<std::string, uint32_t> byKey;
+  const uint32_t spellings = events.spellings.size();
+  std::vector<uint64_t> rows(spellings);
+  std::vector<uint64_t> firstSeen(spellings, UINT64_MAX);
+  for (uint32_t event = 0; event < events.size(); ++event) {
+    const uint32_t spelling = events.spelling[event];
+    if (spelling == kBlankPlan) continue;
+    const uint64_t seen = backward ? events.size() - event : event;
+    firstSeen[spelling] = rows[spelling]++ == 0 ? seen : std::min(firstSeen[spelling], seen);
+  }
+  planOf.assign(spellings, kNoPlan);
+  for (uint32_t spelling = 0; spelling < spellings; ++spelling) {
+    if (rows[spelling] == 0) continue;  // seen only by a reading that was done again
+    const std::string key = planKey(events.spellings.key(spelling));
+    const auto [at, isNew] = byKey.try_emplace(key, static_cast<uint32_t>(found.size()));
+    if (isNew) found.emplace_back().key = key;
+    Found& plan = found[at->second];
+    planOf[spelling] = at->second;
+    plan.spellings.push_back({spelling, rows[spelling]});
+    plan.rows += rows[spelling];
+    plan.firstSeen = std::min(plan.firstSeen, firstSeen[spelling]);
+  }
+  for (uint32_t event = 0; event < events.value.size(); ++event) {
+    const uint32_t spelling = events.spelling[event];
+    if (spelling == kBlankPlan || events.value[event] == kUnknown) continue;
+    found[planOf[spelling]].values.push_back(events.value[event]);
+  }
+  return found;
+}
+
+std::vector<Family> familiesOf(const std::vector<Found>& found) {
+  std::map<std::string, Family> byName;
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (roleByWords(found[i].key) != Role::tier) continue;
+    Family& family = byName[withoutBillingTerm(found[i].key)];
+    family.members.push_back(i);
+    family.values.insert(family.values.end(), found[i].values.begin(), found[i].values.end());
+    family.firstSeen = std::min(family.firstSeen, found[i].firstSeen);
+    family.rank = rankByWords(found[i].key);
+  }
+  std::vector<Family> families;
+  for (auto& [name, family] : byName) families.push_back(std::move(family));
+  return families;
+}
+
+// Sorts the families from the lowest tier up by `position`; equal positions share a tier.
+template <class Position>
+void giveTiers(std::vector<Family>& families, PlanOrder order, std::vector<Plan>& plans,
+               Position&& position) {
+  std::sort(families.begin(), families.end(), [&](const Family& a, const Family& b) {
+    return std::pair(position(a), a.firstSeen) < std::pair(position(b), b.firstSeen);
+  });
+  int32_t tier = 0;
+  for (size_t i = 0; i < families.size(); ++i) {
+    if (i == 0 || position(families[i]) != position(families[i - 1])) ++tier;
+    for (const size_t member : families[i].members) {
+      plans[member].rule = {Role::tier, tier};
+      plans[member].order = order;
+    }
+  }
+}
+
+void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
+  std::vector<Family> families = familiesOf(found);
+  const auto every = [&](auto&& test) {
+    return std::all_of(families.begin(), families.end(), test);
+  };
+  if (every([](const Family& each) { return !each.values.empty(); })) {
+    giveTiers(families, PlanOrder::value, plans,
+              [](const Family& each) { return median(each.values); });
+  } else if (every([](const Family& each) { return each.rank.has_value(); })) {
+    giveTiers(families, PlanOrder::words, plans, [](const Family& each) { return *each.rank; });
+  } else {
+    giveTiers(families, PlanOrder::appearance, plans,
+              [](const Family& each) { return each.firstSeen; });
+  }
+}
+
+Plan describe(const Found& found, const Events& events) {
+  Plan plan;
+  plan.rows = found.rows;
+  uint64_t most = 0;
+  for (const auto& [spelling, rows] : found.spellings) {
+    plan.spellings.emplace_back(events.spellings.key(spelling));
+    if (rows > most) plan.name = plan.spellings.back();
+    most = std::max(most, rows);
+  }
+  plan.rule = {roleByWords(found.key), 0};
+  if (plan.rule.role != Role::tier) plan.order = PlanOrder::words;
+  if (!found.values.empty()) plan.typicalValue = median(found.values);
+  return plan;
+}
+
+}  // namespace
+
+int32_t Plans::topTier() const {
+  int32_t top = 0;
+  for (const Plan& plan : plans) {
+    if (plan.rule.role == Role::tier) top = std::max(top, plan.rule.tier);
+  }
+  return top;
+}
+
+std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
+  std::vector<int32_t> tiers;
+  if (prospectsAreCustomers) tiers.push_back(0);
+  for (const Plan& plan : plans) {
+    if (plan.rule.role == Role::tier) tiers.push_back(plan.rule.tier);
+  }
+  std::sort(tiers.begin(), tiers.end());
+  tiers.erase(std::unique(tiers.begin(), tiers.end()), tiers.end());
+  return tiers;
+}
+
+Plans guessPlans(const Events& events, bool backward) {
+  Plans guess;
+  const std::vector<Found> found = findPlans(events, backward, guess.planOf);
+  for (const Found& each : found) guess.plans.push_back(describe(each, events));
+  orderTiers(found, guess.plans);
+  return guess;
+}
+
+Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
+  std::map<std::string, size_t> byKey;
+  for (size_t i = 0; i < plans.plans.size(); ++i) byKey[planKey(plans.plans[i].name)] = i;
+  std::vector<bool> said(plans.plans.size());
+  int32_t top = 0;
+  for (const PlanSetting& setting : settings) {
+    const auto [at, isNew] = byKey.try_emplace(planKey(setting.plan), plans.plans.size());
+    if (isNew) {
+      plans.plans.push_back({});
+      plans.plans.back().name = setting.plan;
+      said.push_back(true);
+    }
+    Plan& plan = plans.plans[at->second];
+    said[at->second] = true;
+    // What only repeats the guess keeps its origin, so that a report's own settings, fed back, give
+    // the same report.
+    if (isNew || setting.rule != plan.rule) plan.order = PlanOrder::settings;
+    plan.rule = setting.rule;
+    if (setting.rule.role == Role::tier) top = std::max(top, setting.rule.tier);
+  }
+  for (size_t i = 0; i < plans.plans.size(); ++i) {
+    if (!said[i] && plans.plans[i].rule.role == Role::tier) plans.plans[i].rule.tier += top;
+  }
+  return plans;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,133 @@
+#include "core/input/profile.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/cells/words.h"
+#include "core/input/header_words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+bool isDate(const std::string& cell) {
+  DateEvidence evidence;
+  evidence.add(cell);
+  return evidence.decide().format != DateFormat::none;
+}
+
+bool isNumber(const std::string& cell) {
+  return readNumber(cell, {'.'}).has_value() || readNumber(cell, {','}).has_value();
+}
+
+bool isCount(const std::string& cell) {
+  for (const char decimal : {'.', ','}) {
+    const auto number = readNumber(cell, {decimal});
+    if (number && number->millionths >= 0 && number->millionths % kMillionths == 0) return true;
+  }
+  return false;
+}
+
+double share(uint64_t part, uint64_t whole) {
+  return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+// The number of cells most rows have; the larger one of equally frequent numbers.
+size_t usualWidth(const SampleRows& rows) {
+  std::map<size_t, size_t> frequency;
+  for (const auto& row : rows) ++frequency[row.size()];
+  size_t width = 0;
+  for (const auto& [cells, times] : frequency) {
+    if (width == 0 || times >= frequency[width]) width = cells;
+  }
+  return width;
+}
+
+bool allWords(const std::vector<std::string>& row) {
+  return std::none_of(row.begin(), row.end(), [](const std::string& cell) {
+    return !isNullWord(cell) && (isDate(cell) || isNumber(cell));
+  });
+}
+
+bool hasKnownHeader(const std::vector<std::string>& row) {
+  return std::any_of(row.begin(), row.end(),
+                     [](const std::string& cell) { return isHeaderWord(headerKey(cell)); });
+}
+
+// Whether some column has values that are no words in most of the rows below.
+bool typedBelow(const SampleRows& rows, size_t first) {
+  std::map<size_t, size_t> typed;
+  for (size_t r = first; r < rows.size(); ++r) {
+    for (size_t c = 0; c < rows[r].size(); ++c) {
+      if (isDate(rows[r][c]) || isNumber(rows[r][c])) ++typed[c];
+    }
+  }
+  const size_t below = rows.size() - first;
+  return std::any_of(typed.begin(), typed.end(),
+                     [&](const auto& column) { return column.second * 2 > below; });
+}
+
+}  // namespace
+
+double ColumnProfile::dateShare() const { return share(dates.decide().fitting, values); }
+double ColumnProfile::numberShare() const { return share(numbers.decide().fitting, values); }
+double ColumnProfile::wordShare() const { return share(words, values); }
+
+ColumnKind ColumnProfile::kind() const {
+  if (values == 0) return ColumnKind::blank;
+  if (numberShare() > 0.5) return ColumnKind::number;
+  return dateShare() > 0.5 ? ColumnKind::date : ColumnKind::text;
+}
+
+SampleRows sampleRows(const RecordBatch& batch, const Dialect& dialect, size_t most) {
+  SampleRows rows;
+  std::string scratch;
+  for (size_t r = 0; r < std::min(batch.size(), most); ++r) {
+    std::vector<std::string>& row = rows.emplace_back();
+    for (uint32_t f = batch.firstField[r]; f < batch.firstField[r + 1]; ++f) {
+      row.emplace_back(trimmed(cellText(batch, batch.fields[f], dialect, scratch)));
+    }
+  }
+  return rows;
+}
+
+HeaderPlace findHeader(const SampleRows& rows) {
+  const size_t width = usualWidth(rows);
+  uint32_t first = 0;
+  while (first < rows.size() && rows[first].size() < width) ++first;
+  if (first == rows.size()) return {false, 0};
+  const bool words = allWords(rows[first]);
+  const bool known = words && hasKnownHeader(rows[first]);
+  return {known || (words && typedBelow(rows, first + 1)), first};
+}
+
+std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPlace& place) {
+  std::vector<ColumnProfile> columns;
+  if (place.skipRows >= rows.size()) return columns;
+  const std::vector<std::string>& top = rows[place.skipRows];
+  for (size_t c = 0; c < top.size(); ++c) {
+    ColumnProfile& column = columns.emplace_back();
+    const bool named = place.header && !top[c].empty();
+    column.header = named ? top[c] : "#" + std::to_string(c + 1);
+    column.key = named ? headerKey(top[c]) : "";
+  }
+  for (size_t r = place.skipRows + (place.header ? 1 : 0); r < rows.size(); ++r) {
+    for (size_t c = 0; c < columns.size(); ++c) {
+      ColumnProfile& column = columns[c];
+      if (c >= rows[r].size() || isNullWord(rows[r][c])) {
+        ++column.blanks;
+        continue;
+      }
+      const std::string& cell = rows[r][c];
+      ++column.values;
+      column.dates.add(cell);
+      column.numbers.add(cell);
+      column.counts += isCount(cell) ? 1 : 0;
+      column.words += isDate(cell) || isNumber(cell) ? 0 : 1;
+      if (column.distinct.size() < kDistinctKept) column.distinct.insert(cell);
+    }
+  }
+  return columns;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,82 @@
+// How one file is read: what was asked for, and what is in force after detection.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/bytes/dialect.h"
+#include "core/bytes/encoding.h"
+#include "core/cells/date.h"
+#include "core/cells/number.h"
+
+namespace upgrade_rate {
+
+/// What one row of a file is.
+enum class Shape : uint8_t {
+  totals,       ///< a period with its customers and how many of them upgraded
+  planHistory,  ///< the plan of one customer from a date on
+};
+constexpr size_t kShapes = 2;
+
+/// What a column can be for a shape.
+enum class Part : uint8_t { customer, date, plan, value, quantity, period, total, upgraded };
+constexpr size_t kParts = 8;
+
+std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
+std::string_view partName(Part);    ///< as in the settings: "customer"
+
+constexpr int32_t kNoColumn = -1;
+
+/// What most cells of a column are.
+enum class ColumnKind : uint8_t { blank, date, number, text };
+std::string_view columnKindName(ColumnKind);
+
+struct Mapping {
+  std::array<int32_t, kParts> column = {kNoColumn, kNoColumn, kNoColumn, kNoColumn,
+                                        kNoColumn, kNoColumn, kNoColumn, kNoColumn};
+  std::vector<int32_t> segments;
+
+  int32_t of(Part part) const { return column[static_cast<size_t>(part)]; }
+  void set(Part part, int32_t to) { column[static_cast<size_t>(part)] = to; }
+};
+
+/// What the settings ask for. Whatever is missing is detected.
+struct ReadingRequest {
+  std::optional<Shape> shape;
+  std::optional<Encoding> encoding;
+  std::optional<char> delimiter;
+  std::optional<char> quote;
+  std::optional<bool> header;
+  std::optional<uint32_t> skipRows;
+  /// Per part a header name, "#3" for the third column, or "" for no column.
+  std::map<Part, std::string> mapping;
+  std::optional<std::vector<std::string>> segments;
+  std::optional<DateFormat> dateFormat;
+  std::optional<char> decimal;
+  std::optional<bool> minorUnits;
+  bool operator==(const ReadingRequest&) const = default;
+};
+
+/// How a file is read, complete.
+struct Reading {
+  Shape shape = Shape::planHistory;
+  Encoding encoding = Encoding::utf8;
+  Dialect dialect;
+  bool header = true;
+  uint32_t skipRows = 0;             ///< records above the header
+  std::vector<std::string> columns;  ///< header names, trimmed; "#1", "#2", … without a header
+  std::vector<ColumnKind> kinds;     ///< per column
+  Mapping mapping;
+  DateFormat dateFormat = DateFormat::none;  ///< of the date or period column
+  bool datesAssumed = false;                 ///< day-first and month-first both fit
+  std::string dateExample;                   ///< a value that the two read apart
+  bool dateHeaderSaysUtc = false;
+  NumberFormat numberFormat;
+  bool minorUnits = false;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,72 @@
+// Records to typed rows: one reader per shape behind one face.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/bytes/records.h"
+#include "core/cells/date.h"
+#include "core/cells/number.h"
+#include "core/input/events.h"
+#include "core/input/ledger.h"
+#include "core/input/reading.h"
+#include "core/input/totals.h"
+
+namespace upgrade_rate {
+
+/// Cells of the records of one batch, trimmed and without quotes. Views hold as long as the batch
+/// and this object.
+class Cells {
+ public:
+  Cells(const RecordBatch& batch, const Dialect& dialect) : batch_(batch), dialect_(dialect) {}
+
+  /// Blank where the record is too short, the column is kNoColumn, or the cell is a null word.
+  std::string_view at(size_t record, int32_t column);
+  size_t width(size_t record) const {
+    return batch_.firstField[record + 1] - batch_.firstField[record];
+  }
+  uint64_t line(size_t record) const { return batch_.line[record]; }
+  /// The record as it stands, without its line end.
+  std::string_view raw(size_t record) const;
+
+ private:
+  const RecordBatch& batch_;
+  const Dialect& dialect_;
+  std::deque<std::string> unescaped_;  // cells whose content is not a piece of the text
+};
+
+/// Which formats the values of a file turned out to have, over all of them.
+struct ColumnVerdicts {
+  std::optional<DateEvidence::Decision> dates;
+  std::optional<NumberEvidence::Decision> numbers;
+};
+
+/// Reads the records of one file that are no header and not damaged. Keeps the ledger.
+class RowReader {
+ public:
+  virtual ~RowReader() = default;
+  /// `records`: indices into the batch.
+  virtual void read(Cells& cells, const std::vector<uint32_t>& records) = 0;
+  virtual ColumnVerdicts verdicts() const = 0;
+};
+
+/// All that files leave behind. One shape per load.
+struct Collected {
+  Events events;
+  Totals totals;
+};
+
+/// `reading` and `ledger` must outlive the reader. `file` is the file's index.
+std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::string& fileName,
+                                         uint32_t file, Collected& into, ReadLedger& ledger);
+
+/// Whether a row that cannot be read is no data at all: the header again, or a line with totals.
+/// Returns its problem code, or an empty view.
+std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading);
+
+}  // namespace upgrade_rate

@@ -1,0 +1,76 @@
+#include "core/input/totals.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace upgrade_rate {
+
+namespace {
+
+int64_t monthOf(int64_t day) {
+  const CivilDate date = civilDate(day);
+  return int64_t{date.year} * 12 + date.month - 1;
+}
+
+int64_t monthStart(int64_t month) {
+  return dayNumber({static_cast<int32_t>(month / 12), static_cast<uint8_t>(month % 12 + 1), 1});
+}
+
+std::vector<int64_t> distinctDays(const Totals& totals) {
+  std::vector<int64_t> days;
+  for (const TotalsRow& row : totals.rows) {
+    if (row.day) days.push_back(*row.day);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+// Month firsts that are 12 or 3 months apart are years or quarters; anything else is months.
+DateSpan spanOfMonths(const std::vector<int64_t>& months) {
+  int64_t step = 0;
+  for (size_t i = 1; i < months.size(); ++i) step = std::gcd(step, months[i] - months[i - 1]);
+  if (step == 0) return DateSpan::month;
+  if (step % 12 == 0 && months[0] % 12 == 0) return DateSpan::year;
+  if (step % 3 == 0 && months[0] % 3 == 0) return DateSpan::quarter;
+  return DateSpan::month;
+}
+
+}  // namespace
+
+std::optional<DateSpan> periodSpan(const Totals& totals) {
+  if (totals.span != DateSpan::day && totals.span != DateSpan::instant) return totals.span;
+  const std::vector<int64_t> days = distinctDays(totals);
+  if (days.empty()) return DateSpan::instant;
+  const auto all = [&](auto&& test) { return std::all_of(days.begin(), days.end(), test); };
+  const bool firsts = all([](int64_t day) { return civilDate(day).day == 1; });
+  const bool lasts = all([](int64_t day) { return civilDate(day + 1).day == 1; });
+  if (firsts || lasts) {
+    std::vector<int64_t> months;
+    for (const int64_t day : days) months.push_back(monthOf(day));
+    return firsts ? spanOfMonths(months) : DateSpan::month;
+  }
+  const bool weeks = all([&](int64_t day) { return (day - days[0]) % 7 == 0; });
+  if (weeks && days.size() > 1) return DateSpan::week;
+  return std::nullopt;
+}
+
+DayRange periodDays(int64_t day, DateSpan span) {
+  const int64_t month = monthOf(day);
+  switch (span) {
+    case DateSpan::week:
+      return {day, day + 7};
+    case DateSpan::month:
+      return {monthStart(month), monthStart(month + 1)};
+    case DateSpan::quarter:
+      return {monthStart(month / 3 * 3), monthStart(month / 3 * 3 + 3)};
+    case DateSpan::year:
+      return {monthStart(month / 12 * 12), monthStart(month / 12 * 12 + 12)};
+    case DateSpan::day:
+    case DateSpan::instant:
+      break;
+  }
+  return {day, day + 1};
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,42 @@
+// What reading a file of totals leaves behind: periods with their customers and upgrades.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/cells/date.h"
+#include "core/result.h"
+
+namespace upgrade_rate {
+
+struct TotalsRow {
+  std::optional<int64_t>
+      day;  ///< first day named by the period cell; nothing without such a column
+  int64_t total;
+  int64_t upgraded;
+  uint32_t segment;  ///< rows of one period with different segments add up
+  uint32_t file;
+  uint64_t line;
+};
+
+struct Totals {
+  std::vector<TotalsRow> rows;
+  DateSpan span = DateSpan::instant;  ///< what the period cells stand for; instant: none, or mixed
+};
+
+/// Half-open stretch of days.
+struct DayRange {
+  int64_t begin, end;
+};
+
+/// How long the periods of totals are: as the cells say ("2024-03", "Q3 2024"), or, for plain days,
+/// as their spacing says: firsts or lasts of months, days a whole number of weeks apart.
+/// Nothing where the spacing fits none of these.
+std::optional<DateSpan> periodSpan(const Totals& totals);
+
+/// The days of the period that `day` names.
+DayRange periodDays(int64_t day, DateSpan span);
+
+}  // namespace upgrade_rate

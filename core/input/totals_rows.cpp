@@ -1,0 +1,107 @@
+// Totals: each row is a period with its customers and how many of them upgraded.
+
+#include "core/cells/words.h"
+#include "core/input/rows.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+class TotalsRows : public RowReader {
+ public:
+  TotalsRows(const Reading& reading, std::string fileName, uint32_t file, Totals& totals,
+             ReadLedger& ledger)
+      : reading_(reading),
+        fileName_(std::move(fileName)),
+        file_(file),
+        totals_(totals),
+        ledger_(ledger),
+        dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
+        hasPeriod_(reading.mapping.of(Part::period) != kNoColumn) {
+    if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
+  }
+
+  void read(Cells& cells, const std::vector<uint32_t>& records) override {
+    for (const uint32_t record : records) readRow(cells, record);
+  }
+
+  ColumnVerdicts verdicts() const override {
+    return {hasPeriod_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt};
+  }
+
+ private:
+  void readRow(Cells& cells, uint32_t record);
+  std::optional<int64_t> count(std::string_view text) const;
+  uint32_t segmentOf(Cells& cells, uint32_t record);
+  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
+
+  const Reading& reading_;
+  std::string fileName_;
+  uint32_t file_;
+  Totals& totals_;
+  ReadLedger& ledger_;
+  DateColumn dates_;
+  bool hasPeriod_;
+  Dictionary segments_;
+};
+
+// Customers are counted in whole numbers; either decimal sign reads "1,204" or "1.204" as grouped.
+std::optional<int64_t> TotalsRows::count(std::string_view text) const {
+  for (const char decimal : {reading_.numberFormat.decimal, '.', ','}) {
+    const std::optional<CellNumber> number = readNumber(text, {decimal});
+    if (number && !number->percent && number->millionths >= 0 &&
+        number->millionths % kMillionths == 0) {
+      return number->millionths / kMillionths;
+    }
+  }
+  return std::nullopt;
+}
+
+uint32_t TotalsRows::segmentOf(Cells& cells, uint32_t record) {
+  std::string key;
+  for (const int32_t column : reading_.mapping.segments) {
+    key += cells.at(record, column);
+    key += '\x1f';
+  }
+  return segments_.index(key);
+}
+
+void TotalsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
+  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
+    ++ledger_.ignored;
+    ledger_.problems.add(
+        {noData, fileName_, cells.line(record), "", problemText(cells.raw(record))});
+    return;
+  }
+  ++ledger_.rejected;
+  const int32_t column = reading_.mapping.of(part);
+  ledger_.problems.add({code, fileName_, cells.line(record), reading_.columns[column],
+                        problemText(cells.at(record, column))});
+}
+
+void TotalsRows::readRow(Cells& cells, uint32_t record) {
+  std::optional<int64_t> day;
+  if (hasPeriod_) {
+    const std::string_view period = cells.at(record, reading_.mapping.of(Part::period));
+    if (period.empty()) return reject(cells, record, "date.blank", Part::period);
+    const std::optional<CellTime> time = dates_.read(period);
+    if (!time) return reject(cells, record, "date.unreadable", Part::period);
+    day = time->micros() / kMicrosPerDay - (time->micros() % kMicrosPerDay < 0 ? 1 : 0);
+  }
+  const auto total = count(cells.at(record, reading_.mapping.of(Part::total)));
+  if (!total) return reject(cells, record, "totals.notCount", Part::total);
+  const auto upgraded = count(cells.at(record, reading_.mapping.of(Part::upgraded)));
+  if (!upgraded) return reject(cells, record, "totals.notCount", Part::upgraded);
+  if (*upgraded > *total) return reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
+  totals_.rows.push_back(
+      {day, *total, *upgraded, segmentOf(cells, record), file_, cells.line(record)});
+}
+
+}  // namespace
+
+std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
+                                          uint32_t file, Totals& totals, ReadLedger& ledger) {
+  return std::make_unique<TotalsRows>(reading, fileName, file, totals, ledger);
+}
+
+}  // namespace upgrade_rate

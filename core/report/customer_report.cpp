@@ -1,0 +1,179 @@
+// The report from rows about customers.
+
+#include <algorithm>
+#include <utility>
+
+#include "core/cells/iso.h"
+#include "core/kpi/analysis.h"
+#include "core/report/period_json.h"
+#include "core/report/report.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// Prospects first, then tiers from the lowest up, add-ons, and plans that are none.
+std::vector<uint32_t> ladderOrder(const Plans& plans) {
+  std::vector<uint32_t> order;
+  for (uint32_t i = 0; i < plans.plans.size(); ++i) order.push_back(i);
+  const auto place = [&](uint32_t i) {
+    const PlanRule& rule = plans.plans[i].rule;
+    const int role = rule.role == Role::prospect ? 0
+                     : rule.role == Role::tier   ? 1
+                     : rule.role == Role::addOn  ? 2
+                                                 : 3;
+    return std::pair(role, rule.tier);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
+  return order;
+}
+
+std::string_view orderName(PlanOrder order) {
+  constexpr std::string_view kNames[] = {"value", "words", "appearance", "settings"};
+  return kNames[static_cast<size_t>(order)];
+}
+
+Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
+  Json list = Json::array();
+  for (const uint32_t i : ladderOrder(plans)) {
+    const Plan& plan = plans.plans[i];
+    list.push_back({{"plan", plan.name},
+                    {"spellings", plan.spellings},
+                    {"role", roleName(plan.rule.role)},
+                    {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
+                    {"rows", plan.rows},
+                    {"customers", customers[i]},
+                    {"typicalValue", orNull(plan.typicalValue)},
+                    {"order", orderName(plan.order)}});
+  }
+  return list;
+}
+
+std::vector<PlanSetting> settingsOf(const Plans& plans) {
+  std::vector<PlanSetting> settings;
+  for (const uint32_t i : ladderOrder(plans)) {
+    settings.push_back({plans.plans[i].name, plans.plans[i].rule});
+  }
+  return settings;
+}
+
+void notePlans(const Plans& plans, const Events& events, Notes& notes) {
+  size_t tiers = 0;
+  bool addOns = false;
+  PlanOrder method = PlanOrder::settings;
+  Json merged = Json::array();
+  for (const Plan& plan : plans.plans) {
+    const bool isTier = plan.rule.role == Role::tier;
+    tiers += isTier ? 1 : 0;
+    addOns |= plan.rule.role == Role::addOn && plan.rows > 0;
+    if (isTier && plan.order != PlanOrder::settings) method = plan.order;
+    if (plan.spellings.size() > 1) {
+      std::string spellings;
+      for (const std::string& each : plan.spellings) {
+        spellings += (spellings.empty() ? "" : " = ") + each;
+      }
+      merged.push_back(spellings);
+    }
+  }
+  if (tiers > 1 && method != PlanOrder::settings) {
+    const Json params = {{"method", orderName(method)}};
+    method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
+                                    : notes.info("tiers.guessed", params);
+  }
+  if (!merged.empty()) notes.info("plans.merged", {{"spellings", merged}});
+  if (addOns) notes.info("addOn.held");
+  if (events.value.empty() && events.quantity.empty() && !addOns) notes.info("upsells.needValue");
+  if (!events.value.empty() && events.quantity.empty()) notes.info("priceRises.unknown");
+}
+
+struct DataUntil {
+  int64_t instant;
+  bool assumed;  // equal to what would be assumed, so that a report's own settings give it again
+};
+
+DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
+                      const TimeZone& zone) {
+  const int64_t today = zone.day(settingInstant(*settings.today, zone));
+  const int64_t assumed = defaultDataUntil(ordered.instant, zone, today);
+  const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
+  return {instant, instant == assumed};
+}
+
+AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZone& zone) {
+  AnalysisRules rules;
+  rules.states = {dataUntil, settings.bridgeDays, settings.prospectsAreCustomers};
+  rules.unit = settings.period;
+  rules.fiscalStartMonth = settings.fiscalStartMonth;
+  rules.rate = settings.rate;
+  if (settings.range) {
+    rules.range = DayRange{zone.day(settingInstant(settings.range->start, zone)),
+                           zone.day(settingInstant(settings.range->end, zone))};
+  }
+  return rules;
+}
+
+const OrderedEvents& orderedFor(const Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
+  if (!cache.ordered || cache.orderedZone != zone.name()) {
+    cache.ordered = orderEvents(loaded.collected.events, zone);
+    cache.orderedZone = zone.name();
+  }
+  return *cache.ordered;
+}
+
+Json writeFiles(const Loaded& loaded) {
+  Json files = Json::array();
+  for (const uint32_t index : loaded.order) {
+    files.push_back(writeFileSettings(loaded.files[index]->name(), loaded.files[index]->reading()));
+  }
+  return files;
+}
+
+Json writeInstant(const std::optional<int64_t>& instant) {
+  return instant ? Json(isoInstant(*instant)) : Json(nullptr);
+}
+
+}  // namespace
+
+Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const Host& host,
+                                ReportCache& cache) {
+  const Events& events = loaded.collected.events;
+  const OrderedEvents& ordered = orderedFor(loaded, host.zone, cache);
+  Notes notes;
+  noteReading(loaded, notes);
+  for (const uint32_t file : ordered.backwardFiles) {
+    notes.info("fileReversed", {{"file", events.files[file].name}});
+  }
+
+  if (!cache.guess) cache.guess = guessPlans(events, !ordered.backwardFiles.empty());
+  const Plans plans =
+      applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
+  settings.plans = settingsOf(plans);
+  notePlans(plans, events, notes);
+
+  const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
+  settings.dataUntil = isoInstant(dataUntil.instant);
+  if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
+
+  const Analysis analysis =
+      analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
+  if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+
+  const Bands& bands = settings.rate.bands;
+  return Json{{"schema", 1},
+              {"settings", writeSettings(settings, writeFiles(loaded))},
+              {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+              {"data",
+               {{"shape", shapeName(loaded.shape)},
+                {"customers", analysis.customers},
+                {"firstInstant", writeInstant(analysis.firstUsed)},
+                {"lastInstant", writeInstant(analysis.lastUsed)},
+                {"plans", writePlans(plans, analysis.customersOnPlan)},
+                {"columns", writeColumns(loaded)}}},
+              {"notes", notes.list()},
+              {"headline", writeHeadline(analysis.headline, bands)},
+              {"periods", writePeriods(analysis.periods, bands)}};
+}
+
+}  // namespace upgrade_rate

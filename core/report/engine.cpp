@@ -1,0 +1,192 @@
+#include "core/report/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/report/object_reader.h"
+#include "core/report/period_json.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// What the settings ask of the file: the entry with its name, else a nameless one in its place.
+ReadingRequest requestFor(const Settings& settings, const std::string& name, size_t index) {
+  for (const FileSettings& file : settings.files) {
+    if (file.name == name) return file.reading;
+  }
+  if (index < settings.files.size() && settings.files[index].name.empty()) {
+    return settings.files[index].reading;
+  }
+  return {};
+}
+
+Result<Host> readHost(std::string_view text) {
+  const Result<Json> document = parseJson(text, "host");
+  if (!document) return document.error();
+  std::optional<Error> error;
+  ObjectReader reader(document.value(), "host", error);
+  Host host;
+  reader.text("today", host.today);
+  std::string name;
+  std::vector<ZoneTransition> transitions;
+  if (const Json* zone = reader.object("zone")) {
+    ObjectReader zoneReader(*zone, "host.zone", error);
+    zoneReader.text("name", name);
+    if (const Json* list = zoneReader.array("transitions")) {
+      for (const Json& each : *list) {
+        if (!each.is_array() || each.size() != 2 || !each[0].is_number() || !each[1].is_number()) {
+          return Error{"host.zone", "host.zone.transitions",
+                       "Every transition is a pair of numbers."};
+        }
+        transitions.push_back({each[0].get<int64_t>(), each[1].get<int32_t>()});
+      }
+    }
+  }
+  if (error) return *error;
+  host.zone = TimeZone(name.empty() ? "UTC" : name, std::move(transitions));
+  return host;
+}
+
+}  // namespace
+
+std::optional<Error> Engine::begin(std::string_view settings, std::string_view files) {
+  usable_ = false;
+  loaded_ = std::make_unique<Loaded>();
+  cache_ = {};
+  Result<Settings> read = readSettings(settings);
+  if (!read) return read.error();
+  settings_ = std::move(read.value());
+  const Result<Json> list = parseJson(files, "files");
+  if (!list) return list.error();
+  ranges_.clear();
+  for (const Json& file : list.value()) {
+    const std::string name = file.value("name", std::string());
+    const uint32_t index = static_cast<uint32_t>(ranges_.size());
+    loaded_->files.push_back(std::make_unique<FileReader>(
+        name, index, requestFor(settings_, name, index), loaded_->collected));
+    ranges_.push_back({name, 0, 0});
+  }
+  return std::nullopt;
+}
+
+void Engine::openFile(uint32_t index) {
+  open_ = index;
+  loaded_->files[index]->open();
+}
+
+bool Engine::push(std::span<const char> bytes) { return loaded_->files[open_]->push(bytes); }
+
+bool Engine::closeFile() {
+  FileReader& file = *loaded_->files[open_];
+  const bool again = file.finish();
+  ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size()};
+  return again;
+}
+
+// Files that could be read and have the shape of the first of them, in the order of the settings.
+void Engine::orderFiles() {
+  std::vector<uint32_t>& order = loaded_->order;
+  const auto place = [&](uint32_t index) {
+    for (size_t i = 0; i < settings_.files.size(); ++i) {
+      if (settings_.files[i].name == loaded_->files[index]->name()) return i;
+    }
+    return settings_.files.size();
+  };
+  for (uint32_t index = 0; index < loaded_->files.size(); ++index) {
+    FileReader& file = *loaded_->files[index];
+    if (file.error()) continue;
+    if (order.empty()) loaded_->shape = file.reading().shape;
+    if (file.reading().shape == loaded_->shape) {
+      order.push_back(index);
+    } else {
+      file.refuse({"input.mixedShapes", file.name(),
+                   "This file holds " + std::string(shapeName(file.reading().shape)) +
+                       " and the first one " + std::string(shapeName(loaded_->shape)) +
+                       ". Bring them one after the other."});
+    }
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
+  for (const uint32_t index : order) loaded_->collected.events.files.push_back(ranges_[index]);
+}
+
+std::optional<Error> Engine::nothingUsable() const {
+  for (const auto& file : loaded_->files) {
+    if (!file->error()) continue;
+    Error error = *file->error();
+    error.where = file->name() + (error.where.empty() ? "" : ": " + error.where);
+    return error;
+  }
+  if (loaded_->files.empty()) return Error{"input.empty", "", "No file was given."};
+  const FileReader& file = *loaded_->files[0];
+  const ReadLedger& ledger = file.ledger();
+  std::string found = "None of " + std::to_string(ledger.rows) + " rows could be used";
+  if (!ledger.problems.examples().empty()) {
+    const Problem& first = ledger.problems.examples()[0];
+    found += ": " + std::string(first.code) + " in " +
+             std::to_string(ledger.problems.counts().at(first.code)) + ", the first in line " +
+             std::to_string(first.line);
+    if (!first.column.empty()) found += ", column " + first.column;
+    if (!first.text.empty()) found += ": \"" + first.text + "\"";
+    found += ". " + std::string(problemAdvice(first.code));
+  } else {
+    found += ".";
+  }
+  return Error{"input.noUsableRows", file.name(), found};
+}
+
+std::optional<Error> Engine::finish() {
+  orderFiles();
+  const Collected& collected = loaded_->collected;
+  usable_ = collected.events.size() > 0 || !collected.totals.rows.empty();
+  return usable_ ? std::nullopt : nothingUsable();
+}
+
+uint64_t Engine::rows() const {
+  uint64_t rows = 0;
+  for (const auto& file : loaded_->files) rows += file->ledger().rows;
+  return rows;
+}
+
+Result<std::string> Engine::summary() const {
+  if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
+  Json files = Json::array();
+  for (const auto& file : loaded_->files) {
+    files.push_back({{"name", file->name()},
+                     {"rows", file->ledger().rows},
+                     {"shape", shapeName(file->reading().shape)}});
+  }
+  return dumpJson({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}});
+}
+
+bool Engine::needsReading(std::string_view settings) const {
+  const Result<Settings> read = readSettings(settings);
+  if (!read || loaded_ == nullptr) return false;
+  for (size_t i = 0; i < loaded_->files.size(); ++i) {
+    const FileReader& file = *loaded_->files[i];
+    if (!file.agreesWith(requestFor(read.value(), file.name(), i))) return true;
+  }
+  return false;
+}
+
+Result<std::string> Engine::report(std::string_view settings, std::string_view host) {
+  if (!usable_) return Error{"engine.notLoaded", "", "Load a file with usable rows first."};
+  const Result<Settings> read = readSettings(settings);
+  if (!read) return read.error();
+  const Result<Host> readFrom = readHost(host);
+  if (!readFrom) return readFrom.error();
+  if (readFrom->zone.name() != read->timeZone) {
+    return Error{"host.zone", "timeZone",
+                 "The host knows no time zone \"" + read->timeZone + "\"."};
+  }
+  const Result<Json> report = makeReport(*loaded_, read.value(), readFrom.value(), cache_);
+  if (!report) return report.error();
+  return dumpJson(report.value());
+}
+
+void Engine::openTable(uint32_t index) {
+  table_ = std::make_unique<TableWriter>(loaded_->files[index]->reading());
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,62 @@
+// The one handle a host holds: files in, chunk by chunk; documents out.
+//
+// Calls in this order: begin; for each file openFile, push …, closeFile (and again from openFile
+// when closeFile says so); finish; then report as often as wanted.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/input/file_reader.h"
+#include "core/report/loaded.h"
+#include "core/report/report.h"
+#include "core/report/settings.h"
+#include "core/report/table_writer.h"
+#include "core/result.h"
+
+namespace upgrade_rate {
+
+class Engine {
+ public:
+  /// Forgets what was loaded. `files`: [{"name": …}, …] in the order in which they will come.
+  std::optional<Error> begin(std::string_view settings, std::string_view files);
+  void openFile(uint32_t index);
+  /// False: the file cannot be read on; close it.
+  bool push(std::span<const char> bytes);
+  /// True: read the file again from its first byte.
+  bool closeFile();
+  /// Nothing usable is an error that says what was looked for and what was found.
+  std::optional<Error> finish();
+
+  uint64_t rows() const;
+  Result<std::string> summary() const;
+  /// Whether these settings need the files read again.
+  bool needsReading(std::string_view settings) const;
+  /// `host`: {"today": …, "zone": {"name": …, "transitions": [[seconds, offset], …]}}.
+  Result<std::string> report(std::string_view settings, std::string_view host);
+
+  /// Writes file `index` out as it was read, while it is pushed again.
+  void openTable(uint32_t index);
+  void pushTable(std::span<const char> bytes) { table_->push(bytes); }
+  void closeTable() { table_->finish(); }
+  std::string_view tableText() const { return table_->text(); }
+
+ private:
+  std::optional<Error> nothingUsable() const;
+  void orderFiles();
+
+  Settings settings_;
+  std::unique_ptr<Loaded> loaded_;
+  std::vector<EventFile> ranges_;  // per file, its events
+  uint32_t open_ = 0;
+  bool usable_ = false;
+  ReportCache cache_;
+  std::unique_ptr<TableWriter> table_;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,27 @@
+// What a load leaves behind for all reports that are made from it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/input/file_reader.h"
+#include "core/input/rows.h"
+#include "core/timeline/time_zone.h"
+
+namespace upgrade_rate {
+
+struct Loaded {
+  Collected collected;
+  std::vector<std::unique_ptr<FileReader>> files;  ///< as the host gave them
+  std::vector<uint32_t> order;                     ///< into `files`: usable ones, settings order
+  Shape shape = Shape::planHistory;
+};
+
+/// What the host knows and the core does not: the day, and the time zone's transitions.
+struct Host {
+  std::string today;  ///< "2026-01-31"
+  TimeZone zone;
+};
+
+}  // namespace upgrade_rate

@@ -1,0 +1,233 @@
+#include "core/report/period_json.h"
+
+#include "core/cells/iso.h"
+#include "core/report/settings.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+Json writeInterval(const std::optional<Interval>& interval) {
+  return interval ? Json{interval->low, interval->high} : Json(nullptr);
+}
+
+Json writeChange(const std::optional<ShareChange>& change) {
+  if (!change) return nullptr;
+  return {{"points", change->difference},
+          {"interval", writeInterval(change->interval)},
+          {"clear", change->clear}};
+}
+
+Json writeInstant(const std::optional<int64_t>& micros) {
+  return micros ? Json(isoInstant(*micros)) : Json(nullptr);
+}
+
+void writeCounts(const PeriodFigures& period, Json& object) {
+  const PeriodCounts& counts = period.counts;
+  const auto add = [&](const char* name, int64_t count, bool inTotals = false) {
+    object[name] = period.fromTotals && !inTotals ? Json(nullptr) : Json(count);
+  };
+  const bool known = !period.fromTotals || period.fraction.has_value() || period.rate.has_value();
+  add("opening", counts.opening, known);
+  add("closing", counts.closing);
+  add("joined", counts.joined);
+  add("left", counts.left);
+  add("new", counts.newCustomers);
+  add("reactivated", counts.reactivated);
+  add("converted", counts.converted);
+  add("prospects", counts.prospects);
+  add("active", counts.active);
+  add("eligible", counts.eligible);
+  add("upgraded", counts.upgraded, known);
+  add("kept", counts.kept);
+  add("upgradedNew", counts.upgradedNew);
+  add("upsold", counts.upsold);
+  add("upgradedOrUpsold", counts.upgradedOrUpsold);
+  add("upsoldNew", counts.upsoldNew);
+  add("upgradedOrUpsoldNew", counts.upgradedOrUpsoldNew);
+  add("upgradeEvents", counts.upgradeEvents);
+  add("downgraded", counts.downgraded);
+  add("churned", counts.churned);
+  object["netRate"] = orNull(period.netRate);
+  object["byTier"] = Json::array();
+  for (const TierCounts& tier : counts.byTier) {
+    object["byTier"].push_back({{"tier", tier.tier},
+                                {"opening", tier.opening},
+                                {"upgraded", tier.upgraded},
+                                {"downgraded", tier.downgraded},
+                                {"churned", tier.churned}});
+  }
+}
+
+// A count, or half of one where the base is an average of two.
+Json writeScaled(int64_t count, int64_t scale) {
+  if (count % scale == 0) return count / scale;
+  return static_cast<double>(count) / static_cast<double>(scale);
+}
+
+void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& object) {
+  const auto& fraction = period.fraction;
+  object["numerator"] =
+      fraction ? writeScaled(fraction->numerator, fraction->scale) : Json(nullptr);
+  object["base"] = fraction ? writeScaled(fraction->base, fraction->scale) : Json(nullptr);
+  object["rate"] = orNull(period.rate);
+  object["interval"] = writeInterval(period.interval);
+  object["band"] = period.band ? Json(bands[*period.band].name) : Json(nullptr);
+  object["bandAnnual"] = period.bandAnnual ? Json(bands[*period.bandAnnual].name) : Json(nullptr);
+  object["bandChances"] = nullptr;
+  if (!period.chances.empty()) {
+    Json chances = Json::object();
+    for (size_t i = 0; i < bands.size(); ++i) chances[bands[i].name] = period.chances[i];
+    object["bandChances"] = std::move(chances);
+  }
+  object["toNextBand"] = orNull(period.toNextBand);
+  object["toLowerBand"] = orNull(period.toLowerBand);
+  object["change"] = writeChange(period.change);
+  object["changeYear"] = writeChange(period.changeYear);
+}
+
+Json writeProblem(const Problem& problem) {
+  return {{"code", problem.code}, {"file", problem.file},
+          {"line", problem.line}, {"column", problem.column},
+          {"text", problem.text}, {"advice", problemAdvice(problem.code)}};
+}
+
+std::string_view reasonName(HeadlineReason reason) {
+  constexpr std::string_view kNames[] = {"last12Months", "longestRun", "range", "only"};
+  return kNames[static_cast<size_t>(reason)];
+}
+
+std::string_view columnPart(const Reading& reading, int32_t column) {
+  for (size_t i = 0; i < kParts; ++i) {
+    if (reading.mapping.column[i] == column) return partName(static_cast<Part>(i));
+  }
+  return {};
+}
+
+}  // namespace
+
+Json writePeriod(const PeriodFigures& period, const Bands& bands) {
+  Json object = {{"start", writeInstant(period.start)},
+                 {"end", writeInstant(period.end)},
+                 {"label", period.label.empty() ? Json(nullptr) : Json(period.label)},
+                 {"partial", period.partial}};
+  writeCounts(period, object);
+  writeJudgement(period, bands, object);
+  object["why"] = Json::array();
+  for (const std::string_view code : period.why) object["why"].push_back(code);
+  return object;
+}
+
+Json writePeriods(const std::vector<PeriodFigures>& periods, const Bands& bands) {
+  Json list = Json::array();
+  for (const PeriodFigures& period : periods) list.push_back(writePeriod(period, bands));
+  return list;
+}
+
+Json writeHeadline(const std::optional<Headline>& headline, const Bands& bands) {
+  if (!headline) return nullptr;
+  Json object = writePeriod(headline->figures, bands);
+  object["reason"] = reasonName(headline->reason);
+  return object;
+}
+
+Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& rows,
+                 const Problems& problems) {
+  uint64_t all = 0, ignored = rows[static_cast<size_t>(RowFate::ignored)], rejected = 0;
+  Problems together;
+  for (const uint32_t index : loaded.order) {
+    const ReadLedger& ledger = loaded.files[index]->ledger();
+    all += ledger.rows;
+    ignored += ledger.ignored;
+    rejected += ledger.rejected;
+    together.append(ledger.problems);
+  }
+  together.append(problems);
+  Json list = Json::array();
+  for (const Problem& problem : together.examples()) list.push_back(writeProblem(problem));
+  Json counts = Json::object();
+  for (const auto& [code, times] : together.counts()) counts[std::string(code)] = times;
+  return {{"rows", all},
+          {"used", rows[static_cast<size_t>(RowFate::used)]},
+          {"duplicate", rows[static_cast<size_t>(RowFate::duplicate)]},
+          {"superseded", rows[static_cast<size_t>(RowFate::superseded)]},
+          {"ignored", ignored},
+          {"rejected", rejected},
+          {"problems", std::move(list)},
+          {"problemCounts", std::move(counts)}};
+}
+
+Json writeColumns(const Loaded& loaded) {
+  Json list = Json::array();
+  for (const uint32_t index : loaded.order) {
+    const FileReader& file = *loaded.files[index];
+    const Reading& reading = file.reading();
+    for (size_t c = 0; c < reading.columns.size(); ++c) {
+      const std::string_view part = columnPart(reading, static_cast<int32_t>(c));
+      Json sample = Json::array();
+      for (size_t row = reading.header ? 1 : 0; row < file.preview().size(); ++row) {
+        const auto& cells = file.preview()[row];
+        sample.push_back(c < cells.size() ? problemText(cells[c]) : std::string());
+      }
+      list.push_back({{"file", file.name()},
+                      {"name", reading.columns[c]},
+                      {"part", part.empty() ? Json(nullptr) : Json(part)},
+                      {"kind", columnKindName(reading.kinds[c])},
+                      {"sample", std::move(sample)}});
+    }
+  }
+  return list;
+}
+
+void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<Headline>& headline,
+                 const RateOptions& rate, Notes& notes) {
+  std::map<std::string_view, Json> labels;
+  for (const PeriodFigures& period : periods) {
+    for (const std::string_view code : period.why) {
+      Json& list = labels.try_emplace(code, Json::array()).first->second;
+      if (list.size() < 12) list.push_back(period.label);
+    }
+  }
+  for (const auto& [code, list] : labels) {
+    notes.info(code, {{"periods", list},
+                      {"base", baseName(rate.base)},
+                      {"numerator", numeratorName(rate.numerator)}});
+  }
+  if (!headline) return notes.warn("headline.none");
+  if (headline->figures.bandAnnual) {
+    notes.info("bandWindow.differs",
+               {{"band", rate.bands[*headline->figures.bandAnnual].name}, {"window", "year"}});
+  }
+  if (headline->reason != HeadlineReason::longestRun) return;
+  const PeriodCounts& counts = headline->figures.counts;
+  notes.info("headline.longestRun", {{"months", headline->figures.length.months}});
+  if (!headline->figures.fromTotals && counts.opening * 2 < counts.active) {
+    notes.warn("coverage.low", {{"opening", counts.opening}, {"active", counts.active}});
+  }
+}
+
+void noteReading(const Loaded& loaded, Notes& notes) {
+  for (const auto& file : loaded.files) {
+    if (const std::optional<Error>& error = file->error()) {
+      notes.warn("file.skipped",
+                 {{"file", file->name()}, {"code", error->code}, {"advice", error->advice}});
+      continue;
+    }
+    const Reading& reading = file->reading();
+    if (reading.encoding != Encoding::utf8) {
+      notes.info("encoding.used",
+                 {{"file", file->name()}, {"encoding", encodingName(reading.encoding)}});
+    }
+    if (reading.datesAssumed) {
+      notes.warn("dates.assumed", {{"file", file->name()},
+                                   {"format", dateFormatName(reading.dateFormat)},
+                                   {"example", problemText(reading.dateExample)}});
+    }
+    const ReadLedger& ledger = file->ledger();
+    if (ledger.rejected > 0) {
+      notes.warn("rows.setAside", {{"file", file->name()}, {"rejected", ledger.rejected}});
+    }
+  }
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,28 @@
+#include "core/report/report.h"
+
+#include "core/cells/date.h"
+#include "core/cells/words.h"
+
+namespace upgrade_rate {
+
+Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const Host& host,
+                                ReportCache& cache);
+Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host);
+
+int64_t settingInstant(const std::string& written, const TimeZone& zone) {
+  return zone.instant(*readDate(trimmed(written), DateFormat::yearMonthDay));
+}
+
+Result<Json> makeReport(const Loaded& loaded, const Settings& asked, const Host& host,
+                        ReportCache& cache) {
+  Settings settings = asked;
+  if (!settings.today) settings.today = host.today;
+  if (settings.range && settingInstant(settings.range->start, host.zone) >=
+                            settingInstant(settings.range->end, host.zone)) {
+    return Error{"setting.value", "range", "\"range\" must end after it starts."};
+  }
+  if (loaded.shape == Shape::totals) return makeTotalsReport(loaded, settings, host);
+  return makeCustomerReport(loaded, settings, host, cache);
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,65 @@
+// The settings document: every choice a reader can make, with defaults for all of them.
+//
+// The only place, beside the report writer, that knows the wire names. Unknown keys, wrong types
+// and values out of range are errors that name the key.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/input/plans.h"
+#include "core/input/reading.h"
+#include "core/kpi/figures.h"
+#include "core/kpi/periods.h"
+#include "core/report/json.h"
+#include "core/result.h"
+
+namespace upgrade_rate {
+
+struct FileSettings {
+  std::string name;  ///< empty: the file at the same place
+  ReadingRequest reading;
+};
+
+/// A range of dates as they were written, to be placed by the time zone.
+struct DateRangeSetting {
+  std::string start, end;
+};
+
+struct Settings {
+  std::vector<FileSettings> files;
+  std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
+  bool prospectsAreCustomers = false;
+  int32_t bridgeDays = 1;
+  PeriodUnit period = PeriodUnit::month;
+  std::optional<DateRangeSetting> range;
+  int32_t fiscalStartMonth = 1;
+  std::string timeZone = "UTC";
+  std::optional<std::string> dataUntil;
+  std::optional<std::string> today;
+  RateOptions rate;
+};
+
+/// Reads a settings document; missing keys keep their defaults.
+Result<Settings> readSettings(std::string_view text);
+
+/// Names as they stand in the documents.
+std::string_view periodName(PeriodUnit);
+std::string_view baseName(Base);
+std::string_view numeratorName(Numerator);
+std::string_view roleName(Role);
+std::string_view bandWindowName(int32_t months);
+
+/// `settings` as a document. `files` come from the readings in force.
+Json writeSettings(const Settings& settings, Json files);
+
+/// One entry of `files[]`: how a file is read.
+Json writeFileSettings(const std::string& name, const Reading& reading);
+
+/// A band's threshold, or a plan's tier, as the number it was written as.
+Json percentNumber(int64_t percentMillionths);
+
+}  // namespace upgrade_rate

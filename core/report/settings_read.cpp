@@ -1,0 +1,304 @@
+// Settings in: the document to the struct.
+
+#include <utility>
+
+#include "core/cells/date.h"
+#include "core/cells/number.h"
+#include "core/cells/words.h"
+#include "core/report/object_reader.h"
+#include "core/report/settings.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+constexpr int32_t kMostTiers = 1'000'000;
+
+void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
+                   std::optional<char>& into) {
+  std::optional<std::string> text;
+  reader.text(key, text);
+  if (!text) return;
+  if (text->size() == 1) {
+    into = (*text)[0];
+  } else if (text->empty() && mayBeEmpty) {
+    into = '\0';
+  } else {
+    reader.fail("setting.value", key,
+                "\"" + reader.pathOf(key) + "\" must be one single-byte character.");
+  }
+}
+
+void readMapping(const Json& object, const std::string& path, ReadingRequest& request,
+                 std::optional<Error>& error) {
+  ObjectReader reader(object, path, error);
+  for (size_t i = 0; i < kParts; ++i) {
+    const Part part = static_cast<Part>(i);
+    std::optional<std::string> column;
+    reader.text(partName(part), column);
+    // An explicit null says that no column plays this part; a missing key leaves it to detection.
+    if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
+  }
+  // Parts of shapes that are not read yet may stand in a saved document, as null.
+  for (const char* key : {"interval", "currency", "flag", "start", "end", "status", "subscription",
+                          "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
+    if (reader.value(key) != nullptr) {
+      reader.fail("setting.unsupported", key,
+                  "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
+    }
+  }
+  if (const Json* segments = reader.array("segments")) {
+    std::vector<std::string> names;
+    for (const Json& name : *segments) {
+      if (!name.is_string()) {
+        reader.fail("setting.type", "segments", "\"segments\" must be a list of column names.");
+        return;
+      }
+      names.push_back(name.get<std::string>());
+    }
+    request.segments = names;
+  }
+  reader.finish();
+}
+
+void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
+  if (const auto encoding =
+          reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
+    request.encoding = static_cast<Encoding>(*encoding);
+  }
+  std::optional<std::string> format;
+  reader.text("dateFormat", format);
+  if (format) {
+    request.dateFormat = dateFormatNamed(*format);
+    if (!request.dateFormat) {
+      reader.fail("setting.value", "dateFormat",
+                  "There is no date format \"" + *format + "\". Examples: Y-M-D, D/M/Y, M/D/Y.");
+    }
+  }
+  if (const auto decimal = reader.choice("decimal", {".", ","})) {
+    request.decimal = *decimal == 0 ? '.' : ',';
+  }
+  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
+    request.minorUnits = *unit == 1;
+  }
+}
+
+FileSettings readFile(const Json& object, const std::string& path, std::optional<Error>& error) {
+  FileSettings file;
+  ObjectReader reader(object, path, error);
+  reader.text("name", file.name);
+  ReadingRequest& request = file.reading;
+  std::optional<std::string> shape;
+  reader.text("shape", shape);
+  if (shape) {
+    for (size_t i = 0; i < kShapes; ++i) {
+      if (shapeName(static_cast<Shape>(i)) == *shape) request.shape = static_cast<Shape>(i);
+    }
+    if (!request.shape) {
+      reader.fail("setting.value", "shape",
+                  "\"" + *shape + "\" is not a shape that is read. Choose planHistory or totals.");
+    }
+  }
+  if (reader.value("sheet") != nullptr) {
+    reader.fail("setting.unsupported", "sheet",
+                "Workbooks are not read yet. Save the sheet as CSV.");
+  }
+  readEncodingAndFormats(reader, request);
+  readCharacter(reader, "delimiter", false, request.delimiter);
+  readCharacter(reader, "quote", true, request.quote);
+  reader.boolean("header", request.header);
+  int32_t skipRows = -1;
+  reader.integer("skipRows", 0, 1000, skipRows);
+  if (skipRows >= 0) request.skipRows = static_cast<uint32_t>(skipRows);
+  if (const Json* mapping = reader.object("mapping")) {
+    readMapping(*mapping, reader.pathOf("mapping"), request, error);
+  }
+  reader.finish();
+  return file;
+}
+
+PlanSetting readPlan(const Json& object, const std::string& path, std::optional<Error>& error) {
+  PlanSetting plan;
+  ObjectReader reader(object, path, error);
+  reader.text("plan", plan.plan);
+  if (plan.plan.empty()) reader.fail("setting.value", "plan", "Every entry of plans needs a name.");
+  const auto role = reader.choice("role", {"tier", "addOn", "prospect", "none"});
+  plan.rule.role = static_cast<Role>(role.value_or(0));
+  int32_t tier = 0;
+  reader.integer("tier", 1, kMostTiers, tier);
+  const bool isTier = plan.rule.role == Role::tier;
+  if (isTier && tier == 0) {
+    reader.fail("setting.value", "tier",
+                "The plan \"" + plan.plan + "\" has no tier. 1 is lowest.");
+  }
+  if (!isTier && tier != 0) {
+    reader.fail("setting.value", "tier", "Only plans with the role \"tier\" have one.");
+  }
+  plan.rule.tier = tier;
+  reader.finish();
+  return plan;
+}
+
+// A percentage exactly as it is written: at most six decimals.
+std::optional<int64_t> percentMillionths(const Json& number) {
+  if (!number.is_number()) return std::nullopt;
+  const std::string written = dumpJson(number);
+  const size_t point = written.find('.');
+  if (written.find('e') == std::string::npos && point != std::string::npos &&
+      written.size() - point - 1 > 6) {
+    return std::nullopt;
+  }
+  const std::optional<CellNumber> read = readNumber(written, {'.'});
+  if (!read || read->millionths < 0 || read->millionths > 100 * kMillionths) return std::nullopt;
+  return read->millionths;
+}
+
+Band readBand(const Json& object, const std::string& path, std::optional<Error>& error) {
+  Band band;
+  ObjectReader reader(object, path, error);
+  reader.text("name", band.name);
+  if (band.name.empty()) reader.fail("setting.value", "name", "Every band needs a name.");
+  const Json* from = reader.value("from");
+  const Json* above = reader.value("above");
+  if ((from == nullptr) == (above == nullptr)) {
+    reader.fail("setting.value", "from",
+                "The band \"" + band.name + "\" needs either \"from\" (at or over) or \"above\".");
+  } else {
+    const auto percent = percentMillionths(from != nullptr ? *from : *above);
+    if (!percent) {
+      reader.fail("setting.value", from != nullptr ? "from" : "above",
+                  "A threshold is a percentage from 0 to 100 with at most six decimals.");
+    }
+    band.percentMillionths = percent.value_or(0);
+    band.strict = above != nullptr;
+  }
+  reader.finish();
+  return band;
+}
+
+void readBands(ObjectReader& reader, std::optional<Error>& error, Bands& bands) {
+  const Json* list = reader.array("bands");
+  if (list == nullptr) return;
+  bands.clear();
+  for (size_t i = 0; i < list->size(); ++i) {
+    bands.push_back(readBand((*list)[i], "bands[" + std::to_string(i) + "]", error));
+  }
+  if (!reader.ok()) return;
+  if (bands.empty() || bands[0].percentMillionths != 0 || bands[0].strict) {
+    return reader.fail("setting.value", "bands", "The first band must be \"from\": 0.");
+  }
+  for (size_t i = 1; i < bands.size(); ++i) {
+    const std::pair before(bands[i - 1].percentMillionths, bands[i - 1].strict);
+    const std::pair now(bands[i].percentMillionths, bands[i].strict);
+    if (now <= before) {
+      return reader.fail("setting.value", "bands", "The thresholds of bands must ascend.");
+    }
+    for (size_t j = 0; j < i; ++j) {
+      if (bands[j].name == bands[i].name) {
+        return reader.fail("setting.value", "bands",
+                           "Two bands are named \"" + bands[i].name + "\".");
+      }
+    }
+  }
+}
+
+void readDate(ObjectReader& reader, std::string_view key, std::optional<std::string>& into) {
+  std::optional<std::string> text;
+  reader.text(key, text);
+  if (!text) return;
+  if (!upgrade_rate::readDate(trimmed(*text), DateFormat::yearMonthDay)) {
+    reader.fail("setting.value", key,
+                "\"" + reader.pathOf(key) + "\" must be a date such as 2026-01-31, found \"" +
+                    *text + "\".");
+    return;
+  }
+  into = text;
+}
+
+void readRate(ObjectReader& reader, std::optional<Error>& error, RateOptions& rate) {
+  if (const auto base =
+          reader.choice("base", {"opening", "eligible", "average", "active", "closing"})) {
+    rate.base = static_cast<Base>(*base);
+  }
+  if (const auto numerator = reader.choice(
+          "numerator", {"upgraded", "kept", "upsold", "upgradedOrUpsold", "upgradeEvents"})) {
+    rate.numerator = static_cast<Numerator>(*numerator);
+  }
+  reader.number("level", 0, 1, rate.level);
+  readBands(reader, error, rate.bands);
+  if (const auto window = reader.choice("bandWindow", {"as shown", "month", "quarter", "year"})) {
+    constexpr int32_t kMonths[] = {0, 1, 3, 12};
+    rate.bandWindowMonths = kMonths[*window];
+  }
+}
+
+void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& settings) {
+  const Json* object = reader.object("range");
+  if (object == nullptr) return;
+  ObjectReader range(*object, "range", error);
+  std::optional<std::string> start, end;
+  readDate(range, "start", start);
+  readDate(range, "end", end);
+  range.finish();
+  if (!start || !end) {
+    return range.fail("setting.value", "", "\"range\" needs a start and an end.");
+  }
+  settings.range = DateRangeSetting{*start, *end};
+}
+
+// Known settings of capabilities that are still to come: only "not used" is accepted, so that no
+// choice is silently without effect.
+void refuseUnsupported(ObjectReader& reader) {
+  for (const char* key :
+       {"launches", "segmentBy", "filters", "currencyRates", "reportingCurrency"}) {
+    const Json* value = reader.value(key);
+    if (value == nullptr || (value->is_structured() && value->empty())) continue;
+    reader.fail("setting.unsupported", key,
+                "\"" + std::string(key) + "\" has no effect yet. Leave it out.");
+  }
+}
+
+template <class Each>
+void readList(ObjectReader& reader, std::string_view key, Each&& each) {
+  const Json* list = reader.array(key);
+  if (list == nullptr) return;
+  for (size_t i = 0; i < list->size(); ++i) {
+    each((*list)[i], std::string(key) + "[" + std::to_string(i) + "]");
+  }
+}
+
+}  // namespace
+
+Result<Settings> readSettings(std::string_view text) {
+  const Result<Json> document = parseJson(text, "settings");
+  if (!document) return document.error();
+  Settings settings;
+  std::optional<Error> error;
+  ObjectReader reader(document.value(), "", error);
+  int32_t schema = 1;
+  reader.integer("schema", 1, 1, schema);
+  readList(reader, "files", [&](const Json& object, const std::string& path) {
+    settings.files.push_back(readFile(object, path, error));
+  });
+  readList(reader, "plans", [&](const Json& object, const std::string& path) {
+    if (!settings.plans) settings.plans.emplace();
+    settings.plans->push_back(readPlan(object, path, error));
+  });
+  reader.boolean("prospectsAreCustomers", settings.prospectsAreCustomers);
+  reader.integer("bridgeDays", 0, 366, settings.bridgeDays);
+  if (const auto period = reader.choice("period", {"week", "month", "quarter", "year"})) {
+    settings.period = static_cast<PeriodUnit>(*period);
+  }
+  readRange(reader, error, settings);
+  reader.integer("fiscalStartMonth", 1, 12, settings.fiscalStartMonth);
+  reader.text("timeZone", settings.timeZone);
+  readDate(reader, "dataUntil", settings.dataUntil);
+  readDate(reader, "today", settings.today);
+  readRate(reader, error, settings.rate);
+  refuseUnsupported(reader);
+  reader.finish();
+  if (error) return *error;
+  return settings;
+}
+
+}  // namespace upgrade_rate

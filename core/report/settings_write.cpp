@@ -1,0 +1,135 @@
+// Settings out: the struct, and how files are read, as the document.
+
+#include <algorithm>
+#include <utility>
+
+#include "core/report/settings.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+std::string character(char byte) { return byte == 0 ? std::string() : std::string(1, byte); }
+
+// By name; by number where another column has the same name.
+Json columnName(const Reading& reading, int32_t column) {
+  if (column == kNoColumn) return nullptr;
+  const std::string& name = reading.columns[column];
+  const auto same = std::count(reading.columns.begin(), reading.columns.end(), name);
+  return same == 1 ? name : "#" + std::to_string(column + 1);
+}
+
+Json writeMapping(const Reading& reading) {
+  Json mapping = Json::object();
+  const auto add = [&](Part part) {
+    mapping[std::string(partName(part))] = columnName(reading, reading.mapping.of(part));
+  };
+  if (reading.shape == Shape::planHistory) {
+    for (const Part part : {Part::customer, Part::date, Part::plan, Part::value, Part::quantity}) {
+      add(part);
+    }
+  } else {
+    for (const Part part : {Part::period, Part::total, Part::upgraded}) add(part);
+  }
+  mapping["segments"] = Json::array();
+  for (const int32_t column : reading.mapping.segments) {
+    mapping["segments"].push_back(columnName(reading, column));
+  }
+  return mapping;
+}
+
+Json writeBands(const Bands& bands) {
+  Json list = Json::array();
+  for (const Band& band : bands) {
+    list.push_back({{"name", band.name},
+                    {band.strict ? "above" : "from", percentNumber(band.percentMillionths)}});
+  }
+  return list;
+}
+
+Json writePlans(const std::vector<PlanSetting>& plans) {
+  Json list = Json::array();
+  for (const PlanSetting& plan : plans) {
+    Json entry = {{"plan", plan.plan}, {"role", roleName(plan.rule.role)}};
+    if (plan.rule.role == Role::tier) entry["tier"] = plan.rule.tier;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string_view periodName(PeriodUnit unit) {
+  constexpr std::string_view kNames[] = {"week", "month", "quarter", "year"};
+  return kNames[static_cast<size_t>(unit)];
+}
+
+std::string_view baseName(Base base) {
+  constexpr std::string_view kNames[] = {"opening", "eligible", "average", "active", "closing"};
+  return kNames[static_cast<size_t>(base)];
+}
+
+std::string_view numeratorName(Numerator numerator) {
+  constexpr std::string_view kNames[] = {"upgraded", "kept", "upsold", "upgradedOrUpsold",
+                                         "upgradeEvents"};
+  return kNames[static_cast<size_t>(numerator)];
+}
+
+std::string_view roleName(Role role) {
+  constexpr std::string_view kNames[] = {"tier", "addOn", "prospect", "none"};
+  return kNames[static_cast<size_t>(role)];
+}
+
+std::string_view bandWindowName(int32_t months) {
+  return months == 1 ? "month" : months == 3 ? "quarter" : months == 12 ? "year" : "as shown";
+}
+
+Json percentNumber(int64_t percentMillionths) {
+  if (percentMillionths % 1'000'000 == 0) return percentMillionths / 1'000'000;
+  return static_cast<double>(percentMillionths) / 1e6;
+}
+
+Json writeFileSettings(const std::string& name, const Reading& reading) {
+  const bool hasDates = reading.dateFormat != DateFormat::none;
+  return {{"name", name},
+          {"shape", shapeName(reading.shape)},
+          {"sheet", nullptr},
+          {"encoding", encodingName(reading.encoding)},
+          {"delimiter", character(reading.dialect.delimiter)},
+          {"quote", character(reading.dialect.quote)},
+          {"header", reading.header},
+          {"skipRows", reading.skipRows},
+          {"mapping", writeMapping(reading)},
+          {"dateFormat", hasDates ? Json(dateFormatName(reading.dateFormat)) : Json(nullptr)},
+          {"decimal", character(reading.numberFormat.decimal)},
+          {"valueUnit", reading.minorUnits ? "minor" : "major"}};
+}
+
+Json writeSettings(const Settings& settings, Json files) {
+  const RateOptions& rate = settings.rate;
+  Json document = {{"schema", 1}, {"files", std::move(files)}};
+  document["plans"] = settings.plans ? writePlans(*settings.plans) : Json::array();
+  document["prospectsAreCustomers"] = settings.prospectsAreCustomers;
+  document["bridgeDays"] = settings.bridgeDays;
+  document["period"] = periodName(settings.period);
+  document["range"] = settings.range
+                          ? Json{{"start", settings.range->start}, {"end", settings.range->end}}
+                          : Json(nullptr);
+  document["fiscalStartMonth"] = settings.fiscalStartMonth;
+  document["timeZone"] = settings.timeZone;
+  document["dataUntil"] = orNull(settings.dataUntil);
+  document["today"] = orNull(settings.today);
+  document["base"] = baseName(rate.base);
+  document["numerator"] = numeratorName(rate.numerator);
+  document["level"] = rate.level;
+  document["bands"] = writeBands(rate.bands);
+  document["bandWindow"] = bandWindowName(rate.bandWindowMonths);
+  document["launches"] = Json::array();
+  document["segmentBy"] = Json::array();
+  document["filters"] = Json::array();
+  document["currencyRates"] = nullptr;
+  document["reportingCurrency"] = nullptr;
+  return document;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,41 @@
+#include "core/report/table_writer.h"
+
+#include "core/bytes/csv_writer.h"
+
+namespace upgrade_rate {
+
+TableWriter::TableWriter(const Reading& reading)
+    : dialect_(reading.dialect),
+      skip_(reading.skipRows),
+      decoder_(reading.encoding),
+      records_(reading.dialect) {}
+
+void TableWriter::push(std::span<const char> bytes) {
+  text_.clear();
+  records_.push(decoder_.decode(bytes));
+  write(records_.batch());
+}
+
+void TableWriter::finish() {
+  text_.clear();
+  records_.push(decoder_.finish());
+  write(records_.batch());
+  records_.finish();
+  write(records_.batch());
+}
+
+void TableWriter::write(const RecordBatch& batch) {
+  for (size_t record = 0; record < batch.size(); ++record) {
+    if (skip_ > 0) {
+      --skip_;
+      continue;
+    }
+    for (uint32_t f = batch.firstField[record]; f < batch.firstField[record + 1]; ++f) {
+      if (f > batch.firstField[record]) text_ += ',';
+      appendCsvCell(text_, cellText(batch, batch.fields[f], dialect_, scratch_));
+    }
+    text_ += "\r\n";
+  }
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,83 @@
+// The report from typed or pasted totals.
+
+#include <utility>
+
+#include "core/cells/iso.h"
+#include "core/kpi/totals_analysis.h"
+#include "core/report/period_json.h"
+#include "core/report/report.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
+  TotalsRules rules;
+  rules.unit = settings.period;
+  rules.fiscalStartMonth = settings.fiscalStartMonth;
+  rules.rate = settings.rate;
+  if (settings.dataUntil) rules.dataUntil = settingInstant(*settings.dataUntil, zone);
+  if (settings.range) {
+    rules.range = DayRange{zone.day(settingInstant(settings.range->start, zone)),
+                           zone.day(settingInstant(settings.range->end, zone))};
+  }
+  return rules;
+}
+
+void note(const TotalsAnalysis& analysis, const TimeZone& zone, Notes& notes) {
+  if (analysis.dataUntil && *analysis.dataUntil == zone.dayStart(*analysis.endDay)) {
+    notes.info("dataUntil.assumed", {{"dataUntil", isoInstant(*analysis.dataUntil)}});
+  }
+  if (analysis.summed) notes.info("totals.assumesNoRepeat");
+  if (analysis.ownPeriods && analysis.dataUntil) notes.info("period.coarser");
+}
+
+Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
+  return day ? Json(isoInstant(zone.dayStart(*day))) : Json(nullptr);
+}
+
+}  // namespace
+
+Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host) {
+  const Totals& totals = loaded.collected.totals;
+  const std::optional<DateSpan> span = periodSpan(totals);
+  if (!span) {
+    return Error{"input.periodUnclear", "period",
+                 "The dates of the periods are neither firsts nor lasts of months nor whole weeks "
+                 "apart. Write the period as 2024-03, 2024-Q1 or 2024-W07."};
+  }
+  std::vector<std::string> names;
+  Json files = Json::array();
+  for (const auto& file : loaded.files) names.push_back(file->name());
+  for (const uint32_t index : loaded.order) {
+    files.push_back(writeFileSettings(names[index], loaded.files[index]->reading()));
+  }
+  const TotalsAnalysis analysis =
+      analyseTotals(totals, *span, host.zone, rulesOf(settings, host.zone), names);
+
+  Notes notes;
+  noteReading(loaded, notes);
+  note(analysis, host.zone, notes);
+  notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  settings.plans = std::vector<PlanSetting>{};
+  if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
+
+  const Bands& bands = settings.rate.bands;
+  const bool hasDays = analysis.firstDay.has_value();
+  return Json{
+      {"schema", 1},
+      {"settings", writeSettings(settings, std::move(files))},
+      {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+      {"data",
+       {{"shape", shapeName(loaded.shape)},
+        {"customers", nullptr},
+        {"firstInstant", writeDay(analysis.firstDay, host.zone)},
+        {"lastInstant", hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
+        {"plans", Json::array()},
+        {"columns", writeColumns(loaded)}}},
+      {"notes", notes.list()},
+      {"headline", writeHeadline(analysis.headline, bands)},
+      {"periods", writePeriods(analysis.periods, bands)}};
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,86 @@
+// The core's engine for JavaScript: the only file that knows Emscripten.
+//
+// Bytes come in through a buffer that this object owns and JavaScript fills at once; documents go
+// in and out as text. module.d.ts tells the other side.
+
+#include <emscripten/bind.h>
+
+#include <string>
+#include <vector>
+
+#include "core/report/engine.h"
+#include "core/report/json.h"
+
+namespace {
+
+using upgrade_rate::Error;
+using upgrade_rate::Json;
+using upgrade_rate::Result;
+
+Json errorDocument(const Error& error) {
+  return {{"code", error.code}, {"where", error.where}, {"advice", error.advice}};
+}
+
+std::string errorText(const std::optional<Error>& error) {
+  return error ? upgrade_rate::dumpJson(errorDocument(*error)) : std::string();
+}
+
+// The document stays the text it is: it is large, and JavaScript parses it anyway.
+std::string resultText(const Result<std::string>& result) {
+  if (result) return "{\"ok\":" + result.value() + "}";
+  return upgrade_rate::dumpJson({{"error", errorDocument(result.error())}});
+}
+
+class BoundEngine {
+ public:
+  std::string begin(const std::string& settings, const std::string& files) {
+    return errorText(engine_.begin(settings, files));
+  }
+  void openFile(uint32_t index) { engine_.openFile(index); }
+  uint32_t reserve(uint32_t bytes) {
+    if (input_.size() < bytes) input_.resize(bytes);
+    return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(input_.data()));
+  }
+  bool push(uint32_t bytes) { return engine_.push({input_.data(), bytes}); }
+  bool closeFile() { return engine_.closeFile(); }
+  std::string finish() { return errorText(engine_.finish()); }
+  double rows() const { return static_cast<double>(engine_.rows()); }
+  std::string summary() const { return resultText(engine_.summary()); }
+  bool needsReading(const std::string& settings) const { return engine_.needsReading(settings); }
+  std::string report(const std::string& settings, const std::string& host) {
+    return resultText(engine_.report(settings, host));
+  }
+  void openTable(uint32_t index) { engine_.openTable(index); }
+  void pushTable(uint32_t bytes) { engine_.pushTable({input_.data(), bytes}); }
+  void closeTable() { engine_.closeTable(); }
+  uint32_t textPointer() const {
+    return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(engine_.tableText().data()));
+  }
+  uint32_t textBytes() const { return static_cast<uint32_t>(engine_.tableText().size()); }
+
+ private:
+  upgrade_rate::Engine engine_;
+  std::vector<char> input_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(upgrade_rate) {
+  emscripten::class_<BoundEngine>("Engine")
+      .constructor<>()
+      .function("begin", &BoundEngine::begin)
+      .function("openFile", &BoundEngine::openFile)
+      .function("reserve", &BoundEngine::reserve)
+      .function("push", &BoundEngine::push)
+      .function("closeFile", &BoundEngine::closeFile)
+      .function("finish", &BoundEngine::finish)
+      .function("rows", &BoundEngine::rows)
+      .function("summary", &BoundEngine::summary)
+      .function("needsReading", &BoundEngine::needsReading)
+      .function("report", &BoundEngine::report)
+      .function("openTable", &BoundEngine::openTable)
+      .function("pushTable", &BoundEngine::pushTable)
+      .function("closeTable", &BoundEngine::closeTable)
+      .function("textPointer", &BoundEngine::textPointer)
+      .function("textBytes", &BoundEngine::textBytes);
+}

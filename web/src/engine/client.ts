@@ -1,0 +1,191 @@
+/**
+ * The page's half: an engine in a worker, as promises.
+ *
+ * One request is with the worker at a time. Only the newest report() matters: an older one, waiting
+ * or running, is rejected with `engine.superseded`, so fast changes of settings do not pile up; a
+ * load() supersedes everything before it. When the worker traps or dies, the running call is
+ * rejected with `engine.crashed`, and the next call starts a new worker that reads the same sources
+ * again by itself. Replies to calls that were given up are dropped.
+ */
+import { Call, type MakeRequest, type WorkRequest } from './calls.js'
+import type { Report, Settings, Summary } from './documents.js'
+import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
+import type { Reply, Request } from './messages.js'
+import type { WorkOptions } from './progress.js'
+import { type BlobSource, type Source, toBlobSource } from './sources.js'
+
+/** A Worker, as far as it is needed. */
+export interface WorkerLike {
+  postMessage(message: Request): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<Reply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
+}
+
+export interface ClientOptions {
+  /** Makes a worker that runs engine/worker.ts; called again after a crash. */
+  startWorker: () => WorkerLike
+  /** The bytes of the WebAssembly module, copied to each worker. */
+  wasm: ArrayBuffer | Uint8Array
+}
+
+export class EngineClient {
+  #options: ClientOptions
+  #worker: WorkerLike | null = null
+  #sources: BlobSource[] = []
+  /** Of the last load(), for report() without settings. */
+  #loadSettings: Settings = {}
+  /** Of the last call, for a table whose file must be read anew. */
+  #lastSettings: Settings = {}
+  #running: Call | null = null
+  #waiting: Call[] = []
+  #lastId = 0
+  #disposed = false
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+  }
+
+  /** Reads the files. They stay known when this fails, so that report() can try other settings. */
+  load(files: Source[], settings: Settings = {}, options: WorkOptions = {}): Promise<Summary> {
+    this.#supersede(() => true)
+    this.#loadSettings = this.#lastSettings = settings
+    return this.#ask<Summary>('load', options, async (id, ended) => {
+      const sources: BlobSource[] = []
+      for (const file of files) sources.push(await toBlobSource(file, ended))
+      if (ended.aborted) throw cancelled()
+      this.#sources = sources
+      return { type: 'load', id, sources, settings }
+    })
+  }
+
+  /** The report under these settings; without, under those of load(). */
+  report(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
+    this.#supersede(({ type }) => type === 'report')
+    this.#lastSettings = settings
+    return this.#ask<Report>('report', options, async (id) => ({ type: 'report', id, settings }))
+  }
+
+  /** File `file` (counted from 0) as it was read: RFC 4180 in UTF-8, every cell verbatim. */
+  async table(file = 0, options: WorkOptions = {}): Promise<Blob> {
+    const settings = this.#lastSettings
+    const pieces = await this.#ask<BlobPart[]>('table', options, async (id) => ({
+      type: 'table',
+      id,
+      file,
+      settings,
+    }))
+    return new Blob(pieces, { type: 'text/csv;charset=utf-8' })
+  }
+
+  /** Ends the worker; calls under way are rejected with `engine.disposed`. */
+  dispose(): void {
+    this.#disposed = true
+    for (const call of [...this.#waiting, this.#running]) call?.reject(disposed())
+    this.#waiting = []
+    this.#running = null
+    this.#worker?.terminate()
+    this.#worker = null
+  }
+
+  #ask<T>(type: Call['type'], options: WorkOptions, make: MakeRequest): Promise<T> {
+    const call = new Call(++this.#lastId, type, options, make)
+    const { signal } = options
+    if (this.#disposed) call.reject(disposed())
+    else if (signal?.aborted) call.reject(cancelled())
+    else {
+      const stop = () => this.#giveUp(call, cancelled())
+      signal?.addEventListener('abort', stop, { signal: call.ended })
+      this.#waiting.push(call)
+      this.#next()
+    }
+    return call.answer as Promise<T>
+  }
+
+  #supersede(older: (call: Call) => boolean): void {
+    for (const call of [...this.#waiting, this.#running])
+      if (call !== null && older(call)) this.#giveUp(call, superseded())
+  }
+
+  #giveUp(call: Call, error: UpgradeRateError): void {
+    if (call.ended.aborted) return
+    call.reject(error)
+    this.#waiting = this.#waiting.filter((waiting) => waiting !== call)
+    if (call.sent) this.#worker?.postMessage({ type: 'cancel', id: call.id })
+    else this.#finish(call)
+  }
+
+  #next(): void {
+    if (this.#running !== null) return
+    const call = this.#waiting.shift()
+    if (call === undefined) return
+    this.#running = call
+    void this.#send(call)
+  }
+
+  async #send(call: Call): Promise<void> {
+    let request: WorkRequest
+    try {
+      request = await call.request()
+    } catch (error) {
+      call.reject(asUpgradeRateError(error, call.type))
+      return this.#finish(call)
+    }
+    if (call.ended.aborted) return
+    call.sent = true
+    try {
+      this.#worker ??= this.#newWorker(call)
+      this.#worker.postMessage(request)
+    } catch (error) {
+      this.#crash(error)
+    }
+  }
+
+  /** The worker is done with this call, or will never see it. */
+  #finish(call: Call): void {
+    if (this.#running !== call) return
+    this.#running = null
+    this.#next()
+  }
+
+  #newWorker(first: Call): WorkerLike {
+    const worker = this.#options.startWorker()
+    const current = () => worker === this.#worker
+    worker.onmessage = ({ data }) => void (current() && this.#receive(data))
+    worker.onerror = (event) => {
+      event.preventDefault?.()
+      if (current()) this.#crash(event.message)
+    }
+    worker.onmessageerror = () => void (current() && this.#crash('a message could not be read'))
+    worker.postMessage({ type: 'init', wasm: this.#options.wasm })
+    if (first.type !== 'load') worker.postMessage({ type: 'remember', sources: this.#sources })
+    return worker
+  }
+
+  #receive(reply: Reply): void {
+    const call = this.#running
+    if (call === null || reply.id !== call.id) return
+    if (reply.type === 'progress') {
+      if (!call.ended.aborted) call.options.onProgress?.(reply.progress)
+    } else if (reply.type === 'chunk') {
+      if (!call.ended.aborted) call.pieces.push(reply.bytes)
+    } else if (reply.type === 'failed' && reply.error.code === 'engine.crashed') {
+      this.#crash(new UpgradeRateError(reply.error))
+    } else {
+      if (reply.type === 'failed') call.reject(new UpgradeRateError(reply.error))
+      else call.resolve(call.type === 'table' ? call.pieces : reply.value)
+      this.#finish(call)
+    }
+  }
+
+  /** The worker is beyond use: a new one is started for the next call. */
+  #crash(cause: unknown): void {
+    const call = this.#running
+    this.#worker?.terminate()
+    this.#worker = null
+    if (!call?.sent) return
+    call.reject(asUpgradeRateError(cause, call.type))
+    this.#finish(call)
+  }
+}

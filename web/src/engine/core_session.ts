@@ -1,0 +1,169 @@
+/**
+ * One CoreEngine and the sources it has read. With reading.ts the only file that knows in which
+ * order the core's calls go (wasm/module.d.ts).
+ *
+ * The sources are kept and read again whenever the core asks for it: when a file turned out to need
+ * another reading, when settings change how files are read, and after a trap, with a new module.
+ * Calls must not overlap, except that a table is an iterator and gives up with `engine.superseded`
+ * when a reading began meanwhile. No figure is computed here.
+ */
+import type { CoreModule } from '../../../wasm/module.js'
+import { chunks } from './chunks.js'
+import { answer } from './core_answers.js'
+import type { Report, Settings, Summary } from './documents.js'
+import {
+  asUpgradeRateError,
+  cancelled,
+  nothingLoaded,
+  superseded,
+  type UpgradeRateError,
+} from './errors.js'
+import { hostDocument } from './host.js'
+import { ProgressMeter, type WorkOptions } from './progress.js'
+import { fill, type RunningCore, readSources } from './reading.js'
+import type { ByteSource } from './sources.js'
+
+export class CoreSession {
+  #startModule: () => Promise<CoreModule>
+  #core: RunningCore | null = null
+  #sources: ByteSource[] = []
+  /** The engine holds the rows of all sources. False: read before anything else. */
+  #loaded = false
+  /** Counts readings, so that an unfinished table notices. */
+  #reading = 0
+
+  constructor(startModule: () => Promise<CoreModule>) {
+    this.#startModule = startModule
+  }
+
+  /** Takes the sources without reading them: the next report() or table() reads what it needs. */
+  remember(sources: ByteSource[]): void {
+    this.#sources = sources
+    this.#loaded = false
+  }
+
+  /** Reads the sources. They are kept also when this throws, so that other settings can be tried. */
+  async load(
+    sources: ByteSource[],
+    settings: Settings,
+    options: WorkOptions = {},
+  ): Promise<Summary> {
+    this.remember(sources)
+    return this.#guard('load', options, async (core) => {
+      await this.#read(core, settings, options)
+      return answer<Summary>(core.engine.summary())
+    })
+  }
+
+  /** Reads again first where these settings need it. */
+  async report(settings: Settings, options: WorkOptions = {}): Promise<Report> {
+    return this.#guard('report', options, async (core) => {
+      const text = JSON.stringify(settings)
+      const host = hostDocument(settings)
+      if (!this.#loaded || core.engine.needsReading(text)) await this.#read(core, settings, options)
+      return answer<Report>(core.engine.report(text, host))
+    })
+  }
+
+  /** Reads the sources under these settings unless they are read already. */
+  async ensureRead(settings: Settings, options: WorkOptions = {}): Promise<RunningCore> {
+    return this.#guard('read', options, async (core) => {
+      if (!this.#loaded) await this.#read(core, settings, options)
+      return core
+    })
+  }
+
+  /** File `index` as it was read: RFC 4180, UTF-8, every cell verbatim. Reads first if need be. */
+  async *table(
+    index: number,
+    settings: Settings,
+    options: WorkOptions = {},
+  ): AsyncGenerator<Uint8Array> {
+    const core = await this.ensureRead(settings, options)
+    const source = this.#sources[index]
+    if (source === undefined) throw nothingLoaded()
+    const { engine } = core
+    const reading = this.#reading
+    const write = (call: () => void) => {
+      if (this.#reading !== reading) throw superseded()
+      return this.#guardCall('table', () => {
+        call()
+        return textOf(core)
+      })
+    }
+    const meter = new ProgressMeter(source.bytes, () => engine.rows(), options.onProgress)
+    this.#guardCall('table', () => engine.openTable(index))
+    for await (const bytes of chunks(source, options.signal)) {
+      const text = write(() => {
+        fill(core, bytes)
+        engine.pushTable(bytes.length)
+      })
+      meter.addBytes(bytes.length)
+      if (text.length > 0) yield text
+    }
+    const rest = write(() => engine.closeTable())
+    meter.end()
+    if (rest.length > 0) yield rest
+  }
+
+  /** Gives the core's memory back. The session can be used again; it starts a new module then. */
+  dispose(): void {
+    const core = this.#core
+    this.#forgetCore()
+    core?.engine.delete()
+  }
+
+  async #read(core: RunningCore, settings: Settings, options: WorkOptions): Promise<void> {
+    this.#loaded = false
+    this.#reading++
+    await readSources(core, this.#sources, JSON.stringify(settings), options)
+    this.#loaded = true
+  }
+
+  async #guard<T>(
+    where: string,
+    { signal }: WorkOptions,
+    work: (core: RunningCore) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted) throw cancelled()
+    if (this.#sources.length === 0) throw nothingLoaded()
+    try {
+      this.#core ??= await start(this.#startModule)
+      return await work(this.#core)
+    } catch (error) {
+      throw this.#judge(error, where)
+    }
+  }
+
+  #guardCall<T>(where: string, call: () => T): T {
+    try {
+      return call()
+    } catch (error) {
+      throw this.#judge(error, where)
+    }
+  }
+
+  /** After a trap nothing in the module can be trusted, not even its destructor. */
+  #judge(error: unknown, where: string): UpgradeRateError {
+    const judged = asUpgradeRateError(error, where)
+    if (judged.code === 'engine.crashed') this.#forgetCore()
+    return judged
+  }
+
+  #forgetCore(): void {
+    this.#core = null
+    this.#loaded = false
+    this.#reading++
+  }
+}
+
+async function start(startModule: () => Promise<CoreModule>): Promise<RunningCore> {
+  const module = await startModule()
+  return { module, engine: new module.Engine() }
+}
+
+/** A copy of what the core wrote last: its memory moves and is used again. */
+function textOf({ module, engine }: RunningCore): Uint8Array {
+  const start = engine.textPointer()
+  return module.HEAPU8.slice(start, start + engine.textBytes())
+}

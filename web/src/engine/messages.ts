@@ -1,0 +1,28 @@
+/**
+ * The protocol between the page and its worker, spelled once. Every request that gets an answer has
+ * an id; the replies to it carry the same id: any number of `progress` and `chunk`, then one `done`
+ * or `failed`. The client sends the next request only after that, so the worker needs no queue; it
+ * ends a worker by terminating it, which also works when the worker is stuck.
+ */
+import type { CoreError, Report, Settings, Summary } from './documents.js'
+import type { Progress } from './progress.js'
+import type { BlobSource } from './sources.js'
+
+export type Request =
+  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. */
+  | { type: 'init'; wasm: ArrayBuffer | Uint8Array }
+  /** After a crash: the sources as they were, to be read when first needed. No reply. */
+  | { type: 'remember'; sources: BlobSource[] }
+  | { type: 'load'; id: number; sources: BlobSource[]; settings: Settings }
+  | { type: 'report'; id: number; settings: Settings }
+  /** `settings` are used only if the sources must be read first. */
+  | { type: 'table'; id: number; file: number; settings: Settings }
+  /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */
+  | { type: 'cancel'; id: number }
+
+export type Reply =
+  | { type: 'progress'; id: number; progress: Progress }
+  /** A piece of the table; its buffer is transferred. */
+  | { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
+  | { type: 'done'; id: number; value: Summary | Report | null }
+  | { type: 'failed'; id: number; error: CoreError }

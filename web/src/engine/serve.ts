@@ -1,0 +1,86 @@
+/**
+ * The worker's half of the protocol: one session, one request at a time. Apart from worker.ts, so
+ * that it runs wherever messages can be passed (and in tests without a worker).
+ */
+import type { CoreModule } from '../../../wasm/module.js'
+import { CoreSession } from './core_session.js'
+import { asUpgradeRateError, crashed } from './errors.js'
+import type { Reply, Request } from './messages.js'
+import type { WorkOptions } from './progress.js'
+import { blobByteSource } from './sources.js'
+
+/** What a dedicated worker's global scope offers, as far as it is needed. */
+export interface WorkerScope {
+  onmessage: ((event: MessageEvent<Request>) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
+  postMessage(reply: Reply, transfer?: Transferable[]): void
+}
+
+export type StartModule = (wasm: ArrayBuffer | Uint8Array) => Promise<CoreModule>
+
+type Work = Extract<Request, { type: 'load' | 'report' | 'table' }>
+
+export function serve(scope: WorkerScope, startModule: StartModule): void {
+  let session = new CoreSession(() => Promise.reject(crashed('init', 'no init message came')))
+  let running: { id: number; abort: AbortController } | null = null
+
+  const run = async (request: Work) => {
+    const abort = new AbortController()
+    running = { id: request.id, abort }
+    const { id } = request
+    const onProgress: WorkOptions['onProgress'] = (progress) =>
+      scope.postMessage({ type: 'progress', id, progress })
+    try {
+      const value = await perform(session, request, { onProgress, signal: abort.signal }, scope)
+      scope.postMessage({ type: 'done', id, value })
+    } catch (error) {
+      scope.postMessage({
+        type: 'failed',
+        id,
+        error: asUpgradeRateError(error, request.type).toJSON(),
+      })
+    } finally {
+      running = null
+    }
+  }
+
+  // Becomes the worker's error event, upon which the client replaces the worker.
+  scope.onmessageerror = () => {
+    throw new Error('a request could not be read')
+  }
+  scope.onmessage = ({ data: request }) => {
+    switch (request.type) {
+      case 'init':
+        session = new CoreSession(() => startModule(request.wasm))
+        break
+      case 'remember':
+        session.remember(request.sources.map(blobByteSource))
+        break
+      case 'cancel':
+        if (running?.id === request.id) running.abort.abort()
+        break
+      default:
+        void run(request)
+    }
+  }
+}
+
+async function perform(
+  session: CoreSession,
+  request: Work,
+  options: WorkOptions,
+  scope: WorkerScope,
+) {
+  switch (request.type) {
+    case 'load':
+      return session.load(request.sources.map(blobByteSource), request.settings, options)
+    case 'report':
+      return session.report(request.settings, options)
+    case 'table':
+      for await (const piece of session.table(request.file, request.settings, options)) {
+        const bytes = piece as Uint8Array<ArrayBuffer>
+        scope.postMessage({ type: 'chunk', id: request.id, bytes }, [bytes.buffer])
+      }
+      return null
+  }
+}

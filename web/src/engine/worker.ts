@@ -1,0 +1,8 @@
+/**
+ * Entry of the worker: a classic script (bundled as an IIFE), because a module worker made from a
+ * Blob does not start on a page opened from disk. It fetches nothing; the page hands the bytes in.
+ */
+import createCore from '../../../wasm/module.js'
+import { serve, type WorkerScope } from './serve.js'
+
+serve(globalThis as unknown as WorkerScope, (wasmBinary) => createCore({ wasmBinary }))

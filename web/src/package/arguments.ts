@@ -1,0 +1,68 @@
+/** The command line of `upgrade-rate`, read and checked before anything else happens. */
+import { parseArgs } from 'node:util'
+
+export const FORMATS = ['json', 'text', 'md', 'csv'] as const
+export type Format = (typeof FORMATS)[number]
+
+export type Order =
+  | { does: 'help' | 'version' }
+  | { does: 'report'; files: string[]; settings: string | null; format: Format }
+  | { does: 'table'; files: string[]; settings: string | null }
+  | { does: 'refuse'; because: string }
+
+export const HELP = `Usage: upgrade-rate FILE... [options]
+
+Reads tables of customers and plans and prints the upgrade rate report.
+FILE is a path, or - for standard input.
+
+  --settings FILE   settings document (JSON); what it leaves out is detected
+  --format FORMAT   json (default): the report document
+                    text: the answer in words and a table of periods
+                    md, csv: the table of periods
+  --table           print the table as it was read (CSV) instead of the report
+  --help            print this
+  --version         print the version
+
+Exit status: 0 printed, 1 the engine failed, 2 wrong usage or settings,
+3 nothing usable in the files.
+`
+
+export function readArguments(args: string[]): Order {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+  const { values, positionals: files } = parsed
+  const settings = values.settings ?? null
+  if (values.help) return { does: 'help' }
+  if (values.version) return { does: 'version' }
+  if (files.length === 0) return refuse('No file was named.')
+  if ([...files, settings].filter((file) => file === '-').length > 1)
+    return refuse('Standard input (-) can be read only once.')
+  if (!values.table) {
+    const format = FORMATS.find((known) => known === (values.format ?? 'json'))
+    if (format !== undefined) return { does: 'report', files, settings, format }
+    return refuse(`"${values.format}" is no format; there are ${FORMATS.join(', ')}.`)
+  }
+  if (values.format !== undefined) return refuse('--table is always CSV; leave out --format.')
+  if (files.length > 1) return refuse('--table prints one table; name one file.')
+  return { does: 'table', files, settings }
+}
+
+function parse(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      settings: { type: 'string' },
+      format: { type: 'string' },
+      table: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  })
+}
+
+const refuse = (because: string): Order => ({ does: 'refuse', because })

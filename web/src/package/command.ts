@@ -1,0 +1,120 @@
+/**
+ * What the command does, told apart from the process it runs in: arguments and streams go in, an
+ * exit status comes out. Nothing but the answer goes to standard output.
+ */
+import { readFile } from 'node:fs/promises'
+import type { CoreError, Report, Settings } from '../engine/documents.js'
+import { type Format, HELP, type Order, readArguments } from './arguments.js'
+import { csvReport } from './csv_report.js'
+import type { Engine } from './engine_type.js'
+import { openFiles } from './file_source.js'
+import { markdownReport } from './markdown_report.js'
+import { printable } from './printable.js'
+import { textReport } from './text_report.js'
+
+export const EXIT = { done: 0, failed: 1, usage: 2, unusable: 3 } as const
+export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+export interface Surroundings {
+  createEngine(): Promise<Engine>
+  version(): Promise<string>
+  stdin: AsyncIterable<Uint8Array>
+  /** Resolves when more may be written. */
+  write(text: string | Uint8Array): Promise<void>
+  complain(text: string): void
+}
+
+export async function runCommand(args: string[], around: Surroundings): Promise<Exit> {
+  const order = readArguments(args)
+  switch (order.does) {
+    case 'help':
+      await around.write(HELP)
+      return EXIT.done
+    case 'version':
+      await around.write(`${await around.version()}\n`)
+      return EXIT.done
+    case 'refuse':
+      around.complain(`upgrade-rate: ${printable(order.because)}\n\n${HELP}`)
+      return EXIT.usage
+    default:
+      return answer(order, around)
+  }
+}
+
+type Work = Extract<Order, { does: 'report' | 'table' }>
+
+async function answer(order: Work, around: Surroundings): Promise<Exit> {
+  let settings: Settings
+  try {
+    settings = await readSettings(order.settings, around.stdin)
+  } catch (error) {
+    return complain(
+      `${order.settings}: these settings cannot be read (${said(error)}).`,
+      EXIT.usage,
+      around,
+    )
+  }
+  try {
+    await print(order, settings, around)
+    return EXIT.done
+  } catch (error) {
+    return complain(said(error), exitFor(error), around)
+  }
+}
+
+async function readSettings(
+  path: string | null,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Settings> {
+  if (path === null) return {}
+  const parts: Uint8Array[] = []
+  if (path === '-') for await (const part of stdin) parts.push(part)
+  const bytes = path === '-' ? Buffer.concat(parts) : await readFile(path)
+  // A byte order mark is what Windows editors put first; TextDecoder takes it off.
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Settings
+}
+
+async function print(order: Work, settings: Settings, around: Surroundings): Promise<void> {
+  const files = await openFiles(order.files, around.stdin)
+  let engine: Engine | null = null
+  try {
+    engine = await around.createEngine()
+    await engine.load(files.sources, settings)
+    if (order.does === 'report') await around.write(formatted(await engine.report(), order.format))
+    else for await (const bytes of engine.tableChunks()) await around.write(bytes)
+  } finally {
+    engine?.dispose()
+    await files.close()
+  }
+}
+
+function formatted(report: Report, format: Format): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`
+    case 'text':
+      return textReport(report)
+    case 'md':
+      return markdownReport(report)
+    case 'csv':
+      return csvReport(report)
+  }
+}
+
+/** By code, not by class: the engine may come from another copy of this code. */
+function exitFor(error: unknown): Exit {
+  if (!isCoreError(error)) return EXIT.failed
+  if (error.code.startsWith('setting')) return EXIT.usage
+  return /^(engine|wasm)\./.test(error.code) ? EXIT.failed : EXIT.unusable
+}
+
+function isCoreError(error: unknown): error is CoreError {
+  return error instanceof Error && 'code' in error && 'where' in error && 'advice' in error
+}
+
+const said = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+function complain(text: string, exit: Exit, { complain }: Surroundings): Exit {
+  complain(`upgrade-rate: ${printable(text)}\n`)
+  return exit
+}
