@@ -25,7 +25,9 @@ export function contrast(a: string, b: string): number {
 function over(top: string, opacity: number, ground: string): string {
   const mix = [1, 3, 5].map((i) => {
     const [t, g] = [top, ground].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16))
-    return Math.round(t * opacity + g * (1 - opacity)).toString(16).padStart(2, '0')
+    return Math.round(t * opacity + g * (1 - opacity))
+      .toString(16)
+      .padStart(2, '0')
   })
   return `#${mix.join('')}`
 }
@@ -55,7 +57,10 @@ test('the formula: black on white is 21, #777 on white is 4.48', () => {
 })
 
 for (const [name, theme] of Object.entries({ light, dark })) {
-  for (const [limit, pairs] of [[4.5, texts], [3, graphics]] as const) {
+  for (const [limit, pairs] of [
+    [4.5, texts],
+    [3, graphics],
+  ] as const) {
     for (const [token, grounds] of pairs) {
       for (const ground of grounds) {
         test(`${name}: ${token} on ${ground} is at least ${limit}`, () => {
@@ -68,7 +73,10 @@ for (const [name, theme] of Object.entries({ light, dark })) {
   for (const tone of ['low', 'mid', 'high'] as const) {
     test(`${name}: the line and the name of ${tone} on its faint zone`, () => {
       const zone = over(theme[`${tone}Zone`], 0.42, theme.paper)
-      assert.ok(contrast(theme[tone], zone) >= 4.5, `name ${contrast(theme[tone], zone).toFixed(2)}`)
+      assert.ok(
+        contrast(theme[tone], zone) >= 4.5,
+        `name ${contrast(theme[tone], zone).toFixed(2)}`,
+      )
       assert.ok(contrast(theme.soft, zone) >= 4.5, `label ${contrast(theme.soft, zone).toFixed(2)}`)
       assert.ok(contrast(theme.accent, over(theme.accent, 0.15, zone)) >= 3, 'line on ribbon')
     })
@@ -76,6 +84,8 @@ for (const [name, theme] of Object.entries({ light, dark })) {
   test(`${name}: the bands rise in lightness`, () => {
     assert.ok(luminance(theme.lowZone) * 1.15 < luminance(theme.midZone))
     assert.ok(luminance(theme.midZone) * 1.05 < luminance(theme.highZone))
-    assert.ok(luminance(theme.low) < luminance(theme.mid) && luminance(theme.mid) < luminance(theme.high))
+    assert.ok(
+      luminance(theme.low) < luminance(theme.mid) && luminance(theme.mid) < luminance(theme.high),
+    )
   })
 }

@@ -16,7 +16,8 @@ const rates: [name: string, ratio: number, limits: number[], en: string][] = [
   ['rounding away from the limit is fine', 0.1496, [], '15.0%'],
   ['over a hundred', 1.45, [15, 25], '145.0%'],
 ]
-for (const [name, ratio, limits, text] of rates) test(`rate: ${name}`, () => assert.equal(en.rate(ratio, limits), text))
+for (const [name, ratio, limits, text] of rates)
+  test(`rate: ${name}`, () => assert.equal(en.rate(ratio, limits), text))
 
 test('a rate that is missing is a dash, never 0', () => assert.equal(en.rate(null), '–'))
 test('decimals are bounded', () => assert.equal(rateDecimals(0.15 - 1e-12, [15]), 1))
@@ -39,14 +40,51 @@ test('points carry a sign, a true minus, and share decimals when asked', () => {
 })
 
 const calendar = { unit: 'month', timeZone: 'UTC', fiscalStartMonth: 1 } as const
-const spans: [name: string, start: string, end: string, label: string | null, calendar: Parameters<Format['period']>[1], en: string][] = [
+const spans: [
+  name: string,
+  start: string,
+  end: string,
+  label: string | null,
+  calendar: Parameters<Format['period']>[1],
+  en: string,
+][] = [
   ['month', '2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z', '2024-03', calendar, 'Mar 2024'],
-  ['month whose start is midnight in Berlin', '2024-02-29T23:00:00Z', '2024-03-31T22:00:00Z', '2024-03', { ...calendar, timeZone: 'Europe/Berlin' }, 'Mar 2024'],
-  ['quarter', '2024-04-01T00:00:00Z', '2024-07-01T00:00:00Z', '2024-Q2', { ...calendar, unit: 'quarter' }, 'Q2 2024'],
-  ['year', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z', '2024', { ...calendar, unit: 'year' }, '2024'],
-  ['fiscal year', '2024-04-01T00:00:00Z', '2025-04-01T00:00:00Z', 'FY2024', { ...calendar, unit: 'year', fiscalStartMonth: 4 }, 'Apr 2024 – Mar 2025'],
+  [
+    'month whose start is midnight in Berlin',
+    '2024-02-29T23:00:00Z',
+    '2024-03-31T22:00:00Z',
+    '2024-03',
+    { ...calendar, timeZone: 'Europe/Berlin' },
+    'Mar 2024',
+  ],
+  [
+    'quarter',
+    '2024-04-01T00:00:00Z',
+    '2024-07-01T00:00:00Z',
+    '2024-Q2',
+    { ...calendar, unit: 'quarter' },
+    'Q2 2024',
+  ],
+  [
+    'year',
+    '2024-01-01T00:00:00Z',
+    '2025-01-01T00:00:00Z',
+    '2024',
+    { ...calendar, unit: 'year' },
+    '2024',
+  ],
+  [
+    'fiscal year',
+    '2024-04-01T00:00:00Z',
+    '2025-04-01T00:00:00Z',
+    'FY2024',
+    { ...calendar, unit: 'year', fiscalStartMonth: 4 },
+    'Apr 2024 – Mar 2025',
+  ],
 ]
 for (const [name, start, end, label, cal, text] of spans) {
-  test(`period: ${name}`, () => assert.equal(en.period({ start, end, label }, cal).replace(/[\u2009\u00a0]/g, ' '), text))
+  test(`period: ${name}`, () =>
+    assert.equal(en.period({ start, end, label }, cal).replace(/[\u2009\u00a0]/g, ' '), text))
 }
-test('a period without instants goes by its label', () => assert.equal(en.period({ start: null, end: null, label: 'all' }, calendar), 'all'))
+test('a period without instants goes by its label', () =>
+  assert.equal(en.period({ start: null, end: null, label: 'all' }, calendar), 'all'))

@@ -5,8 +5,18 @@ import { textFor } from '../../../web/src/text/language.js'
 import type { SentenceFacts } from '../../../web/src/text/sentence_facts.js'
 
 const plain: SentenceFacts = {
-  numerator: 'upgraded', base: 'opening', counted: 512, of: 2814, rate: '18.2%', band: 'healthy', publishedScale: true,
-  period: 'Mar 2024', lastTwelveMonths: false, partial: false, comparison: null, kept: null,
+  numerator: 'upgraded',
+  base: 'opening',
+  counted: 512,
+  of: 2814,
+  rate: '18.2%',
+  band: 'healthy',
+  publishedScale: true,
+  period: 'Mar 2024',
+  lastTwelveMonths: false,
+  partial: false,
+  comparison: null,
+  kept: null,
 }
 
 interface Case {
@@ -61,7 +71,11 @@ const cases: Case[] = [
   },
   {
     name: 'one point below the period before, within noise, own scale',
-    facts: { comparison: { with: 'period', points: -0.01, clear: false }, publishedScale: false, band: 'Good' },
+    facts: {
+      comparison: { with: 'period', points: -0.01, clear: false },
+      publishedScale: false,
+      band: 'Good',
+    },
     en: '512 of 2,814 customers moved to a higher plan in Mar 2024. That is 18.2%, good on your scale, and 1.0 point below the period before, which is within noise.',
     de: '512 von 2.814 Kunden sind im Zeitraum Mar 2024 in einen höheren Tarif gewechselt. Das sind 18.2%, nach Ihrer Skala Good, und 1,0 Punkt weniger als im Zeitraum davor, was im Rauschen liegt.',
   },
@@ -79,13 +93,27 @@ const cases: Case[] = [
   },
   {
     name: 'one kept of two',
-    facts: { counted: 2, of: 10, rate: '20%', kept: { kept: 1, upgraded: 2 }, band: null, period: null },
+    facts: {
+      counted: 2,
+      of: 10,
+      rate: '20%',
+      kept: { kept: 1, upgraded: 2 },
+      band: null,
+      period: null,
+    },
     en: '2 of 10 customers moved to a higher plan. That is 20%. 1 of 2 kept the higher plan.',
     de: '2 von 10 Kunden sind in einen höheren Tarif gewechselt. Das sind 20%. 1 von 2 hat den höheren Tarif behalten.',
   },
   {
     name: 'the only one kept',
-    facts: { counted: 1, of: 10, rate: '10%', kept: { kept: 1, upgraded: 1 }, band: null, period: null },
+    facts: {
+      counted: 1,
+      of: 10,
+      rate: '10%',
+      kept: { kept: 1, upgraded: 1 },
+      band: null,
+      period: null,
+    },
     en: '1 of 10 customers moved to a higher plan. That is 10%. The higher plan was kept.',
     de: '1 von 10 Kunden ist in einen höheren Tarif gewechselt. Das sind 10%. Der höhere Tarif wurde behalten.',
   },
@@ -103,13 +131,27 @@ const cases: Case[] = [
   },
   {
     name: 'each upgrade counted',
-    facts: { numerator: 'upgradeEvents', counted: 58, of: 40, rate: '145.0%', band: null, period: null },
+    facts: {
+      numerator: 'upgradeEvents',
+      counted: 58,
+      of: 40,
+      rate: '145.0%',
+      band: null,
+      period: null,
+    },
     en: 'There were 58 upgrades, for 40 customers. That is 145.0%.',
     de: 'Auf 40 Kunden kamen 58 Aufstiege. Das sind 145.0%.',
   },
   {
     name: 'one upgrade, average base of one and a half',
-    facts: { numerator: 'upgradeEvents', base: 'average', counted: 1, of: 1.5, rate: '66.7%', band: null },
+    facts: {
+      numerator: 'upgradeEvents',
+      base: 'average',
+      counted: 1,
+      of: 1.5,
+      rate: '66.7%',
+      band: null,
+    },
     en: 'There was 1 upgrade in Mar 2024, for 1.5 customers (average of start and end). That is 66.7%.',
     de: 'Auf 1,5 Kunden (Mittel aus Anfang und Ende) kam im Zeitraum Mar 2024 1 Aufstieg. Das sind 66.7%.',
   },

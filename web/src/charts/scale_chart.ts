@@ -21,7 +21,8 @@ export interface ScaleFrame {
 const bar = { top: 28, height: 14 }
 const letter = 6.8
 
-const labelWidth = (zone: Zone, chance: string | null) => Math.max(zone.name.length, chance?.length ?? 0) * letter + 10
+const labelWidth = (zone: Zone, chance: string | null) =>
+  Math.max(zone.name.length, chance?.length ?? 0) * letter + 10
 
 /** The ratio at the right end of the ruler. */
 function scaleTop(frame: ScaleFrame): number {
@@ -46,7 +47,9 @@ function whisker(frame: ScaleFrame, x: (v: number) => number) {
 
 function chancesOf(frame: ScaleFrame): (string | null)[] {
   const { bandChances } = frame.period
-  return frame.bands.map((b) => (bandChances?.[b.name] == null ? null : frame.text.f.chance(bandChances[b.name])))
+  return frame.bands.map((b) =>
+    bandChances?.[b.name] == null ? null : frame.text.f.chance(bandChances[b.name]),
+  )
 }
 
 function zoneList(frame: ScaleFrame, chances: (string | null)[]) {
@@ -70,28 +73,41 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
   const zones = zonesUpTo(bands, top, text)
   const chances = chancesOf(frame)
   const sure = (index: number) => (chances[index] ? t.answer.sure(chances[index]) : null)
-  const most = frame.period.bandChances ? Math.max(...Object.values(frame.period.bandChances)) : null
+  const most = frame.period.bandChances
+    ? Math.max(...Object.values(frame.period.bandChances))
+    : null
   const fits = zones.every((z) => x(z.to) - x(z.from) >= labelWidth(z, sure(z.index)))
-  const inWords = bands.map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i])).join('; ')
+  const inWords = bands
+    .map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i]))
+    .join('; ')
   const height = fits ? 86 : 52
   // A limit that would stand on the label before it keeps its zone and loses its label.
-  const limits = limitsOf(bands).filter((limit, i, all) => x((limit - (all[i - 1] ?? 0)) / 100) >= 34)
+  const limits = limitsOf(bands).filter(
+    (limit, i, all) => x((limit - (all[i - 1] ?? 0)) / 100) >= 34,
+  )
   return html`<svg class="scale" role="img" viewBox="0 0 ${width} ${height}"
       aria-label=${t.answer.scaleLabel(frame.rate, f.interval(frame.period.interval), inWords)}>
       <text x="0" y="16">${f.percent(0, 0)}</text>
       ${limits.map(
-        (limit) => svg`<text class="num" text-anchor="middle" x=${x(limit / 100)} y="16">${f.percent(limit / 100, Number.isInteger(limit) ? 0 : 1)}</text>`,
+        (limit) =>
+          svg`<text class="num" text-anchor="middle" x=${x(limit / 100)} y="16">${f.percent(limit / 100, Number.isInteger(limit) ? 0 : 1)}</text>`,
       )}
       ${zones.map(
-        (z) => svg`<rect class="zone ${z.tone}" x=${x(z.from) + (z.index ? 1 : 0)} y=${bar.top} height=${bar.height}
+        (
+          z,
+        ) => svg`<rect class="zone ${z.tone}" x=${x(z.from) + (z.index ? 1 : 0)} y=${bar.top} height=${bar.height}
           width=${Math.max(0, x(z.to) - x(z.from) - 2)} rx="2"/>`,
       )}
-      ${fits
-        ? zones.map(
-            (z) => svg`<text class="zone-name ${z.tone}" x=${x(z.from) + 2} y="62">${z.name}</text>
+      ${
+        fits
+          ? zones.map(
+              (
+                z,
+              ) => svg`<text class="zone-name ${z.tone}" x=${x(z.from) + 2} y="62">${z.name}</text>
             ${sure(z.index) ? svg`<text class=${frame.period.bandChances?.[bands[z.index].name] === most ? 'strong' : ''} x=${x(z.from) + 2} y="80">${sure(z.index)}</text>` : nothing}`,
-          )
-        : nothing}
+            )
+          : nothing
+      }
       ${whisker(frame, x)}
     </svg>
     ${fits ? nothing : zoneList(frame, chances)}`

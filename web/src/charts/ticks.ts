@@ -19,7 +19,10 @@ export function rateTicks(top: number, height: number, f: Format): RateTick[] {
   const wanted = Math.max(2, Math.min(4, Math.floor(height / 56)))
   const step = tickStep(0, top, wanted)
   const decimals = Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9))
-  return ticks(0, top, wanted).map((value) => ({ value, label: f.percent(value, value === 0 ? 0 : decimals) }))
+  return ticks(0, top, wanted).map((value) => ({
+    value,
+    label: f.percent(value, value === 0 ? 0 : decimals),
+  }))
 }
 
 /**
@@ -63,16 +66,27 @@ function opening(months: readonly (Month | null)[], step: number): number[] {
     if (!m) return []
     const before = months[i - 1]
     const first = before == null ? m.fromYearStart % step === 0 : before.month !== m.month
-    const aligned = step < 12 ? m.fromYearStart % step === 0 : m.fromYearStart === 0 && Math.floor(m.month / 12) % (step / 12) === 0
+    const aligned =
+      step < 12
+        ? m.fromYearStart % step === 0
+        : m.fromYearStart === 0 && Math.floor(m.month / 12) % (step / 12) === 0
     return first && aligned ? [i] : []
   })
 }
 
-function label(period: Drawn, month: Month, first: boolean, step: number, calendar: Calendar, f: Format): string {
+function label(
+  period: Drawn,
+  month: Month,
+  first: boolean,
+  step: number,
+  calendar: Calendar,
+  f: Format,
+): string {
   const { unit, timeZone, fiscalStartMonth } = calendar
   const start = period.start as string
   const withYear = first || month.fromYearStart === 0
-  if (unit === 'year' || step >= 12) return fiscalStartMonth === 1 ? f.year(start, timeZone) : f.month(start, timeZone)
+  if (unit === 'year' || step >= 12)
+    return fiscalStartMonth === 1 ? f.year(start, timeZone) : f.month(start, timeZone)
   if (unit === 'quarter' && fiscalStartMonth === 1) {
     return withYear ? f.period(period, calendar) : f.period(period, calendar).slice(0, 2)
   }
@@ -80,7 +94,12 @@ function label(period: Drawn, month: Month, first: boolean, step: number, calend
 }
 
 /** `spacing`: pixels from one period to the next. */
-export function timeTicks(periods: readonly Drawn[], calendar: Calendar, spacing: number, f: Format): TimeTick[] {
+export function timeTicks(
+  periods: readonly Drawn[],
+  calendar: Calendar,
+  spacing: number,
+  f: Format,
+): TimeTick[] {
   const months = monthsOf(periods, calendar, f)
   if (months.some((m) => m === null)) return edges(periods, calendar, f)
   for (const step of stepsInMonths) {

@@ -5,7 +5,7 @@
  * places figures of the report; where the words for one period are needed, `view/trend.ts` has them.
  */
 import { area, line } from 'd3-shape'
-import { nothing, svg, type SVGTemplateResult } from 'lit'
+import { nothing, type SVGTemplateResult, svg } from 'lit'
 import type { BandSetting } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
@@ -38,7 +38,8 @@ export interface Plot {
 
 const ceiling = 12
 
-const fittingHeight = (width: number) => (width < 480 ? 232 : Math.min(320, Math.round(width * 0.34)))
+const fittingHeight = (width: number) =>
+  width < 480 ? 232 : Math.min(320, Math.round(width * 0.34))
 
 /** Where everything goes. One period stands in the middle. */
 export function plotOf(frame: Pick<TrendFrame, 'periods' | 'width' | 'height'>): Plot {
@@ -65,7 +66,9 @@ function axes(frame: TrendFrame, plot: Plot) {
   const { f } = frame.text
   return svg`
     ${rateTicks(plot.top, plot.floor - ceiling, f).map(
-      (tick) => svg`<path class=${tick.value === 0 ? 'base-line' : 'grid'} d="M${plot.left} ${plot.y(tick.value)}H${frame.width}"/>
+      (
+        tick,
+      ) => svg`<path class=${tick.value === 0 ? 'base-line' : 'grid'} d="M${plot.left} ${plot.y(tick.value)}H${frame.width}"/>
       <text x="0" y=${plot.y(tick.value) + 4}>${tick.label}</text>`,
     )}
     ${timeTicks(frame.periods, frame.calendar, plot.spacing, f).map(
@@ -78,8 +81,14 @@ function axes(frame: TrendFrame, plot: Plot) {
 function clearSide(frame: TrendFrame, plot: Plot, labelY: number): 'left' | 'right' {
   const reach = Math.max(1, Math.ceil(90 / plot.spacing))
   const nearest = (side: readonly Drawn[]) =>
-    Math.min(...side.map((p) => (p.rate == null ? Number.POSITIVE_INFINITY : Math.abs(plot.y(p.rate) - labelY))))
-  return nearest(frame.periods.slice(-reach)) > nearest(frame.periods.slice(0, reach)) ? 'right' : 'left'
+    Math.min(
+      ...side.map((p) =>
+        p.rate == null ? Number.POSITIVE_INFINITY : Math.abs(plot.y(p.rate) - labelY),
+      ),
+    )
+  return nearest(frame.periods.slice(-reach)) > nearest(frame.periods.slice(0, reach))
+    ? 'right'
+    : 'left'
 }
 
 function zoneName(frame: TrendFrame, plot: Plot, zone: Zone) {
@@ -93,7 +102,9 @@ function zones(frame: TrendFrame, plot: Plot) {
   const first = frame.bands ? limitsOf(frame.bands)[0] : undefined
   if (!frame.bands || first === undefined || first / 100 >= plot.top) return nothing
   return zonesUpTo(frame.bands, plot.top, frame.text).map(
-    (z) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}
+    (
+      z,
+    ) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}
         height=${Math.max(0, plot.y(z.from) - plot.y(z.to))}/>${zoneName(frame, plot, z)}`,
   )
 }
@@ -124,10 +135,16 @@ const whiskers = (points: readonly Point[], plot: Plot) =>
 
 /** Dots where there is room for them, or where a point has no neighbour to be joined to. */
 function dots(points: readonly Point[], plot: Plot) {
-  const alone = (i: number) => complete(points[i]) && !(points[i - 1] && complete(points[i - 1])) && !(points[i + 1] && complete(points[i + 1]))
+  const alone = (i: number) =>
+    complete(points[i]) &&
+    !(points[i - 1] && complete(points[i - 1])) &&
+    !(points[i + 1] && complete(points[i + 1]))
   return points
     .filter((p, i) => complete(p) && (plot.spacing >= 26 || alone(i)))
-    .map((p) => svg`<circle class="dot" cx=${plot.x(p.index)} cy=${plot.y(p.period.rate as number)} r="3.5"/>`)
+    .map(
+      (p) =>
+        svg`<circle class="dot" cx=${plot.x(p.index)} cy=${plot.y(p.period.rate as number)} r="3.5"/>`,
+    )
 }
 
 function unfinished(points: readonly Point[], frame: TrendFrame, plot: Plot) {
@@ -136,7 +153,10 @@ function unfinished(points: readonly Point[], frame: TrendFrame, plot: Plot) {
     .map(({ index, period }) => {
       const [px, py] = [plot.x(index), plot.y(period.rate as number)]
       const before = points[index - 1]
-      const joined = before && complete(before) ? svg`<path class="line dashed" d="M${plot.x(index - 1)} ${plot.y(before.period.rate as number)}L${px} ${py}"/>` : nothing
+      const joined =
+        before && complete(before)
+          ? svg`<path class="line dashed" d="M${plot.x(index - 1)} ${plot.y(before.period.rate as number)}L${px} ${py}"/>`
+          : nothing
       const atEnd = px > plot.right - 90
       const below = py + 18 < plot.floor - 4
       return svg`${joined}<circle class="dot open" cx=${px} cy=${py} r="3.5"/>

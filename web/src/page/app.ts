@@ -14,7 +14,8 @@ import { answered, initial, type State } from './state.js'
 import { type Action, update } from './update.js'
 
 /** Charts are drawn in units of 1/16 of the root's text size, so that they grow with the reader's text. */
-const textScale = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+const textScale = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
 const changesSettings = new Set<Action['type']>(['chose', 'undo', 'redo', 'reset'])
 
@@ -30,7 +31,9 @@ export function start(port: EnginePort, root: HTMLElement): void {
     if (place && width > 0) send({ type: 'resized', place, width })
   }
   // In a frame of its own: drawing inside the observer would make it report its own drawing.
-  const measure = new ResizeObserver((entries) => requestAnimationFrame(() => entries.map((e) => widthOf(e.target))))
+  const measure = new ResizeObserver((entries) =>
+    requestAnimationFrame(() => entries.map((e) => widthOf(e.target))),
+  )
   const measured = new WeakSet<Element>()
 
   const draw = (): void => {
@@ -48,7 +51,9 @@ export function start(port: EnginePort, root: HTMLElement): void {
       widthOf(element)
     }
     if (focused && (document.activeElement as HTMLElement | null)?.dataset?.focus !== focused) {
-      root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+      root
+        .querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)
+        ?.focus({ preventScroll: true })
     }
   }
 
@@ -56,7 +61,8 @@ export function start(port: EnginePort, root: HTMLElement): void {
     const before = state
     state = update(state, action)
     if (answered(state) !== answered(before)) arrive()
-    if (changesSettings.has(action.type) && state.settings.now !== before.settings.now) effects.settingsChanged()
+    if (changesSettings.has(action.type) && state.settings.now !== before.settings.now)
+      effects.settingsChanged()
     if (state === before || drawing) return
     drawing = true
     queueMicrotask(draw)
@@ -76,16 +82,21 @@ export function start(port: EnginePort, root: HTMLElement): void {
 }
 
 const inField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input:not([type=checkbox]):not([type=file]), textarea')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=checkbox]):not([type=file]), textarea')
 
 function listen(effects: Effects, send: (action: Action) => void): void {
-  const hasFiles = (e: DragEvent) => e.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false
+  const hasFiles = (e: DragEvent) =>
+    e.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false
   addEventListener('dragover', (e) => {
     if (!hasFiles(e)) return
     e.preventDefault()
     send({ type: 'dragging', on: true })
   })
-  addEventListener('dragleave', (e) => e.relatedTarget === null && send({ type: 'dragging', on: false }))
+  addEventListener(
+    'dragleave',
+    (e) => e.relatedTarget === null && send({ type: 'dragging', on: false }),
+  )
   addEventListener('drop', (e) => {
     e.preventDefault()
     send({ type: 'dragging', on: false })
@@ -106,6 +117,10 @@ function listen(effects: Effects, send: (action: Action) => void): void {
     e.preventDefault()
     send({ type: e.shiftKey ? 'redo' : 'undo' })
   })
-  addEventListener('error', (e) => send({ type: 'failed', error: asCoreError(e.error ?? e.message) }))
-  addEventListener('unhandledrejection', (e) => send({ type: 'failed', error: asCoreError(e.reason) }))
+  addEventListener('error', (e) =>
+    send({ type: 'failed', error: asCoreError(e.error ?? e.message) }),
+  )
+  addEventListener('unhandledrejection', (e) =>
+    send({ type: 'failed', error: asCoreError(e.reason) }),
+  )
 }

@@ -39,7 +39,16 @@ export function setPart(
       return part !== 'segment' && c.part === part ? { ...c, part: null } : c
     })
   const mapping = mappingOf(own)
-  for (const key of ['customer', 'date', 'plan', 'value', 'quantity', 'period', 'total', 'upgraded'] as const) {
+  for (const key of [
+    'customer',
+    'date',
+    'plan',
+    'value',
+    'quantity',
+    'period',
+    'total',
+    'upgraded',
+  ] as const) {
     const played = columns.some((c) => c.file === column.file && c.part === key)
     if (mapping[key] === undefined && played) mapping[key] = null
   }
@@ -50,7 +59,12 @@ export function setPart(
 }
 
 /** Another shape asks for other columns, so the mapping is detected anew. */
-export function setShape(settings: Settings, names: readonly string[], file: string, shape: Shape): Settings {
+export function setShape(
+  settings: Settings,
+  names: readonly string[],
+  file: string,
+  shape: Shape,
+): Settings {
   const files = filesOf(settings, names)
   const at = names.indexOf(file)
   files[at] = { ...files[at], shape, mapping: null }
@@ -61,6 +75,10 @@ export function setShape(settings: Settings, names: readonly string[], file: str
 export const otherDayMonth = (format: string): string =>
   format.replace(/D|M/g, (letter) => (letter === 'D' ? 'M' : 'D'))
 
-export function setDateFormat(settings: Settings, names: readonly string[], dateFormat: string): Settings {
+export function setDateFormat(
+  settings: Settings,
+  names: readonly string[],
+  dateFormat: string,
+): Settings {
   return { ...settings, files: filesOf(settings, names).map((file) => ({ ...file, dateFormat })) }
 }

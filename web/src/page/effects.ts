@@ -21,17 +21,28 @@ export interface Effects extends Acts {
   settingsChanged: () => void
 }
 
-const isCoreError = (error: unknown): error is CoreError => typeof error === 'object' && error !== null && 'code' in error && 'advice' in error
+const isCoreError = (error: unknown): error is CoreError =>
+  typeof error === 'object' && error !== null && 'code' in error && 'advice' in error
 
 /** Anything thrown, as an error that can be shown. */
 export function asCoreError(error: unknown): CoreError {
-  if (isCoreError(error)) return { code: String(error.code), where: error.where ?? '', advice: error.advice }
-  return { code: 'page.fault', where: error instanceof Error ? error.message : String(error), advice: '' }
+  if (isCoreError(error))
+    return { code: String(error.code), where: error.where ?? '', advice: error.advice }
+  return {
+    code: 'page.fault',
+    where: error instanceof Error ? error.message : String(error),
+    advice: '',
+  }
 }
 
-const wasCancelled = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
+/** Cancelled by the reader, or made pointless by a newer wish: nothing to show. */
+const wasCancelled = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 
-export function makeEffects(port: EnginePort, get: () => State, send: (action: Action) => void): Effects {
+export function makeEffects(
+  port: EnginePort,
+  get: () => State,
+  send: (action: Action) => void,
+): Effects {
   let running: AbortController | null = null
   let wish = 0
   /** The `files` part of the settings that the loaded table was read with. */
@@ -71,7 +82,8 @@ export function makeEffects(port: EnginePort, get: () => State, send: (action: A
       send({ type: 'loaded', summary })
       await report()
     } catch (error) {
-      if (running === mine && !wasCancelled(error)) send({ type: 'failed', error: asCoreError(error) })
+      if (running === mine && !wasCancelled(error))
+        send({ type: 'failed', error: asCoreError(error) })
     } finally {
       clearTimeout(timer)
       if (running === mine) {
@@ -96,7 +108,14 @@ export function makeEffects(port: EnginePort, get: () => State, send: (action: A
       if (sources) bring(sources, 'typed')
       else if (get().origin === 'typed') send({ type: 'untyped' })
     },
-    sample: (kind) => bring(fromText(words().bring.sampleName(kind), kind === 'history' ? planHistory() : monthlyTotals()), 'sample'),
+    sample: (kind) =>
+      bring(
+        fromText(
+          words().bring.sampleName(kind),
+          kind === 'history' ? planHistory() : monthlyTotals(),
+        ),
+        'sample',
+      ),
     cancel: () => {
       running?.abort()
       running = null

@@ -20,17 +20,25 @@ export type Place =
 const rolesInOrder: readonly Role[] = ['prospect', 'addOn', 'none']
 
 export function ladderOf(plans: readonly PlanSetting[]): Ladder {
-  const tiers = [...new Set(plans.flatMap((p) => (p.role === 'tier' ? [p.tier ?? 1] : [])))].sort((a, b) => b - a)
-  const rungs = tiers.map((tier) => plans.filter((p) => p.role === 'tier' && (p.tier ?? 1) === tier).map((p) => p.plan))
+  const tiers = [...new Set(plans.flatMap((p) => (p.role === 'tier' ? [p.tier ?? 1] : [])))].sort(
+    (a, b) => b - a,
+  )
+  const rungs = tiers.map((tier) =>
+    plans.filter((p) => p.role === 'tier' && (p.tier ?? 1) === tier).map((p) => p.plan),
+  )
   const others = rolesInOrder.flatMap((role) =>
-    plans.filter((p) => p.role === role).map((p) => ({ plan: p.plan, role: role as Exclude<Role, 'tier'> })),
+    plans
+      .filter((p) => p.role === role)
+      .map((p) => ({ plan: p.plan, role: role as Exclude<Role, 'tier'> })),
   )
   return { rungs, others }
 }
 
 export function plansOf(ladder: Ladder): PlanSetting[] {
   const lowestFirst = [...ladder.rungs].reverse()
-  const tiers = lowestFirst.flatMap((rung, i) => rung.map((plan) => ({ plan, role: 'tier' as const, tier: i + 1 })))
+  const tiers = lowestFirst.flatMap((rung, i) =>
+    rung.map((plan) => ({ plan, role: 'tier' as const, tier: i + 1 })),
+  )
   return [...tiers, ...ladder.others]
 }
 
@@ -48,7 +56,12 @@ export function put(plans: readonly PlanSetting[], plan: string, place: Place): 
  * One step up or down. With `join` onto the neighbour's rung; without, past it on a rung of its own
  * (out of a shared rung first). A plan without a tier that moves up becomes the lowest rung.
  */
-export function step(plans: readonly PlanSetting[], plan: string, direction: 'up' | 'down', join: boolean): PlanSetting[] {
+export function step(
+  plans: readonly PlanSetting[],
+  plan: string,
+  direction: 'up' | 'down',
+  join: boolean,
+): PlanSetting[] {
   const { rungs } = ladderOf(plans)
   const at = rungs.findIndex((rung) => rung.includes(plan))
   if (at < 0) {

@@ -1,7 +1,8 @@
 /** From what the reader did (dropped, pasted, typed) to sources for the engine. Nothing is parsed here. */
 import type { Source } from './engine_port.js'
 
-export const fromFiles = (files: readonly File[]): Source[] => files.map((file) => ({ name: file.name, data: file }))
+export const fromFiles = (files: readonly File[]): Source[] =>
+  files.map((file) => ({ name: file.name, data: file }))
 
 export const fromText = (name: string, text: string): Source[] => [{ name, data: text }]
 
@@ -20,4 +21,5 @@ export function fromTyped(typed: { upgraded: string; total: string }): Source[] 
 }
 
 /** Text pasted as cells; null when the clipboard holds only a picture or nothing. */
-export const pastedText = (clipboard: DataTransfer | null): string | null => clipboard?.getData('text/plain') || null
+export const pastedText = (clipboard: DataTransfer | null): string | null =>
+  clipboard?.getData('text/plain') || null

@@ -72,4 +72,5 @@ export function effective(state: State): Settings {
 }
 
 /** The whole page shows the answer; else the first-minute page does, perhaps with a typed answer. */
-export const answered = (state: State): boolean => state.report !== null && (state.origin !== 'typed' || state.opened)
+export const answered = (state: State): boolean =>
+  state.report !== null && (state.origin !== 'typed' || state.opened)

@@ -73,7 +73,8 @@ function cleared(state: State): State {
 /** Keeps the picked period where the new report still has one there. */
 function reported(state: State, report: Report): State {
   const sameList =
-    state.report?.periods.length === report.periods.length && state.report?.settings.period === report.settings.period
+    state.report?.periods.length === report.periods.length &&
+    state.report?.settings.period === report.settings.period
   return {
     ...state,
     report,

@@ -27,5 +27,10 @@ export function chanceFrom(seed: number): Chance {
     }
     return weighted[weighted.length - 1][0]
   }
-  return { next, whole: (low, high) => low + Math.floor(next() * (high - low + 1)), happens: (p) => next() < p, pick }
+  return {
+    next,
+    whole: (low, high) => low + Math.floor(next() * (high - low + 1)),
+    happens: (p) => next() < p,
+    pick,
+  }
 }

@@ -16,19 +16,24 @@ export function readable(code: string): string {
     .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
 }
 
-const written = (value: Params[string]): string => (Array.isArray(value) ? value.join(', ') : String(value))
+const written = (value: Params[string]): string =>
+  Array.isArray(value) ? value.join(', ') : String(value)
 
 export function noteText(note: Note, { t }: Text, zone: string): string {
   const known = t.notes[note.code]
   if (known) return known(note.params, zone)
-  const params = Object.entries(note.params).map(([name, value]) => `${readable(name)} ${written(value)}`)
+  const params = Object.entries(note.params).map(
+    ([name, value]) => `${readable(name)} ${written(value)}`,
+  )
   return [readable(note.code), ...params].join(', ')
 }
 
-export const problemText = (problem: Problem, { t }: Text): string => t.problems[problem.code]?.what ?? readable(problem.code)
+export const problemText = (problem: Problem, { t }: Text): string =>
+  t.problems[problem.code]?.what ?? readable(problem.code)
 
 /** The advice of the table in the reader's language, else the core's own. */
-export const problemAdvice = (problem: Problem, { t }: Text): string => t.problems[problem.code]?.advice ?? problem.advice
+export const problemAdvice = (problem: Problem, { t }: Text): string =>
+  t.problems[problem.code]?.advice ?? problem.advice
 
 export interface ErrorWords {
   what: string

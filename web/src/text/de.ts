@@ -7,11 +7,17 @@ import type { Messages } from './language.js'
 const settings: Messages['settings'] = {
   howCounted: 'Wie gezählt wird',
   plans: 'Tarife, höchster zuerst',
-  plansHelp: 'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',
+  plansHelp:
+    'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',
   movePlan: (plan) => `${plan} verschieben`,
   placeOf: (plan) => `Platz von ${plan}`,
   step: (n) => `Stufe ${n}`,
-  roles: { tier: 'eine eigene Stufe', addOn: 'Zusatz neben einem Tarif', prospect: 'noch kein Kunde', none: 'kein Kunde' },
+  roles: {
+    tier: 'eine eigene Stufe',
+    addOn: 'Zusatz neben einem Tarif',
+    prospect: 'noch kein Kunde',
+    none: 'kein Kunde',
+  },
   rolesShort: { tier: 'Stufe', addOn: 'Zusatz', prospect: 'noch kein Kunde', none: 'kein Kunde' },
   counted: 'Gezählt',
   numerators: {
@@ -46,7 +52,12 @@ const settings: Messages['settings'] = {
   level: 'Niveau der Intervalle',
   scale: 'Skala',
   scaleWindow: 'Skala gilt für',
-  windows: { 'as shown': 'jeden Zeitraum, wie gezeigt', month: 'einen Monat', quarter: 'ein Quartal', year: 'ein Jahr' },
+  windows: {
+    'as shown': 'jeden Zeitraum, wie gezeigt',
+    month: 'einen Monat',
+    quarter: 'ein Quartal',
+    year: 'ein Jahr',
+  },
   bandName: 'Name',
   bandEdge: 'Grenze in Prozent',
   bandFrom: 'ab',
@@ -64,7 +75,8 @@ const bring: Messages['bring'] = {
   title: 'Welcher Anteil Ihrer Kunden ist in einen höheren Tarif gewechselt?',
   lead: 'Ziehen Sie einen Export Ihrer Abrechnung oder eine Tabelle mit Summen hierher. Quote, Urteil und Sicherheit erscheinen sofort.',
   dropTitle: 'Dateien hier ablegen oder Tabelle einfügen',
-  dropHint: 'CSV oder TSV, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, oder Summen je Zeitraum.',
+  dropHint:
+    'CSV oder TSV, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, oder Summen je Zeitraum.',
   dropNow: 'Loslassen, um zu lesen',
   chooseFiles: 'Dateien wählen',
   pasteHow: 'Einfügen mit Strg+V (⌘V am Mac), überall auf dieser Seite.',
@@ -79,18 +91,24 @@ const bring: Messages['bring'] = {
   sampleHistoryHint: 'drei Jahre, vier Tarife, Testphasen, eine Einführung',
   sampleTotals: 'Monatssummen',
   sampleTotalsHint: 'zwei Jahre, eine Zeile je Monat',
-  synthetic: 'Beide Beispiele sind künstlich: von einem kleinen Programm erfunden, niemandes Kunden.',
-  sampleName: (kind) => (kind === 'history' ? 'Beispiel: Tarifverlauf (künstlich)' : 'Beispiel: Monatssummen (künstlich)'),
+  synthetic:
+    'Beide Beispiele sind künstlich: von einem kleinen Programm erfunden, niemandes Kunden.',
+  sampleName: (kind) =>
+    kind === 'history'
+      ? 'Beispiel: Tarifverlauf (künstlich)'
+      : 'Beispiel: Monatssummen (künstlich)',
   example: 'Beispiel',
-  exampleNote: 'Das kommt zurück: die Quote mit ihren Zahlen, ihr Platz auf der veröffentlichten Skala, wie sicher das ist, und der Verlauf dahinter. Erfundene Zahlen.',
+  exampleNote:
+    'Das kommt zurück: die Quote mit ihren Zahlen, ihr Platz auf der veröffentlichten Skala, wie sicher das ist, und der Verlauf dahinter. Erfundene Zahlen.',
   privacy: 'Bleibt in dieser Seite',
   privacyHow:
-    'Ihre Daten werden von dieser Seite auf Ihrem Gerät gelesen und gehen nirgendwohin. Zum Prüfen: Netz abschalten, es geht weiter; oder im Netzwerk-Fenster des Browsers sehen, dass es leer bleibt. Die eigene Sicherheitsregel der Seite (connect-src \'none\') verbietet jede Verbindung.',
+    "Ihre Daten werden von dieser Seite auf Ihrem Gerät gelesen und gehen nirgendwohin. Zum Prüfen: Netz abschalten, es geht weiter; oder im Netzwerk-Fenster des Browsers sehen, dass es leer bleibt. Die eigene Sicherheitsregel der Seite (connect-src 'none') verbietet jede Verbindung.",
 }
 
 const reading: Messages['reading'] = {
   reading: (name) => `${name} wird gelesen`,
-  progress: (bytes, total, rows) => (total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`),
+  progress: (bytes, total, rows) =>
+    total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`,
   cancel: 'Abbrechen',
   counting: 'Wird gezählt',
 }
@@ -105,7 +123,8 @@ const source: Messages['source'] = {
   noneSetAside: 'keine Zeile ausgelassen',
   columns: 'Spalten',
   columnsTitle: 'Wie jede Spalte gelesen wird',
-  columnsHint: 'Die ersten Werte jeder Spalte. Ändern Sie eine Bedeutung, wird die Datei neu gelesen.',
+  columnsHint:
+    'Die ersten Werte jeder Spalte. Ändern Sie eine Bedeutung, wird die Datei neu gelesen.',
   shape: 'Eine Zeile ist',
   newData: 'Neue Daten',
   twoNumbers: 'Zwei Zahlen',
@@ -128,7 +147,13 @@ const source: Messages['source'] = {
 
 const answer: Messages['answer'] = {
   title: 'Antwort',
-  counted: { upgraded: 'aufgestiegen', kept: 'aufgestiegen und geblieben', upsold: 'mehr gekauft', upgradedOrUpsold: 'aufgestiegen oder mehr gekauft', upgradeEvents: 'Aufstiege' },
+  counted: {
+    upgraded: 'aufgestiegen',
+    kept: 'aufgestiegen und geblieben',
+    upsold: 'mehr gekauft',
+    upgradedOrUpsold: 'aufgestiegen oder mehr gekauft',
+    upgradeEvents: 'Aufstiege',
+  },
   of: {
     opening: 'Kunden am Anfang',
     eligible: 'Kunden mit höherem Tarif über sich',
@@ -158,7 +183,8 @@ const answer: Messages['answer'] = {
   above: (edge) => `über ${edge}`,
   sure: (chance) => `${chance} sicher`,
   interval: (level, range) => `${level}-Intervall: ${range}`,
-  scaleMoves: 'Die Grenzen richten sich nach der Länge des Zeitraums und sind deshalb nicht eingezeichnet.',
+  scaleMoves:
+    'Die Grenzen richten sich nach der Länge des Zeitraums und sind deshalb nicht eingezeichnet.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   yearBefore: 'Gegenüber dem Vorjahr',
@@ -179,22 +205,26 @@ const answer: Messages['answer'] = {
   flowTitle: 'Kunden',
   flow: (from, to) => `${from} → ${to}`,
   flowHint: (joined, left) => `${joined} dazu, ${left} weg`,
-  alsoUpgraded: (n, f) => `${f.count(n)} weitere stiegen noch im Zeitraum ihres Beitritts auf; sie gehören nicht zur Basis.`,
+  alsoUpgraded: (n, f) =>
+    `${f.count(n)} weitere stiegen noch im Zeitraum ihres Beitritts auf; sie gehören nicht zur Basis.`,
 }
 
 const trend: Messages['trend'] = {
   title: 'Verlauf',
-  subtitle: (unit, level) => `Anteil je ${{ week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr' }[unit]}, mit ${level}-Intervall`,
+  subtitle: (unit, level) =>
+    `Anteil je ${{ week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr' }[unit]}, mit ${level}-Intervall`,
   unitSwitch: 'Länge der Zeiträume',
   chart: 'Bild',
   table: 'Tabelle',
   tableOf: 'Verlauf als Tabelle',
   lookAs: 'Zeigen als',
-  label: 'Quote je Zeitraum. Pfeiltasten links und rechts lesen die Zeiträume, Eingabe zeigt einen oben.',
+  label:
+    'Quote je Zeitraum. Pfeiltasten links und rechts lesen die Zeiträume, Eingabe zeigt einen oben.',
   notFinished: 'nicht zu Ende',
   noRate: 'keine Quote',
   noneHasRate: 'Noch kein Zeitraum hat eine Quote.',
-  noneHasRateHint: 'Eine Quote braucht Kunden am Anfang eines Zeitraums. Der erste Zeitraum der Daten hat keine.',
+  noneHasRateHint:
+    'Eine Quote braucht Kunden am Anfang eines Zeitraums. Der erste Zeitraum der Daten hat keine.',
   aboveChart: (band, edge) => `Das Band „${band}“ beginnt bei ${edge}, oberhalb des Bildes.`,
   readHint: 'Auf das Bild zeigen, oder es ansteuern und die Pfeiltasten nehmen.',
   period: 'Zeitraum',
@@ -218,10 +248,12 @@ const rows: Messages['rows'] = {
   rejected: 'abgelehnt',
   equals: '=',
   times: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')}`,
-  where: (file, line, column) => (column ? `${file}, Zeile ${line}, ${column}` : `${file}, Zeile ${line}`),
+  where: (file, line, column) =>
+    column ? `${file}, Zeile ${line}, ${column}` : `${file}, Zeile ${line}`,
   moreOf: (n) => `und ${n} weitere`,
   download: 'Tabelle herunterladen, wie sie gelesen wurde',
-  downloadHint: 'CSV. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, sind entschärft.',
+  downloadHint:
+    'CSV. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, sind entschärft.',
   downloadName: 'tabelle-wie-gelesen.csv',
   assumed: 'Was angenommen wurde',
 }

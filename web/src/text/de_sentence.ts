@@ -28,11 +28,18 @@ const of: { [b in Base]: string } = {
 }
 
 const when = (s: SentenceFacts) =>
-  s.lastTwelveMonths ? ' in den letzten zwölf vollen Monaten' : s.period ? ` im Zeitraum ${s.period}` : ''
+  s.lastTwelveMonths
+    ? ' in den letzten zwölf vollen Monaten'
+    : s.period
+      ? ` im Zeitraum ${s.period}`
+      : ''
 
 function noRate(s: SentenceFacts): string {
   if (s.of === 0) {
-    const nobody = s.base === 'opening' ? 'Am Anfang war niemand Kunde' : 'Es gab niemanden, von dem aus zu zählen wäre'
+    const nobody =
+      s.base === 'opening'
+        ? 'Am Anfang war niemand Kunde'
+        : 'Es gab niemanden, von dem aus zu zählen wäre'
     return `Keine Quote${when(s)}: ${nobody}.`
   }
   return `Keine Quote${when(s)}: Den Daten fehlen die nötigen Zahlen.`
@@ -46,7 +53,8 @@ function counts(s: SentenceFacts, f: Format): string {
   }
   const [one, other] = did[s.numerator]
   const start = when(s).trim()
-  if (s.counted === 0) return `Von ${all} ${one.replace(/^(ist|hat)/, start ? `$1 ${start} keiner` : '$1 keiner')}.`
+  if (s.counted === 0)
+    return `Von ${all} ${one.replace(/^(ist|hat)/, start ? `$1 ${start} keiner` : '$1 keiner')}.`
   const verb = s.counted === 1 ? one : other
   const [auxiliary, ...rest] = verb.split(' ')
   return `${f.count(s.counted)} von ${all} ${[auxiliary, start, ...rest].filter(Boolean).join(' ')}.`
@@ -70,10 +78,19 @@ export function germanSentence(s: SentenceFacts, f: Format): string {
   const parts = [counts(s, f), `Das sind ${s.rate}${verdict}${comparison(s, f)}.`]
   if (s.kept) {
     const { kept, upgraded } = s.kept
-    if (kept === upgraded) parts.push(upgraded === 1 ? 'Der höhere Tarif wurde behalten.' : 'Alle haben den höheren Tarif behalten.')
+    if (kept === upgraded)
+      parts.push(
+        upgraded === 1
+          ? 'Der höhere Tarif wurde behalten.'
+          : 'Alle haben den höheren Tarif behalten.',
+      )
     else if (kept === 0) parts.push('Keiner war am Ende noch in einem höheren Tarif.')
-    else parts.push(`${f.count(kept)} von ${f.count(upgraded)} ${kept === 1 ? 'hat' : 'haben'} den höheren Tarif behalten.`)
+    else
+      parts.push(
+        `${f.count(kept)} von ${f.count(upgraded)} ${kept === 1 ? 'hat' : 'haben'} den höheren Tarif behalten.`,
+      )
   }
-  if (s.partial) parts.push('Der Zeitraum ist noch nicht zu Ende, deshalb gibt es noch kein Urteil.')
+  if (s.partial)
+    parts.push('Der Zeitraum ist noch nicht zu Ende, deshalb gibt es noch kein Urteil.')
   return parts.join(' ')
 }

@@ -1,6 +1,14 @@
 /** All words of the page in English. The German table has the same type, so neither can lack a word. */
-import type { Base, BandWindow, Mapping, Numerator, PeriodUnit, Role, Shape } from '../engine/documents.js'
-import { englishNotes, englishProblems, englishErrors } from './en_codes.js'
+import type {
+  BandWindow,
+  Base,
+  Mapping,
+  Numerator,
+  PeriodUnit,
+  Role,
+  Shape,
+} from '../engine/documents.js'
+import { englishErrors, englishNotes, englishProblems } from './en_codes.js'
 import { englishSentence } from './en_sentence.js'
 import type { Format } from './format.js'
 
@@ -9,7 +17,8 @@ export type Part = keyof Omit<Mapping, 'segments'> | 'segment' | 'none'
 const settings = {
   howCounted: 'How it is counted',
   plans: 'Plans, highest first',
-  plansHelp: 'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',
+  plansHelp:
+    'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',
   movePlan: (plan: string) => `Move ${plan}`,
   placeOf: (plan: string) => `Place of ${plan}`,
   step: (n: number) => `Step ${n}`,
@@ -19,7 +28,12 @@ const settings = {
     prospect: 'not yet a customer',
     none: 'not a customer',
   } as { [r in Role]: string },
-  rolesShort: { tier: 'step', addOn: 'add-on', prospect: 'not yet a customer', none: 'not a customer' } as { [r in Role]: string },
+  rolesShort: {
+    tier: 'step',
+    addOn: 'add-on',
+    prospect: 'not yet a customer',
+    none: 'not a customer',
+  } as { [r in Role]: string },
   counted: 'Counted',
   numerators: {
     upgraded: 'customers upgraded',
@@ -37,7 +51,9 @@ const settings = {
     closing: 'customers at end',
   } as { [b in Base]: string },
   period: 'Period',
-  units: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' } as { [u in PeriodUnit]: string },
+  units: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' } as {
+    [u in PeriodUnit]: string
+  },
   range: 'One range instead',
   rangeFrom: 'from',
   rangeTo: 'to, not included',
@@ -53,7 +69,12 @@ const settings = {
   level: 'Interval level',
   scale: 'Scale',
   scaleWindow: 'Scale is meant for',
-  windows: { 'as shown': 'any period, as shown', month: 'a month', quarter: 'a quarter', year: 'a year' } as { [w in BandWindow]: string },
+  windows: {
+    'as shown': 'any period, as shown',
+    month: 'a month',
+    quarter: 'a quarter',
+    year: 'a year',
+  } as { [w in BandWindow]: string },
   bandName: 'Name',
   bandEdge: 'Limit in percent',
   bandFrom: 'from',
@@ -71,7 +92,8 @@ const bring = {
   title: 'What share of your customers moved to a higher plan?',
   lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
   dropTitle: 'Drop files here, or paste a table',
-  dropHint: 'CSV or TSV, from any billing system or spreadsheet: one row per plan change, or totals per period.',
+  dropHint:
+    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, or totals per period.',
   dropNow: 'Let go to read it',
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
@@ -87,23 +109,32 @@ const bring = {
   sampleTotals: 'Monthly totals',
   sampleTotalsHint: 'two years, one row per month',
   synthetic: 'Both samples are synthetic: made up by a small program, nobody’s customers.',
-  sampleName: (kind: 'history' | 'totals'): string => (kind === 'history' ? 'Sample: plan history (synthetic)' : 'Sample: monthly totals (synthetic)'),
+  sampleName: (kind: 'history' | 'totals'): string =>
+    kind === 'history' ? 'Sample: plan history (synthetic)' : 'Sample: monthly totals (synthetic)',
   example: 'Example',
-  exampleNote: 'What comes back: the rate with its counts, its place on the published scale and how sure that is, and the trend behind it. Invented figures.',
+  exampleNote:
+    'What comes back: the rate with its counts, its place on the published scale and how sure that is, and the trend behind it. Invented figures.',
   privacy: 'Stays in this page',
   privacyHow:
-    'Your data is read by this page on your machine and goes nowhere. To check: switch the network off and it still works, or watch the browser’s network panel stay empty. The page’s own security policy (connect-src \'none\') forbids every connection.',
+    "Your data is read by this page on your machine and goes nowhere. To check: switch the network off and it still works, or watch the browser’s network panel stay empty. The page’s own security policy (connect-src 'none') forbids every connection.",
 }
 
 const reading = {
   reading: (name: string) => `Reading ${name}`,
-  progress: (bytes: string, total: string | null, rows: string) => (total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`),
+  progress: (bytes: string, total: string | null, rows: string) =>
+    total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
   cancel: 'Cancel',
   counting: 'Counting',
 }
 
-const shapes: { [s in Shape]: string } = { totals: 'one per period', planHistory: 'one per plan change' }
-const shapeOf: { [s in Shape]: string } = { totals: 'the totals of a period', planHistory: 'a plan change of a customer' }
+const shapes: { [s in Shape]: string } = {
+  totals: 'one per period',
+  planHistory: 'one per plan change',
+}
+const shapeOf: { [s in Shape]: string } = {
+  totals: 'the totals of a period',
+  planHistory: 'a plan change of a customer',
+}
 
 const source = {
   rows: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
@@ -115,7 +146,8 @@ const source = {
   noneSetAside: 'no rows set aside',
   columns: 'Columns',
   columnsTitle: 'How each column is read',
-  columnsHint: 'First values of each column. Change what a column means and the file is read again.',
+  columnsHint:
+    'First values of each column. Change what a column means and the file is read again.',
   shape: 'One row is',
   newData: 'New data',
   twoNumbers: 'Two numbers',
@@ -138,7 +170,13 @@ const source = {
 
 const answer = {
   title: 'Answer',
-  counted: { upgraded: 'upgraded', kept: 'upgraded and kept', upsold: 'bought more', upgradedOrUpsold: 'upgraded or bought more', upgradeEvents: 'upgrades' } as { [n in Numerator]: string },
+  counted: {
+    upgraded: 'upgraded',
+    kept: 'upgraded and kept',
+    upsold: 'bought more',
+    upgradedOrUpsold: 'upgraded or bought more',
+    upgradeEvents: 'upgrades',
+  } as { [n in Numerator]: string },
   of: {
     opening: 'customers at start',
     eligible: 'customers with a higher plan above them',
@@ -162,8 +200,10 @@ const answer = {
   headlineRange: (name: string) => `Chosen range: ${name}`,
   headlineOnly: 'All there is',
   unfinished: (name: string) => `${name}, not finished`,
-  scaleLabel: (rate: string, range: string, bands: string) => `${rate} on the scale; interval ${range}. ${bands}`,
-  zone: (name: string, edge: string, chance: string | null) => `${name} ${edge}${chance ? `: chance ${chance}` : ''}`,
+  scaleLabel: (rate: string, range: string, bands: string) =>
+    `${rate} on the scale; interval ${range}. ${bands}`,
+  zone: (name: string, edge: string, chance: string | null) =>
+    `${name} ${edge}${chance ? `: chance ${chance}` : ''}`,
   from: (edge: string) => `from ${edge}`,
   above: (edge: string) => `above ${edge}`,
   sure: (chance: string) => `${chance} sure`,
@@ -176,7 +216,8 @@ const answer = {
   toward: (band: string) => `To ${band}`,
   keeping: (band: string) => `Before it falls to ${band}`,
   upgrades: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'upgrade', 'upgrades')}`,
-  upgradesFewer: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'upgrade', 'upgrades')} fewer`,
+  upgradesFewer: (n: number, f: Format) =>
+    `${f.count(n)} ${f.plural(n, 'upgrade', 'upgrades')} fewer`,
   fewerHint: (n: number, band: string, f: Format) => `${f.count(n)} fewer would be ${band}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   points: (text: string) => `${text} points`,
@@ -189,7 +230,8 @@ const answer = {
   flowTitle: 'Customers',
   flow: (from: string, to: string) => `${from} → ${to}`,
   flowHint: (joined: string, left: string) => `${joined} joined, ${left} left`,
-  alsoUpgraded: (n: number, f: Format) => `${f.count(n)} more upgraded in the period they joined; they are not in the base.`,
+  alsoUpgraded: (n: number, f: Format) =>
+    `${f.count(n)} more upgraded in the period they joined; they are not in the base.`,
 }
 
 const trend = {
@@ -205,8 +247,10 @@ const trend = {
   notFinished: 'not finished',
   noRate: 'no rate',
   noneHasRate: 'No period has a rate yet.',
-  noneHasRateHint: 'A rate needs customers at the start of a period. The first period of a data set has none.',
-  aboveChart: (band: string, edge: string) => `The band “${band}” begins at ${edge}, above this chart.`,
+  noneHasRateHint:
+    'A rate needs customers at the start of a period. The first period of a data set has none.',
+  aboveChart: (band: string, edge: string) =>
+    `The band “${band}” begins at ${edge}, above this chart.`,
   readHint: 'Point at the chart, or focus it and use the arrow keys.',
   period: 'Period',
   rate: 'Rate',
@@ -229,7 +273,8 @@ const rows = {
   rejected: 'rejected',
   equals: '=',
   times: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
-  where: (file: string, line: string, column: string) => (column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`),
+  where: (file: string, line: string, column: string) =>
+    column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,
   moreOf: (n: string) => `and ${n} more`,
   download: 'Download the table as it was read',
   downloadHint: 'CSV. Cells that a spreadsheet would run as a formula are made safe.',
@@ -254,7 +299,9 @@ export const english = (f: Format) => ({
     undo: 'Undo the last change',
   },
   severity: { info: 'Note', warning: 'Warning' },
-  standardBands: { concerning: 'concerning', healthy: 'healthy', exceptional: 'exceptional' } as { [name: string]: string },
+  standardBands: { concerning: 'concerning', healthy: 'healthy', exceptional: 'exceptional' } as {
+    [name: string]: string
+  },
   bring,
   reading,
   source,

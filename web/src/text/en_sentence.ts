@@ -12,7 +12,10 @@ const did: { [n in Exclude<Numerator, 'upgradeEvents'>]: string } = {
 
 const of: { [b in Base]: [one: string, other: string] } = {
   opening: ['customer', 'customers'],
-  eligible: ['customer who had a higher plan to move to', 'customers who had a higher plan to move to'],
+  eligible: [
+    'customer who had a higher plan to move to',
+    'customers who had a higher plan to move to',
+  ],
   average: ['customer (average of start and end)', 'customers (average of start and end)'],
   active: ['customer active in the period', 'customers active in the period'],
   closing: ['customer at the end', 'customers at the end'],
@@ -23,7 +26,8 @@ const when = (s: SentenceFacts) =>
 
 function noRate(s: SentenceFacts): string {
   if (s.of === 0) {
-    const nobody = s.base === 'opening' ? 'nobody was a customer at the start' : 'there was nobody to count from'
+    const nobody =
+      s.base === 'opening' ? 'nobody was a customer at the start' : 'there was nobody to count from'
     return `There is no rate${when(s)}: ${nobody}.`
   }
   return `There is no rate${when(s)}: the data does not hold the counts it needs.`
@@ -32,7 +36,11 @@ function noRate(s: SentenceFacts): string {
 function counts(s: SentenceFacts, f: Format): string {
   const customers = f.plural(s.of as number, ...of[s.base])
   if (s.numerator === 'upgradeEvents') {
-    const upgrades = f.plural(s.counted as number, 'There was 1 upgrade', `There were ${f.count(s.counted)} upgrades`)
+    const upgrades = f.plural(
+      s.counted as number,
+      'There was 1 upgrade',
+      `There were ${f.count(s.counted)} upgrades`,
+    )
     return `${upgrades}${when(s)}, for ${f.count(s.of)} ${customers}.`
   }
   const verb = did[s.numerator]
@@ -59,7 +67,8 @@ export function englishSentence(s: SentenceFacts, f: Format): string {
   const parts = [counts(s, f), `That is ${s.rate}${verdict}${comparison(s, f)}.`]
   if (s.kept) {
     const { kept, upgraded } = s.kept
-    if (kept === upgraded) parts.push(upgraded === 1 ? 'The higher plan was kept.' : 'All kept the higher plan.')
+    if (kept === upgraded)
+      parts.push(upgraded === 1 ? 'The higher plan was kept.' : 'All kept the higher plan.')
     else if (kept === 0) parts.push('None was still on a higher plan at the end.')
     else parts.push(`${f.count(kept)} of ${f.count(upgraded)} kept the higher plan.`)
   }

@@ -84,10 +84,20 @@ export class Format {
   /** The figure and its percent sign apart, for the large figure. */
   rateParts(ratio: number, limits: readonly number[]): { figure: string; sign: string } {
     const decimals = rateDecimals(ratio, limits)
-    const options = { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const
+    const options = {
+      style: 'percent',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    } as const
     const parts = this.numbers(options).formatToParts(ratio)
-    const sign = parts.filter((p) => p.type === 'percentSign').map((p) => p.value).join('')
-    const figure = parts.filter((p) => p.type !== 'percentSign' && p.type !== 'literal').map((p) => p.value).join('')
+    const sign = parts
+      .filter((p) => p.type === 'percentSign')
+      .map((p) => p.value)
+      .join('')
+    const figure = parts
+      .filter((p) => p.type !== 'percentSign' && p.type !== 'literal')
+      .map((p) => p.value)
+      .join('')
     return { figure, sign }
   }
 
@@ -109,23 +119,34 @@ export class Format {
   points(difference: number): string {
     const size = Math.abs(difference * 100)
     const decimals = size >= 1 || size === 0 ? 1 : 2
-    return this.numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(size)
+    return this.numbers({
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(size)
   }
 
   /** With sign, and a real minus; `like`: a larger difference whose decimals to share. */
   signedPoints(difference: number, like = difference): string {
     const size = Math.abs(like * 100)
     const decimals = size >= 1 || size === 0 ? 1 : 2
-    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' } as const
-    return this.numbers(options).format(difference * 100).replace('-', '−')
+    const options = {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'exceptZero',
+    } as const
+    return this.numbers(options)
+      .format(difference * 100)
+      .replace('-', '−')
   }
 
   bytes(n: number): string {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
     const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, n)) / 3)))
-    return this.numbers({ style: 'unit', unit: units[step], maximumFractionDigits: step > 1 ? 1 : 0 }).format(
-      n / 1000 ** step,
-    )
+    return this.numbers({
+      style: 'unit',
+      unit: units[step],
+      maximumFractionDigits: step > 1 ? 1 : 0,
+    }).format(n / 1000 ** step)
   }
 
   list(items: readonly string[]): string {
@@ -137,7 +158,9 @@ export class Format {
   }
 
   day(iso: string, timeZone: string): string {
-    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(new Date(iso))
+    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(
+      new Date(iso),
+    )
   }
 
   month(iso: string, timeZone: string): string {
@@ -155,7 +178,9 @@ export class Format {
   /** The civil year and month (1–12) of an instant in a zone. */
   civil(iso: string, timeZone: string): { year: number; month: number } {
     const key = `civil ${timeZone}`
-    const found = this.kept.get(key) ?? new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', timeZone })
+    const found =
+      this.kept.get(key) ??
+      new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', timeZone })
     this.kept.set(key, found)
     const parts = (found as Intl.DateTimeFormat).formatToParts(new Date(iso))
     const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
@@ -164,22 +189,35 @@ export class Format {
 
   /** The civil day of an instant in a zone, as a date field wants it: "2025-11-12". */
   isoDay(iso: string, timeZone: string): string {
-    return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(new Date(iso))
+    return new Intl.DateTimeFormat('en-CA', {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      timeZone,
+    }).format(new Date(iso))
   }
 
   monthName(month: number): string {
-    return this.dates({ month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 1)))
+    return this.dates({ month: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2024, month - 1, 1)),
+    )
   }
 
   /** "Nov 2024 – Oct 2025": whole months from an inclusive start to an exclusive end. */
   months(start: string, end: string, timeZone: string): string {
     const last = new Date(Date.parse(end) - 1)
-    return this.dates({ year: 'numeric', month: 'short', timeZone }).formatRange(new Date(start), last)
+    return this.dates({ year: 'numeric', month: 'short', timeZone }).formatRange(
+      new Date(start),
+      last,
+    )
   }
 
   days(start: string, end: string, timeZone: string): string {
     const last = new Date(Date.parse(end) - 1)
-    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).formatRange(new Date(start), last)
+    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).formatRange(
+      new Date(start),
+      last,
+    )
   }
 
   /** A period of the list by its calendar name; its own label where it has no instants. */

@@ -14,7 +14,9 @@ const wanted = (): readonly string[] => globalThis.navigator?.languages ?? ['en'
 
 /** The reader's first language that the page has; English otherwise. */
 export function detectLanguage(preferred: readonly string[] = wanted()): Language {
-  const match = preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'de' || tag === 'en')
+  const match = preferred
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'de' || tag === 'en')
   return match === 'de' ? 'de' : 'en'
 }
 

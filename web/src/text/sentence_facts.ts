@@ -3,7 +3,7 @@
  * language: which parts there are, and how each compares. Nothing is computed; a missing figure
  * leaves its part out.
  */
-import type { Base, BandSetting, Change, Numerator, Period } from '../engine/documents.js'
+import type { BandSetting, Base, Change, Numerator, Period } from '../engine/documents.js'
 
 export interface SentenceFacts {
   numerator: Numerator
@@ -49,7 +49,12 @@ export interface SentenceFrame {
 
 export function sentenceFacts(period: Period, frame: SentenceFrame): SentenceFacts {
   const { upgraded, kept } = period
-  const tellsKept = frame.numerator === 'upgraded' && !period.partial && upgraded != null && upgraded > 0 && kept != null
+  const tellsKept =
+    frame.numerator === 'upgraded' &&
+    !period.partial &&
+    upgraded != null &&
+    upgraded > 0 &&
+    kept != null
   return {
     numerator: frame.numerator,
     base: frame.base,

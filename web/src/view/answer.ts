@@ -7,14 +7,15 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { bandName, tone } from '../charts/bands.js'
 import { scaleChart } from '../charts/scale_chart.js'
-import { headlineName, type Shown, shownPeriod } from './shown.js'
 import { shownCalendar, type View } from './context.js'
 import { facts } from './facts.js'
 import { notesFor } from './notes.js'
+import { headlineName, type Shown, shownPeriod } from './shown.js'
 
 export function figure(shown: Shown, view: View) {
   const { f } = view.text
-  if (shown.period.rate == null) return html`<p class="figure none" aria-label=${view.text.t.answer.noRate}>—</p>`
+  if (shown.period.rate == null)
+    return html`<p class="figure none" aria-label=${view.text.t.answer.noRate}>—</p>`
   const { figure: digits, sign } = f.rateParts(shown.period.rate, shown.limits)
   return html`<p class="figure">${digits}<span class="sign">${sign}</span></p>`
 }
@@ -32,7 +33,8 @@ export function formula(shown: Shown, view: View) {
 export function verdict(shown: Shown, view: View) {
   const { t } = view.text
   const { period, bands } = shown
-  if (period.partial) return html`<p class="verdict">${t.answer.notFinished} <span class="aside">${t.answer.notFinishedHint}</span></p>`
+  if (period.partial)
+    return html`<p class="verdict">${t.answer.notFinished} <span class="aside">${t.answer.notFinishedHint}</span></p>`
   if (period.rate == null) return html`<p class="verdict">${t.answer.noRate}</p>`
   const index = bands.findIndex((b) => b.name === period.band)
   if (index < 0) return nothing
@@ -45,8 +47,11 @@ export function scale(shown: Shown, view: View, place: string, guess: number) {
   const { period, report, bands } = shown
   if (period.rate == null) return nothing
   const level = f.percent(report.settings.level ?? 0.95, 0)
-  const fitted = report.settings.bandWindow !== undefined && report.settings.bandWindow !== 'as shown'
-  const range = period.interval ? html`<p class="soft small num">${t.answer.interval(level, f.interval(period.interval))}</p>` : nothing
+  const fitted =
+    report.settings.bandWindow !== undefined && report.settings.bandWindow !== 'as shown'
+  const range = period.interval
+    ? html`<p class="soft small num">${t.answer.interval(level, f.interval(period.interval))}</p>`
+    : nothing
   if (fitted) return html`<p class="soft">${t.answer.scaleMoves}</p>${range}`
   return html`<div class="measure" data-measure=${place}>
       ${scaleChart({ period, bands, width: view.state.widths[place] ?? guess, text: view.text, rate: shown.rate })}
@@ -65,7 +70,11 @@ function picker(view: View, shown: Shown) {
     range: t.answer.headlineRange(name),
     only: t.answer.headlineOnly,
   }[report.headline?.reason ?? 'only']
-  if (report.periods.length === 0 || (report.periods.length === 1 && report.periods[0].start === null)) return nothing
+  if (
+    report.periods.length === 0 ||
+    (report.periods.length === 1 && report.periods[0].start === null)
+  )
+    return nothing
   const calendar = shownCalendar(state)
   const pick = (e: Event) => {
     const value = (e.target as HTMLSelectElement).value

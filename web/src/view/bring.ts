@@ -4,8 +4,8 @@
  * reader's own answer as soon as both numbers are typed.
  */
 import { html, nothing } from 'lit'
-import type { View } from './context.js'
 import { answerCard } from './answer_card.js'
+import type { View } from './context.js'
 import { errorNote } from './error_note.js'
 import { example } from './example.js'
 import { preview } from './preview.js'
@@ -49,7 +49,11 @@ function twoNumbers(view: View) {
 
 function samples(view: View) {
   const { t } = view.text
-  const sample = (kind: 'history' | 'totals', title: string, hint: string) => html`<button class="sample" @click=${() => view.acts.sample(kind)}>
+  const sample = (
+    kind: 'history' | 'totals',
+    title: string,
+    hint: string,
+  ) => html`<button class="sample" @click=${() => view.acts.sample(kind)}>
     <b>${title}</b><span>${hint}</span>
   </button>`
   return html`<section class="samples">

@@ -1,8 +1,9 @@
 /** What every view is given: the state, the words, a way to change the state, a way to act outside it. */
+
+import type { Settings } from '../engine/documents.js'
 import type { Source } from '../page/engine_port.js'
 import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
-import type { Settings } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
 
@@ -45,4 +46,5 @@ export function shownCalendar(state: State): Calendar {
   }
 }
 
-export const sourceName = (sources: readonly Source[]): string => sources.map((s) => s.name).join(', ')
+export const sourceName = (sources: readonly Source[]): string =>
+  sources.map((s) => s.name).join(', ')

@@ -4,35 +4,66 @@
  */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { Base, BandWindow, Numerator, PeriodUnit, Settings } from '../engine/documents.js'
+import type { BandWindow, Base, Numerator, PeriodUnit, Settings } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
 import { choose, type View } from './context.js'
 import { ladder } from './ladder.js'
 import { notesFor } from './notes.js'
 
-const choice = (label: string, control: unknown) => html`<label class="choice"><span>${label}</span>${control}</label>`
+const choice = (label: string, control: unknown) =>
+  html`<label class="choice"><span>${label}</span>${control}</label>`
 
-function menu<V extends string | number>(view: View, key: string, options: readonly (readonly [V, string])[], now: V | undefined, set: (value: V) => Settings) {
-  const pick = (e: Event) => choose(view, set(options[(e.target as HTMLSelectElement).selectedIndex][0]))
+function menu<V extends string | number>(
+  view: View,
+  key: string,
+  options: readonly (readonly [V, string])[],
+  now: V | undefined,
+  set: (value: V) => Settings,
+) {
+  const pick = (e: Event) =>
+    choose(view, set(options[(e.target as HTMLSelectElement).selectedIndex][0]))
   return html`<select data-focus=${`set-${key}`} @change=${pick}>
     ${options.map(([value, label]) => html`<option .selected=${live(value === now)}>${label}</option>`)}
   </select>`
 }
 
-const entries = <V extends string>(table: { readonly [v in V]: string }) => Object.entries(table) as [V, string][]
+const entries = <V extends string>(table: { readonly [v in V]: string }) =>
+  Object.entries(table) as [V, string][]
 
 function whatIsCounted(view: View, now: Settings) {
   const { t } = view.text
   const totals = view.state.report?.data.shape === 'totals'
   return html`<div class="choices">
-    ${choice(t.settings.counted, menu(view, 'numerator', entries<Numerator>(t.settings.numerators), now.numerator, (numerator) => ({ numerator })))}
-    ${choice(t.settings.outOf, menu(view, 'base', entries<Base>(t.settings.bases), now.base, (base) => ({ base })))}
-    ${choice(t.settings.period, menu(view, 'period', entries<PeriodUnit>(t.settings.units), now.period, (period) => ({ period })))}
-    ${totals
-      ? nothing
-      : choice(t.settings.prospects, html`<input type="checkbox" .checked=${live(now.prospectsAreCustomers ?? false)}
-          @change=${(e: Event) => choose(view, { prospectsAreCustomers: (e.target as HTMLInputElement).checked })} />`)}
+    ${choice(
+      t.settings.counted,
+      menu(
+        view,
+        'numerator',
+        entries<Numerator>(t.settings.numerators),
+        now.numerator,
+        (numerator) => ({ numerator }),
+      ),
+    )}
+    ${choice(
+      t.settings.outOf,
+      menu(view, 'base', entries<Base>(t.settings.bases), now.base, (base) => ({ base })),
+    )}
+    ${choice(
+      t.settings.period,
+      menu(view, 'period', entries<PeriodUnit>(t.settings.units), now.period, (period) => ({
+        period,
+      })),
+    )}
+    ${
+      totals
+        ? nothing
+        : choice(
+            t.settings.prospects,
+            html`<input type="checkbox" .checked=${live(now.prospectsAreCustomers ?? false)}
+          @change=${(e: Event) => choose(view, { prospectsAreCustomers: (e.target as HTMLInputElement).checked })} />`,
+          )
+    }
   </div>`
 }
 
@@ -41,7 +72,16 @@ function scaleChoices(view: View, now: Settings) {
   return html`<h3>${t.settings.scale}</h3>
     ${bandsForm(view)}
     <div class="choices">
-      ${choice(t.settings.scaleWindow, menu(view, 'window', entries<BandWindow>(t.settings.windows), now.bandWindow, (bandWindow) => ({ bandWindow })))}
+      ${choice(
+        t.settings.scaleWindow,
+        menu(
+          view,
+          'window',
+          entries<BandWindow>(t.settings.windows),
+          now.bandWindow,
+          (bandWindow) => ({ bandWindow }),
+        ),
+      )}
     </div>`
 }
 
@@ -74,7 +114,9 @@ const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) 
 function timeChoices(view: View, now: Settings) {
   const { t, f } = view.text
   const months = Array.from({ length: 12 }, (_, i) => [i + 1, f.monthName(i + 1)] as const)
-  const levels = ([0.9, 0.95, 0.99] as const).map((level) => [level as number, f.percent(level, 0)] as const)
+  const levels = ([0.9, 0.95, 0.99] as const).map(
+    (level) => [level as number, f.percent(level, 0)] as const,
+  )
   const zone = now.timeZone ?? 'UTC'
   const until = now.dataUntil?.includes('T') ? f.isoDay(now.dataUntil, zone) : (now.dataUntil ?? '')
   const known = zones().includes(zone) ? zones() : [zone, ...zones()]
@@ -82,12 +124,41 @@ function timeChoices(view: View, now: Settings) {
   return html`<details class="more">
     <summary>${t.settings.more}</summary>
     <div class="choices">
-      ${choice(t.settings.fiscalStart, menu(view, 'fiscal', months, now.fiscalStartMonth, (fiscalStartMonth) => ({ fiscalStartMonth })))}
-      ${choice(t.settings.timeZone, menu(view, 'zone', known.map((z) => [z, z.replace(/_/g, ' ')] as const), zone, (timeZone) => ({ timeZone })))}
-      ${choice(t.settings.dataUntil, html`<input type="date" .value=${live(until)}
-        @change=${(e: Event) => choose(view, { dataUntil: (e.target as HTMLInputElement).value || null })} />`)}
-      ${choice(t.settings.bridge, menu(view, 'bridge', bridges.map((n) => [n, `${f.count(n)} ${t.settings.days(n, f)}`] as const), now.bridgeDays, (bridgeDays) => ({ bridgeDays })))}
-      ${choice(t.settings.level, menu(view, 'level', levels, now.level, (level) => ({ level })))}
+      ${choice(
+        t.settings.fiscalStart,
+        menu(view, 'fiscal', months, now.fiscalStartMonth, (fiscalStartMonth) => ({
+          fiscalStartMonth,
+        })),
+      )}
+      ${choice(
+        t.settings.timeZone,
+        menu(
+          view,
+          'zone',
+          known.map((z) => [z, z.replace(/_/g, ' ')] as const),
+          zone,
+          (timeZone) => ({ timeZone }),
+        ),
+      )}
+      ${choice(
+        t.settings.dataUntil,
+        html`<input type="date" .value=${live(until)}
+        @change=${(e: Event) => choose(view, { dataUntil: (e.target as HTMLInputElement).value || null })} />`,
+      )}
+      ${choice(
+        t.settings.bridge,
+        menu(
+          view,
+          'bridge',
+          bridges.map((n) => [n, `${f.count(n)} ${t.settings.days(n, f)}`] as const),
+          now.bridgeDays,
+          (bridgeDays) => ({ bridgeDays }),
+        ),
+      )}
+      ${choice(
+        t.settings.level,
+        menu(view, 'level', levels, now.level, (level) => ({ level })),
+      )}
     </div>
     ${rangeForm(view, now)}
   </details>`

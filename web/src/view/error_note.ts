@@ -7,14 +7,22 @@ import type { CoreError } from '../engine/documents.js'
 import { errorText } from '../text/codes.js'
 import { sourceName, type View } from './context.js'
 
-const firstLines = (data: Blob | string): string | null => (typeof data === 'string' && data.trim() ? data.slice(0, 400).split(/\r?\n/).slice(0, 5).join('\n') : null)
+const firstLines = (data: Blob | string): string | null =>
+  typeof data === 'string' && data.trim()
+    ? data.slice(0, 400).split(/\r?\n/).slice(0, 5).join('\n')
+    : null
 
 export function errorNote(view: View, error: CoreError) {
   const { state, text, send } = view
   const { t } = text
   const { what, advice, detail } = errorText(error, text)
   const ofSettings = error.code.startsWith('setting.') || error.code.startsWith('mapping.')
-  const title = error.code === 'page.fault' ? t.error.brokenTitle : ofSettings ? t.error.settingsTitle : t.error.title
+  const title =
+    error.code === 'page.fault'
+      ? t.error.brokenTitle
+      : ofSettings
+        ? t.error.settingsTitle
+        : t.error.title
   const [first] = state.sources ?? []
   const lines = first && !state.report && state.origin !== 'typed' ? firstLines(first.data) : null
   const canUndo = ofSettings && state.settings.past.length > 0

@@ -18,11 +18,24 @@ const year: Pick<Period, 'rate' | 'interval' | 'bandChances'> = {
 }
 
 const monthlyRates: readonly (readonly [rate: number, low: number, high: number])[] = [
-  [0.0109, 0.0074, 0.0159], [0.0121, 0.0084, 0.0173], [0.0104, 0.0071, 0.0152], [0.0118, 0.0083, 0.0168],
-  [0.0127, 0.009, 0.0178], [0.0112, 0.0078, 0.0159], [0.0124, 0.0089, 0.0173], [0.0131, 0.0095, 0.0181],
-  [0.0119, 0.0085, 0.0166], [0.0152, 0.0114, 0.0203], [0.0168, 0.0128, 0.022], [0.0159, 0.0121, 0.0209],
-  [0.0174, 0.0134, 0.0226], [0.0181, 0.0141, 0.0233], [0.0171, 0.0132, 0.0221], [0.0188, 0.0147, 0.024],
-  [0.0183, 0.0143, 0.0234], [0.0192, 0.0151, 0.0244],
+  [0.0109, 0.0074, 0.0159],
+  [0.0121, 0.0084, 0.0173],
+  [0.0104, 0.0071, 0.0152],
+  [0.0118, 0.0083, 0.0168],
+  [0.0127, 0.009, 0.0178],
+  [0.0112, 0.0078, 0.0159],
+  [0.0124, 0.0089, 0.0173],
+  [0.0131, 0.0095, 0.0181],
+  [0.0119, 0.0085, 0.0166],
+  [0.0152, 0.0114, 0.0203],
+  [0.0168, 0.0128, 0.022],
+  [0.0159, 0.0121, 0.0209],
+  [0.0174, 0.0134, 0.0226],
+  [0.0181, 0.0141, 0.0233],
+  [0.0171, 0.0132, 0.0221],
+  [0.0188, 0.0147, 0.024],
+  [0.0183, 0.0143, 0.0234],
+  [0.0192, 0.0151, 0.0244],
 ]
 
 const months: readonly Drawn[] = monthlyRates.map(([rate, low, high], i) => ({
@@ -36,7 +49,16 @@ const months: readonly Drawn[] = monthlyRates.map(([rate, low, high], i) => ({
 
 function trend(view: View, width: number) {
   const calendar = { unit: 'month', timeZone: 'UTC', fiscalStartMonth: 1 } as const
-  const frame = { periods: months, bands: null, calendar, width, height: 150, pointed: null, picked: null, text: view.text }
+  const frame = {
+    periods: months,
+    bands: null,
+    calendar,
+    width,
+    height: 150,
+    pointed: null,
+    picked: null,
+    text: view.text,
+  }
   return html`<svg class="trend" aria-hidden="true" viewBox="0 0 ${width} ${plotOf(frame).height}">${svg`${trendChart(frame)}`}</svg>`
 }
 

@@ -12,7 +12,10 @@ import type { Shown } from './shown.js'
 const fact = (label: string, value: unknown, hint: unknown = nothing): TemplateResult =>
   html`<div><dt>${label}</dt><dd>${value}${hint === nothing ? nothing : html`<small>${hint}</small>`}</dd></div>`
 
-export function changeText(change: Change | null, view: View): { value: string; hint: string | null } | null {
+export function changeText(
+  change: Change | null,
+  view: View,
+): { value: string; hint: string | null } | null {
   const { t, f } = view.text
   if (change?.points == null) return null
   const value = t.answer.points(f.signedPoints(change.points))
@@ -35,11 +38,15 @@ export function distances(shown: Shown, view: View) {
   const { period, bands } = shown
   const at = bands.findIndex((b) => b.name === period.band)
   if (at < 0) return nothing
-  const next = bands[at + 1] && period.toNextBand != null ? bandName(bands[at + 1].name, view.text) : null
-  const lower = bands[at - 1] && period.toLowerBand != null ? bandName(bands[at - 1].name, view.text) : null
+  const next =
+    bands[at + 1] && period.toNextBand != null ? bandName(bands[at + 1].name, view.text) : null
+  const lower =
+    bands[at - 1] && period.toLowerBand != null ? bandName(bands[at - 1].name, view.text) : null
   const fewer = lower ? t.answer.fewerHint(period.toLowerBand as number, lower, f) : nothing
-  if (next) return fact(t.answer.toward(next), t.answer.upgrades(period.toNextBand as number, f), fewer)
-  if (lower) return fact(t.answer.keeping(lower), t.answer.upgradesFewer(period.toLowerBand as number, f))
+  if (next)
+    return fact(t.answer.toward(next), t.answer.upgrades(period.toNextBand as number, f), fewer)
+  if (lower)
+    return fact(t.answer.keeping(lower), t.answer.upgradesFewer(period.toLowerBand as number, f))
   return nothing
 }
 
@@ -47,14 +54,22 @@ function kept(shown: Shown, view: View) {
   const { t, f } = view.text
   const { kept: stayed, upgraded, netRate } = shown.period
   if (stayed == null || upgraded == null || upgraded === 0) return nothing
-  return fact(t.answer.keptTitle, t.answer.keptOf(f.count(stayed), f.count(upgraded)), netRate == null ? nothing : t.answer.net(f.rate(netRate)))
+  return fact(
+    t.answer.keptTitle,
+    t.answer.keptOf(f.count(stayed), f.count(upgraded)),
+    netRate == null ? nothing : t.answer.net(f.rate(netRate)),
+  )
 }
 
 function flow(shown: Shown, view: View) {
   const { t, f } = view.text
   const { opening, closing, joined, left } = shown.period
   if (opening == null || closing == null || joined == null || left == null) return nothing
-  return fact(t.answer.flowTitle, t.answer.flow(f.count(opening), f.count(closing)), t.answer.flowHint(f.count(joined), f.count(left)))
+  return fact(
+    t.answer.flowTitle,
+    t.answer.flow(f.count(opening), f.count(closing)),
+    t.answer.flowHint(f.count(joined), f.count(left)),
+  )
 }
 
 export function facts(shown: Shown, view: View) {
@@ -63,7 +78,8 @@ export function facts(shown: Shown, view: View) {
   const compares = report.periods.length > 1 && period.rate != null && !period.partial
   const also = period.upgradedNew
   // Twelve months before twelve months is a year before: one fact, not two.
-  const isYear = shown.reason === 'last12Months' || (shown.reason === null && report.settings.period === 'year')
+  const isYear =
+    shown.reason === 'last12Months' || (shown.reason === null && report.settings.period === 'year')
   return html`<dl class="facts">
       ${compares ? change(t.answer.yearBefore, period.changeYear ?? (isYear ? period.change : null), view) : nothing}
       ${compares && !isYear ? change(t.answer.periodBefore, period.change, view) : nothing}

@@ -7,8 +7,8 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PlanFound, PlanSetting, Role } from '../engine/documents.js'
-import { effective } from '../page/state.js'
 import { ladderOf, type Place, put, step } from '../page/plan_ladder.js'
+import { effective } from '../page/state.js'
 import { choose, type View } from './context.js'
 
 interface Rung {
@@ -43,7 +43,8 @@ function placeAt(list: Element, clientY: number): Place | null {
 
 function showPlace(list: Element, place: Place | null) {
   for (const element of list.querySelectorAll<HTMLElement>('[data-rung]')) {
-    const here = place !== null && place.where !== 'role' && Number(element.dataset.rung) === place.rung
+    const here =
+      place !== null && place.where !== 'role' && Number(element.dataset.rung) === place.rung
     element.dataset.drop = here ? place.where : ''
   }
 }
@@ -76,7 +77,14 @@ function drag(view: View, plans: readonly PlanSetting[], plan: string) {
   }
 }
 
-function placeMenu(view: View, plans: readonly PlanSetting[], plan: string, role: Role, rung: Rung | null, rungs: readonly Rung[]) {
+function placeMenu(
+  view: View,
+  plans: readonly PlanSetting[],
+  plan: string,
+  role: Role,
+  rung: Rung | null,
+  rungs: readonly Rung[],
+) {
   const { t } = view.text
   const pick = (e: Event) => {
     const value = (e.target as HTMLSelectElement).value
@@ -101,13 +109,22 @@ export function ladder(view: View) {
   const { state, text } = view
   const { t, f } = text
   const plans = effective(state).plans ?? []
-  const found = new Map((state.report?.data.plans ?? []).map((p): [string, PlanFound] => [p.plan, p]))
+  const found = new Map(
+    (state.report?.data.plans ?? []).map((p): [string, PlanFound] => [p.plan, p]),
+  )
   if (plans.length === 0) return nothing
   const { rungs: names, others } = ladderOf(plans)
-  const rungs = names.map((list, index): Rung => ({ plans: list, index, tier: names.length - index }))
+  const rungs = names.map(
+    (list, index): Rung => ({ plans: list, index, tier: names.length - index }),
+  )
   const item = (plan: string, role: Role, rung: Rung | null) => {
     const detail = found.get(plan)
-    const held = detail?.typicalValue != null ? f.amount(detail.typicalValue) : detail ? t.source.customers(detail.customers, f) : ''
+    const held =
+      detail?.typicalValue != null
+        ? f.amount(detail.typicalValue)
+        : detail
+          ? t.source.customers(detail.customers, f)
+          : ''
     const hint = role === 'tier' ? held : t.settings.rolesShort[role]
     return html`<li class="plan">
       <span class="plan-name" title=${plan}>${plan}</span>
@@ -119,14 +136,28 @@ export function ladder(view: View) {
   }
   return html`<h3>${t.settings.plans}</h3>
     <ol class="ladder">
-      ${repeat(rungs, (r) => r.tier, (r) => html`<li class="rung" data-rung=${r.index}>
+      ${repeat(
+        rungs,
+        (r) => r.tier,
+        (r) => html`<li class="rung" data-rung=${r.index}>
         <span class="badge num" aria-hidden="true">${r.tier}</span>
-        <ul>${repeat(r.plans, (plan) => plan, (plan) => item(plan, 'tier', r))}</ul>
-      </li>`)}
-      ${others.length > 0
-        ? html`<li class="rung beside"><span class="badge none" aria-hidden="true"></span>
-            <ul>${repeat(others, (o) => o.plan, (o) => item(o.plan, o.role, null))}</ul></li>`
-        : nothing}
+        <ul>${repeat(
+          r.plans,
+          (plan) => plan,
+          (plan) => item(plan, 'tier', r),
+        )}</ul>
+      </li>`,
+      )}
+      ${
+        others.length > 0
+          ? html`<li class="rung beside"><span class="badge none" aria-hidden="true"></span>
+            <ul>${repeat(
+              others,
+              (o) => o.plan,
+              (o) => item(o.plan, o.role, null),
+            )}</ul></li>`
+          : nothing
+      }
     </ol>
     <p class="soft small">${t.settings.plansHelp}</p>`
 }

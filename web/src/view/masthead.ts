@@ -4,13 +4,14 @@ import { live } from 'lit/directives/live.js'
 import type { Ledger, Report } from '../engine/documents.js'
 import { answered } from '../page/state.js'
 import type { Language } from '../text/language.js'
-import { type View, shownCalendar, sourceName } from './context.js'
+import { shownCalendar, sourceName, type View } from './context.js'
 
 const mark = html`<svg class="mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
   <path d="M2 18V13h5V8.5h5V4h6v14z" />
 </svg>`
 
-const setAsideRows = (ledger: Ledger) => ledger.duplicate + ledger.superseded + ledger.ignored + ledger.rejected
+const setAsideRows = (ledger: Ledger) =>
+  ledger.duplicate + ledger.superseded + ledger.ignored + ledger.rejected
 
 function facts(view: View, report: Report): string[] {
   const { t, f } = view.text
@@ -35,13 +36,17 @@ function loaded(view: View) {
     <p class="file">
       <strong>${state.origin === 'typed' ? t.source.twoNumbers : sourceName(sources)}</strong>
       ${state.origin === 'typed' ? nothing : facts(view, report).map((fact) => html`<span class="fact">${fact}</span>`)}
-      ${state.origin === 'typed'
-        ? nothing
-        : html`<span class="fact">${aside > 0 ? html`<a href="#rows">${t.source.setAside(aside, f)}</a>` : t.source.noneSetAside}</span>`}
-      ${state.origin === 'typed' || report.data.columns.length === 0
-        ? nothing
-        : html`<button class="link" data-focus="columns" aria-expanded=${state.previewOpen} aria-controls="columns"
-            @click=${() => send({ type: 'previewed', open: !state.previewOpen })}>${t.source.columns}</button>`}
+      ${
+        state.origin === 'typed'
+          ? nothing
+          : html`<span class="fact">${aside > 0 ? html`<a href="#rows">${t.source.setAside(aside, f)}</a>` : t.source.noneSetAside}</span>`
+      }
+      ${
+        state.origin === 'typed' || report.data.columns.length === 0
+          ? nothing
+          : html`<button class="link" data-focus="columns" aria-expanded=${state.previewOpen} aria-controls="columns"
+            @click=${() => send({ type: 'previewed', open: !state.previewOpen })}>${t.source.columns}</button>`
+      }
       <button class="link" data-focus="new" @click=${() => send({ type: 'cleared' })}>${t.source.newData}</button>
     </p>
   </div>`
@@ -50,8 +55,12 @@ function loaded(view: View) {
 function switches(view: View) {
   const { state, text, send } = view
   const { t } = text
-  const languages: [Language, string][] = [['en', 'English'], ['de', 'Deutsch']]
-  const on = (handler: (value: string) => void) => (e: Event) => handler((e.target as HTMLSelectElement).value)
+  const languages: [Language, string][] = [
+    ['en', 'English'],
+    ['de', 'Deutsch'],
+  ]
+  const on = (handler: (value: string) => void) => (e: Event) =>
+    handler((e.target as HTMLSelectElement).value)
   return html`<div class="switches">
     <details class="privacy">
       <summary>${t.bring.privacy}</summary>
@@ -62,7 +71,8 @@ function switches(view: View) {
     </select>
     <select class="quiet" aria-label=${t.themeSwitch} @change=${on((value) => send({ type: 'theme', theme: value as 'system' }))}>
       ${(['system', 'light', 'dark'] as const).map(
-        (theme) => html`<option value=${theme} .selected=${live(theme === state.theme)}>${t.themes[theme]}</option>`,
+        (theme) =>
+          html`<option value=${theme} .selected=${live(theme === state.theme)}>${t.themes[theme]}</option>`,
       )}
     </select>
   </div>`

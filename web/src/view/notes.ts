@@ -36,20 +36,25 @@ const places: { readonly [code: string]: NotePlace } = {
   'upsells.needValue': 'answer',
 }
 
-const placeOf = (note: Note): NotePlace => places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
+const placeOf = (note: Note): NotePlace =>
+  places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
 
 /** Notes that name another reading offer it with one click. */
 function action(note: Note, view: View) {
   const { t } = view.text
   const { window, format } = note.params
-  if (note.code === 'bandWindow.differs' && (window === 'month' || window === 'quarter' || window === 'year')) {
+  if (
+    note.code === 'bandWindow.differs' &&
+    (window === 'month' || window === 'quarter' || window === 'year')
+  ) {
     const label = t.actions.readScaleAs(t.settings.windows[window])
     return html` <button class="link" @click=${() => choose(view, { bandWindow: window })}>${label}</button>`
   }
   if (note.code === 'dates.assumed' && typeof format === 'string') {
     const other = otherDayMonth(format)
     const names = view.state.summary?.files.map((file) => file.name) ?? []
-    const change = () => view.send({ type: 'chose', settings: setDateFormat(view.state.settings.now, names, other) })
+    const change = () =>
+      view.send({ type: 'chose', settings: setDateFormat(view.state.settings.now, names, other) })
     return html` <button class="link" @click=${change}>${t.actions.readDatesAs(other)}</button>`
   }
   return nothing

@@ -28,7 +28,10 @@ function head(view: View, file: FilePreview, column: ColumnFound, names: string[
   const now: Part = column.part ?? 'none'
   const pick = (e: Event) => {
     const part = (e.target as HTMLSelectElement).value as Part
-    send({ type: 'chose', settings: setPart(state.settings.now, names, file.columns, column, part) })
+    send({
+      type: 'chose',
+      settings: setPart(state.settings.now, names, file.columns, column, part),
+    })
   }
   return html`<th scope="col" class=${column.part ? 'used' : 'unused'}>
     <span class="column-name">${column.name}</span>
@@ -63,7 +66,8 @@ function table(view: View, file: FilePreview, names: string[]) {
         <thead><tr>${file.columns.map((column) => head(view, file, column, names))}</tr></thead>
         <tbody>
           ${lines.map(
-            (i) => html`<tr>${file.columns.map((c) => html`<td class=${c.kind === 'number' ? 'num' : ''}>${c.sample[i] || html`<span class="soft">${t.source.blankCell}</span>`}</td>`)}</tr>`,
+            (i) =>
+              html`<tr>${file.columns.map((c) => html`<td class=${c.kind === 'number' ? 'num' : ''}>${c.sample[i] || html`<span class="soft">${t.source.blankCell}</span>`}</td>`)}</tr>`,
           )}
         </tbody>
       </table>

@@ -6,7 +6,11 @@ import { sourceName, type View } from './context.js'
 export function reading(view: View, progress: Progress) {
   const { t, f } = view.text
   const total = progress.totalBytes > 0 ? progress.totalBytes : null
-  const words = t.reading.progress(f.bytes(progress.bytes), total ? f.bytes(total) : null, f.count(progress.rows))
+  const words = t.reading.progress(
+    f.bytes(progress.bytes),
+    total ? f.bytes(total) : null,
+    f.count(progress.rows),
+  )
   return html`<section class="reading" aria-label=${t.reading.reading(sourceName(view.state.sources ?? []))}>
     <div class="reading-head">
       <b>${t.reading.reading(sourceName(view.state.sources ?? []))}</b>

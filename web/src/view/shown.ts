@@ -3,7 +3,7 @@
  * Everything the answer writes about it in words is put together here, once.
  */
 import { bandName, limitsOf } from '../charts/bands.js'
-import type { Base, BandSetting, Numerator, Period, Report } from '../engine/documents.js'
+import type { BandSetting, Base, Numerator, Period, Report } from '../engine/documents.js'
 import { sentenceFacts } from '../text/sentence_facts.js'
 import { shownCalendar, type View } from './context.js'
 
@@ -28,7 +28,9 @@ export function headlineName(view: View, report: Report): string | null {
   if (!headline?.start || !headline.end) return null
   const zone = shownCalendar(view.state).timeZone
   const { f } = view.text
-  return headline.reason === 'range' ? f.days(headline.start, headline.end, zone) : f.months(headline.start, headline.end, zone)
+  return headline.reason === 'range'
+    ? f.days(headline.start, headline.end, zone)
+    : f.months(headline.start, headline.end, zone)
 }
 
 const isDated = (period: Period) => period.start !== null || period.label !== null
@@ -40,7 +42,12 @@ export function shownPeriod(view: View): Shown | null {
   const chosen = picked == null ? null : (report.periods[picked] ?? null)
   const period = chosen ?? report.headline
   if (!period) return null
-  const { numerator = 'upgraded', base = 'opening', bands = [], bandWindow = 'as shown' } = report.settings
+  const {
+    numerator = 'upgraded',
+    base = 'opening',
+    bands = [],
+    bandWindow = 'as shown',
+  } = report.settings
   const reason = chosen ? null : (report.headline?.reason ?? null)
   const listName = isDated(period) ? text.f.period(period, shownCalendar(state)) : null
   const name = chosen ? listName : headlineName(view, report)

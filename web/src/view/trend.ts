@@ -20,7 +20,8 @@ function unitSwitch(view: View) {
   const now = effective(view.state).period
   return html`<div class="segmented" role="group" aria-label=${t.trend.unitSwitch}>
     ${units.map(
-      (unit) => html`<button aria-pressed=${unit === now} data-focus=${`unit-${unit}`} @click=${() => choose(view, { period: unit })}>${t.settings.units[unit]}</button>`,
+      (unit) =>
+        html`<button aria-pressed=${unit === now} data-focus=${`unit-${unit}`} @click=${() => choose(view, { period: unit })}>${t.settings.units[unit]}</button>`,
     )}
   </div>`
 }
@@ -58,10 +59,13 @@ function words(view: View, report: Report, period: Period): Words {
   if (period.partial) rest.push(t.trend.notFinished)
   else if (period.band && period.rate != null) rest.push(bandName(period.band, view.text))
   if (period.numerator != null && period.base != null) {
-    rest.push(`${f.count(period.numerator)} ${t.answer.counted[numerator]} ÷ ${f.count(period.base)} ${t.answer.of[base]}`)
+    rest.push(
+      `${f.count(period.numerator)} ${t.answer.counted[numerator]} ÷ ${f.count(period.base)} ${t.answer.of[base]}`,
+    )
   }
   const change = changeText(period.change, view)
-  if (change && !period.partial) rest.push(change.hint ? `${change.value}, ${change.hint}` : change.value)
+  if (change && !period.partial)
+    rest.push(change.hint ? `${change.value}, ${change.hint}` : change.value)
   return { name: f.period(period, shownCalendar(view.state)), rate, interval, rest }
 }
 
@@ -115,7 +119,15 @@ function chart(view: View, report: Report) {
   const { t } = text
   const width = state.widths.trend ?? 640
   const bands = report.settings.bandWindow === 'as shown' ? (report.settings.bands ?? null) : null
-  const frame = { periods: report.periods, bands, calendar: shownCalendar(state), width, pointed: state.pointed, picked: state.picked, text }
+  const frame = {
+    periods: report.periods,
+    bands,
+    calendar: shownCalendar(state),
+    width,
+    pointed: state.pointed,
+    picked: state.picked,
+    text,
+  }
   const { height } = plotOf(frame)
   const index = readIndex(view, report)
   const { name, rate, interval, rest } = words(view, report, report.periods[index])
@@ -125,7 +137,8 @@ function chart(view: View, report: Report) {
     send({ type: 'pointed', index: periodAt(frame, ((e.clientX - box.left) / box.width) * width) })
   }
   const unpoint = (e: PointerEvent) => {
-    if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget) send({ type: 'pointed', index: null })
+    if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget)
+      send({ type: 'pointed', index: null })
   }
   return html`<div class="measure chart" data-measure="trend" data-focus="trend" tabindex="0" role="slider" aria-label=${t.trend.label}
       aria-valuemin="1" aria-valuemax=${report.periods.length} aria-valuenow=${index + 1} aria-valuetext=${value}
