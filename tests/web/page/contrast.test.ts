@@ -9,7 +9,7 @@ import { dark, light, type Theme } from '../../../web/src/view/tokens.js'
 type Token = keyof Theme
 
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((i) => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
     const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
   })
@@ -17,14 +17,14 @@ function luminance(hex: string): number {
 }
 
 export function contrast(a: string, b: string): number {
-  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
   return (high + 0.05) / (low + 0.05)
 }
 
 /** One colour over another at an opacity, as the charts do with ribbon and faint zones. */
 function over(top: string, opacity: number, ground: string): string {
   const mix = [1, 3, 5].map((i) => {
-    const [t, g] = [top, ground].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16))
+    const [t = 0, g = 0] = [top, ground].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16))
     return Math.round(t * opacity + g * (1 - opacity))
       .toString(16)
       .padStart(2, '0')

@@ -156,7 +156,7 @@ const cases: { readonly [name: string]: (s: Settings) => Report } = {
 }
 
 function typed(text: string, s: Settings): Report {
-  const [n, k] = text.split('\n')[1].split(';').map(Number)
+  const [n = 0, k = 0] = (text.split('\n')[1] ?? '').split(';').map(Number)
   if (k > n)
     throw { code: 'input.noUsableRows', where: 'line 2', advice: 'Upgraded is more than total.' }
   const p = period(k, n, {
@@ -192,7 +192,7 @@ let typedText: string | null = null
 
 const port: EnginePort = {
   async load(sources, _settings, { onProgress, signal }) {
-    const [first] = sources
+    const first = sources[0] ?? { name: '', data: '' }
     typedText = first.name === '' ? String(first.data) : null
     const total = typeof first.data === 'string' ? first.data.length : first.data.size
     if (wanted() === 'reading') {
@@ -215,7 +215,7 @@ const port: EnginePort = {
       throw { code: 'setting.value', where: 'level', advice: 'Between 0.5 and 0.999.' }
     return typedText !== null
       ? typed(typedText, settings)
-      : (cases[wanted()] ?? cases.history)(settings)
+      : (cases[wanted()] ?? (cases.history as (s: Settings) => Report))(settings)
   },
   table: async () => new Blob(['a,b\n']),
 }

@@ -24,7 +24,7 @@ test('chance is repeatable and even', () => {
 test('totals: 24 months, never more upgraded than there are', () => {
   const table = rows(monthlyTotals())
   assert.equal(table.length, 24)
-  assert.deepEqual([table[0][0], table[23][0]], ['2024-01', '2025-12'])
+  assert.deepEqual([table[0]?.[0], table[23]?.[0]], ['2024-01', '2025-12'])
   for (const [, total, upgraded] of table)
     assert.ok(Number(upgraded) > 0 && Number(upgraded) < Number(total))
 })
@@ -39,11 +39,11 @@ test('plan history: three years, four plans, trials, regions, sorted within each
     'Trial',
   ])
   assert.ok(
-    table.some(([, date]) => date.startsWith('2023-01')) &&
-      table.some(([, date]) => date.startsWith('2025-12')),
+    table.some(([, date = '']) => date.startsWith('2023-01')) &&
+      table.some(([, date = '']) => date.startsWith('2025-12')),
   )
   const last = new Map<string, string>()
-  for (const [id, date] of table) {
+  for (const [id = '', date = ''] of table) {
     assert.ok((last.get(id) ?? '') < date, `${id} ${date}`)
     last.set(id, date)
   }
@@ -51,7 +51,9 @@ test('plan history: three years, four plans, trials, regions, sorted within each
 test('plan history: moving up from Starter rises after the launch', () => {
   const held = new Map<string, string>()
   const moves = { before: 0, after: 0 }
-  for (const [id, date, plan] of rows(planHistory()).sort((a, b) => (a[1] < b[1] ? -1 : 1))) {
+  for (const [id = '', date = '', plan = ''] of rows(planHistory()).sort(
+    ([, a = ''], [, b = '']) => (a < b ? -1 : 1),
+  )) {
     if (held.get(id) === 'Starter' && ['Pro', 'Business', 'Enterprise'].includes(plan))
       moves[date < '2024-07' ? 'before' : 'after']++
     held.set(id, plan)

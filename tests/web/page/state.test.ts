@@ -1,7 +1,7 @@
 /** The reducers: undo and redo, what new data forgets, the ladder's moves, a column's meaning, typed numbers. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PlanSetting } from '../../../web/src/engine/documents.js'
+import type { ColumnFound, PlanSetting } from '../../../web/src/engine/documents.js'
 import { otherDayMonth, setPart } from '../../../web/src/page/column_parts.js'
 import { ladderOf, plansOf, put, step } from '../../../web/src/page/plan_ladder.js'
 import { fromTyped, typedCount } from '../../../web/src/page/sources.js'
@@ -73,7 +73,7 @@ test('an error keeps what was brought', () => {
     brought,
     { type: 'failed', error: { code: 'input.empty', where: '', advice: '' } },
   ])
-  assert.equal(state.sources?.[0].name, 'a.csv')
+  assert.equal(state.sources?.[0]?.name, 'a.csv')
 })
 test('settings on show: those in force with the newest choice on top', () => {
   const state = after([brought, monthly, year])
@@ -131,14 +131,14 @@ test('ladder: a prospect first tier where there is none', () =>
 
 test('a column takes a part from the one that had it', () => {
   const names = ['subscriptions.csv']
-  const { files } = setPart({}, names, columns, columns[5], 'plan')
-  assert.equal(files?.[0].mapping?.plan, 'account manager of the customer')
-  assert.equal(files?.[0].mapping?.customer, 'customer_id')
-  assert.deepEqual(files?.[0].mapping?.segments, ['region'])
+  const { files } = setPart({}, names, columns, columns[5] as ColumnFound, 'plan')
+  assert.equal(files?.[0]?.mapping?.plan, 'account manager of the customer')
+  assert.equal(files?.[0]?.mapping?.customer, 'customer_id')
+  assert.deepEqual(files?.[0]?.mapping?.segments, ['region'])
 })
 test('a column that is no longer used says so', () => {
-  const { files } = setPart({}, ['subscriptions.csv'], columns, columns[3], 'none')
-  assert.equal(files?.[0].mapping?.value, null)
+  const { files } = setPart({}, ['subscriptions.csv'], columns, columns[3] as ColumnFound, 'none')
+  assert.equal(files?.[0]?.mapping?.value, null)
 })
 test('day and month change places', () => assert.equal(otherDayMonth('D/M/Y'), 'M/D/Y'))
 
@@ -158,7 +158,7 @@ for (const [text, count] of typed)
   test(`typed "${text}"`, () => assert.equal(typedCount(text), count))
 test('two numbers are a table of one row', () =>
   assert.equal(
-    fromTyped({ upgraded: '512', total: '2,814' })?.[0].data,
+    fromTyped({ upgraded: '512', total: '2,814' })?.[0]?.data,
     'total;upgraded\n2814;512\n',
   ))
 test('one number is none', () => assert.equal(fromTyped({ upgraded: '512', total: '' }), null))

@@ -17,7 +17,8 @@ export const published: BandSetting[] = [
 export const tone = (index: number, count: number): Tone =>
   index === 0 && count > 1 ? 'low' : index === count - 1 ? 'high' : 'mid'
 
-export const edgeOf = (band: BandSetting): number => band.from ?? band.above ?? 0
+/** In percent; 0 where there is no such band. */
+export const edgeOf = (band: BandSetting | undefined): number => band?.from ?? band?.above ?? 0
 
 /** The limits between bands, in percent. */
 export const limitsOf = (bands: readonly BandSetting[]): number[] => bands.slice(1).map(edgeOf)

@@ -47,9 +47,10 @@ function whisker(frame: ScaleFrame, x: (v: number) => number) {
 
 function chancesOf(frame: ScaleFrame): (string | null)[] {
   const { bandChances } = frame.period
-  return frame.bands.map((b) =>
-    bandChances?.[b.name] == null ? null : frame.text.f.chance(bandChances[b.name]),
-  )
+  return frame.bands.map((band) => {
+    const chance = bandChances?.[band.name]
+    return chance === undefined ? null : frame.text.f.chance(chance)
+  })
 }
 
 function zoneList(frame: ScaleFrame, chances: (string | null)[]) {
@@ -72,13 +73,17 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
   const x = (v: number) => Math.min(width, (v / top) * width)
   const zones = zonesUpTo(bands, top, text)
   const chances = chancesOf(frame)
-  const sure = (index: number) => (chances[index] ? t.answer.sure(chances[index]) : null)
+  const sure = (index: number) => {
+    const chance = chances[index]
+    return chance ? t.answer.sure(chance) : null
+  }
+  const isMost = (index: number) => frame.period.bandChances?.[bands[index]?.name ?? ''] === most
   const most = frame.period.bandChances
     ? Math.max(...Object.values(frame.period.bandChances))
     : null
   const fits = zones.every((z) => x(z.to) - x(z.from) >= labelWidth(z, sure(z.index)))
   const inWords = bands
-    .map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i]))
+    .map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i] ?? null))
     .join('; ')
   const height = fits ? 86 : 52
   // A limit that would stand on the label before it keeps its zone and loses its label.
@@ -104,7 +109,7 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
               (
                 z,
               ) => svg`<text class="zone-name ${z.tone}" x=${x(z.from) + 2} y="62">${z.name}</text>
-            ${sure(z.index) ? svg`<text class=${frame.period.bandChances?.[bands[z.index].name] === most ? 'strong' : ''} x=${x(z.from) + 2} y="80">${sure(z.index)}</text>` : nothing}`,
+            ${sure(z.index) ? svg`<text class=${isMost(z.index) ? 'strong' : ''} x=${x(z.from) + 2} y="80">${sure(z.index)}</text>` : nothing}`,
             )
           : nothing
       }

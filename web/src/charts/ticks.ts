@@ -105,12 +105,14 @@ export function timeTicks(
   for (const step of stepsInMonths) {
     const found = opening(months, step)
     const room = step >= 12 ? 48 : 66
-    const apart = found.every((index, i) => i === 0 || (index - found[i - 1]) * spacing >= room)
+    const apart = found.every(
+      (index, i) => i === 0 || (index - (found[i - 1] ?? 0)) * spacing >= room,
+    )
     if (!apart) continue
     if (found.length === 0) break
     return found.map((index, i) => ({
       index,
-      label: label(periods[index], months[index] as Month, i === 0, step, calendar, f),
+      label: label(periods[index] as Drawn, months[index] as Month, i === 0, step, calendar, f),
     }))
   }
   return edges(periods, calendar, f)
@@ -120,5 +122,5 @@ export function timeTicks(
 function edges(periods: readonly Drawn[], calendar: Calendar, f: Format): TimeTick[] {
   const last = periods.length - 1
   const indices = last > 0 ? [0, last] : [0]
-  return indices.map((index) => ({ index, label: f.period(periods[index], calendar) }))
+  return indices.map((index) => ({ index, label: f.period(periods[index] as Drawn, calendar) }))
 }

@@ -114,7 +114,7 @@ interface Point {
   period: Drawn
 }
 
-const complete = (p: Point) => p.period.rate != null && !p.period.partial
+const complete = (p: Point | undefined) => p?.period.rate != null && !p.period.partial
 
 function ribbon(points: readonly Point[], plot: Plot) {
   const shape = area<Point>()
@@ -136,9 +136,7 @@ const whiskers = (points: readonly Point[], plot: Plot) =>
 /** Dots where there is room for them, or where a point has no neighbour to be joined to. */
 function dots(points: readonly Point[], plot: Plot) {
   const alone = (i: number) =>
-    complete(points[i]) &&
-    !(points[i - 1] && complete(points[i - 1])) &&
-    !(points[i + 1] && complete(points[i + 1]))
+    complete(points[i]) && !complete(points[i - 1]) && !complete(points[i + 1])
   return points
     .filter((p, i) => complete(p) && (plot.spacing >= 26 || alone(i)))
     .map(

@@ -47,7 +47,7 @@ export function put(plans: readonly PlanSetting[], plan: string, place: Place): 
   const others = before.others.filter((o) => o.plan !== plan)
   const rungs: string[][] = before.rungs.map((rung) => rung.filter((p) => p !== plan))
   if (place.where === 'role') others.push({ plan, role: place.role })
-  else if (place.where === 'onto' && rungs[place.rung]) rungs[place.rung].push(plan)
+  else if (place.where === 'onto' && rungs[place.rung]) rungs[place.rung]?.push(plan)
   else rungs.splice(place.where === 'under' ? place.rung + 1 : place.rung, 0, [plan])
   return plansOf({ rungs: rungs.filter((rung) => rung.length > 0), others })
 }
@@ -69,7 +69,7 @@ export function step(
     const lowest = rungs.length - 1
     return put(plans, plan, { where: join ? 'onto' : 'under', rung: lowest })
   }
-  const shared = rungs[at].length > 1
+  const shared = (rungs[at]?.length ?? 0) > 1
   const next = direction === 'up' ? at - 1 : at + 1
   const where = direction === 'up' ? 'over' : 'under'
   if (!join && shared) return put(plans, plan, { where, rung: at })

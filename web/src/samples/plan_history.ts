@@ -62,10 +62,10 @@ function nextPlan(customer: Customer, month: number, chance: Chance): Plan {
       ['Cancelled', 42],
     ] as const)
   const rung = ladder.indexOf(plan)
-  if (chance.happens(leave[plan])) return 'Cancelled'
+  if (chance.happens(leave[plan] ?? 0)) return 'Cancelled'
   if (chance.happens(up[plan]?.[month >= launchMonth ? 1 : 0] ?? 0))
-    return ladder[Math.min(3, rung + (chance.happens(0.12) ? 2 : 1))]
-  if (rung > 0 && chance.happens(0.0035)) return ladder[rung - 1]
+    return ladder[Math.min(3, rung + (chance.happens(0.12) ? 2 : 1))] ?? plan
+  if (rung > 0 && chance.happens(0.0035)) return ladder[rung - 1] ?? plan
   return plan
 }
 

@@ -25,7 +25,8 @@ export function chanceFrom(seed: number): Chance {
       left -= weight
       if (left < 0) return value
     }
-    return weighted[weighted.length - 1][0]
+    // Only rounding gets here: the last one.
+    return (weighted.at(-1) as readonly [T, number])[0]
   }
   return {
     next,

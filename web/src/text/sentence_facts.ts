@@ -24,7 +24,7 @@ export interface SentenceFacts {
 
 export function isPublishedScale(bands: readonly BandSetting[]): boolean {
   const [low, mid, high] = bands
-  return bands.length === 3 && low.from === 0 && mid.from === 15 && high.above === 25
+  return bands.length === 3 && low?.from === 0 && mid?.from === 15 && high?.above === 25
 }
 
 function compare(period: Period): SentenceFacts['comparison'] {

@@ -37,8 +37,8 @@ export function verdict(shown: Shown, view: View) {
     return html`<p class="verdict">${t.answer.notFinished} <span class="aside">${t.answer.notFinishedHint}</span></p>`
   if (period.rate == null) return html`<p class="verdict">${t.answer.noRate}</p>`
   const index = bands.findIndex((b) => b.name === period.band)
-  if (index < 0) return nothing
-  const name = bandName(bands[index].name, view.text)
+  if (index < 0 || period.band === null) return nothing
+  const name = bandName(period.band, view.text)
   return html`<p class="verdict ${tone(index, bands.length)}">${name.charAt(0).toUpperCase() + name.slice(1)}</p>`
 }
 
@@ -72,7 +72,7 @@ function picker(view: View, shown: Shown) {
   }[report.headline?.reason ?? 'only']
   if (
     report.periods.length === 0 ||
-    (report.periods.length === 1 && report.periods[0].start === null)
+    (report.periods.length === 1 && report.periods[0]?.start === null)
   )
     return nothing
   const calendar = shownCalendar(state)

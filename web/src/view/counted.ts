@@ -21,8 +21,10 @@ function menu<V extends string | number>(
   now: V | undefined,
   set: (value: V) => Settings,
 ) {
-  const pick = (e: Event) =>
-    choose(view, set(options[(e.target as HTMLSelectElement).selectedIndex][0]))
+  const pick = (e: Event) => {
+    const option = options[(e.target as HTMLSelectElement).selectedIndex]
+    if (option) choose(view, set(option[0]))
+  }
   return html`<select data-focus=${`set-${key}`} @change=${pick}>
     ${options.map(([value, label]) => html`<option .selected=${live(value === now)}>${label}</option>`)}
   </select>`

@@ -38,10 +38,12 @@ export function distances(shown: Shown, view: View) {
   const { period, bands } = shown
   const at = bands.findIndex((b) => b.name === period.band)
   if (at < 0) return nothing
-  const next =
-    bands[at + 1] && period.toNextBand != null ? bandName(bands[at + 1].name, view.text) : null
-  const lower =
-    bands[at - 1] && period.toLowerBand != null ? bandName(bands[at - 1].name, view.text) : null
+  const named = (index: number, distance: number | null) => {
+    const band = bands[index]
+    return band && distance != null ? bandName(band.name, view.text) : null
+  }
+  const next = named(at + 1, period.toNextBand)
+  const lower = named(at - 1, period.toLowerBand)
   const fewer = lower ? t.answer.fewerHint(period.toLowerBand as number, lower, f) : nothing
   if (next)
     return fact(t.answer.toward(next), t.answer.upgrades(period.toNextBand as number, f), fewer)

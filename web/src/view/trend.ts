@@ -71,7 +71,7 @@ function words(view: View, report: Report, period: Period): Words {
 
 function readout(view: View, report: Report, index: number) {
   const { t } = view.text
-  const { name, rate, interval, rest } = words(view, report, report.periods[index])
+  const { name, rate, interval, rest } = words(view, report, report.periods[index] as Period)
   const shows = view.state.picked === index
   return html`<div class="readout">
     <p><b>${name}</b> <b class="read-rate">${rate}</b> ${interval ? html`<span class="soft">(${interval})</span>` : nothing}
@@ -130,7 +130,7 @@ function chart(view: View, report: Report) {
   }
   const { height } = plotOf(frame)
   const index = readIndex(view, report)
-  const { name, rate, interval, rest } = words(view, report, report.periods[index])
+  const { name, rate, interval, rest } = words(view, report, report.periods[index] as Period)
   const value = [`${name}: ${rate}`, interval, ...rest].filter(Boolean).join(', ')
   const point = (e: PointerEvent) => {
     const box = (e.currentTarget as HTMLElement).getBoundingClientRect()
@@ -152,7 +152,7 @@ export function trend(view: View) {
   const { state, text } = view
   const { t, f } = text
   const { report } = state
-  if (!report || report.periods.length === 0 || report.periods[0].start === null) return nothing
+  if (!report || report.periods.length === 0 || report.periods[0]?.start === null) return nothing
   const { period = 'month', level = 0.95 } = report.settings
   const hasRate = report.periods.some((p) => p.rate != null)
   const body = state.asTable
