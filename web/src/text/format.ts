@@ -97,7 +97,7 @@ export class Format extends Dates {
   /** A difference of rates, in points, without sign. */
   points(difference: number): string {
     const size = Math.abs(difference * 100)
-    const decimals = size >= 1 || size === 0 ? 1 : 2
+    const decimals = size >= 0.995 || size === 0 ? 1 : 2
     return this.numbers({
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
@@ -107,7 +107,7 @@ export class Format extends Dates {
   /** With sign, and a real minus; `like`: a larger difference whose decimals to share. */
   signedPoints(difference: number, like = difference): string {
     const size = Math.abs(like * 100)
-    const decimals = size >= 1 || size === 0 ? 1 : 2
+    const decimals = size >= 0.995 || size === 0 ? 1 : 2
     const options = {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
