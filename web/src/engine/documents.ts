@@ -72,6 +72,10 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
+  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  launches?: { date: string; name: string }[]
+  /** Kept for the segment tables to come; no figure depends on it yet. */
+  segmentBy?: string[]
 }
 
 export interface Problem {
