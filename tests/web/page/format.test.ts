@@ -37,6 +37,7 @@ test('points carry a sign, a true minus, and share decimals when asked', () => {
   assert.equal(en.signedPoints(-0.0052), '−0.52')
   assert.equal(en.signedPoints(0.004, 0.039), '+0.4')
   assert.equal(en.signedPoints(0), '0.0')
+  assert.equal(en.points(0.00998), '1.0')
 })
 
 const calendar = { unit: 'month', timeZone: 'UTC', fiscalStartMonth: 1 } as const

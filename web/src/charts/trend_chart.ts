@@ -9,8 +9,9 @@ import { nothing, type SVGTemplateResult, svg } from 'lit'
 import type { BandSetting } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
-import { limitsOf, type Zone, zonesUpTo } from './bands.js'
+import { limitsOf } from './bands.js'
 import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
+import { trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
   periods: readonly Drawn[]
@@ -75,38 +76,6 @@ function axes(frame: TrendFrame, plot: Plot) {
       (tick) => svg`<path class="tick" d="M${plot.x(tick.index)} ${plot.floor}v5"/>
       <text text-anchor="middle" x=${plot.x(tick.index)} y=${plot.floor + 20}>${tick.label}</text>`,
     )}`
-}
-
-/** The end of the plot where a label at this height is further from the line. */
-function clearSide(frame: TrendFrame, plot: Plot, labelY: number): 'left' | 'right' {
-  const reach = Math.max(1, Math.ceil(90 / plot.spacing))
-  const nearest = (side: readonly Drawn[]) =>
-    Math.min(
-      ...side.map((p) =>
-        p.rate == null ? Number.POSITIVE_INFINITY : Math.abs(plot.y(p.rate) - labelY),
-      ),
-    )
-  return nearest(frame.periods.slice(-reach)) > nearest(frame.periods.slice(0, reach))
-    ? 'right'
-    : 'left'
-}
-
-function zoneName(frame: TrendFrame, plot: Plot, zone: Zone) {
-  const top = plot.y(zone.to)
-  if (plot.y(zone.from) - top < 20) return nothing
-  const right = clearSide(frame, plot, top + 11) === 'right'
-  return svg`<text class="zone-name ${zone.tone}" text-anchor=${right ? 'end' : 'start'} x=${right ? frame.width - 6 : plot.left + 6} y=${top + 15}>${zone.name}</text>`
-}
-
-function zones(frame: TrendFrame, plot: Plot) {
-  const first = frame.bands ? limitsOf(frame.bands)[0] : undefined
-  if (!frame.bands || first === undefined || first / 100 >= plot.top) return nothing
-  return zonesUpTo(frame.bands, plot.top, frame.text).map(
-    (
-      z,
-    ) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}
-        height=${Math.max(0, plot.y(z.from) - plot.y(z.to))}/>${zoneName(frame, plot, z)}`,
-  )
 }
 
 interface Point {
@@ -199,7 +168,7 @@ export function trendChart(frame: TrendFrame): SVGTemplateResult {
     .y((p) => plot.y(p.period.rate as number))
   const few = points.filter(complete).length < 4
   return svg`
-    ${zones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${gaps(points, plot)}
+    ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${gaps(points, plot)}
     <path class="line" d=${path(points) ?? ''}/>
     ${dots(points, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
 }

@@ -3,7 +3,7 @@
  * part is played by one column; the column that had it before is left unused. Segments may be many.
  */
 import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../engine/documents.js'
-import type { Part } from '../text/en.js'
+import type { Part } from '../text/en_bring.js'
 
 export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
   planHistory: ['customer', 'date', 'plan', 'value', 'quantity', 'segment', 'none'],

@@ -43,6 +43,8 @@ export function connect(): EnginePort {
     })
     return client
   }
+  // Unpacked while the reader still looks at the empty page; a fault shows at the first load.
+  setTimeout(() => void ready().catch(() => {}), 100)
   return {
     load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
     report: async (settings) => (await ready()).report(settings),

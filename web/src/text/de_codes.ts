@@ -67,7 +67,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'headline.longestRun': () =>
     'Zwölf volle Monate mit Kunden am Anfang gibt es noch nicht; dies ist die längste Reihe voller Monate.',
   'base.empty': () =>
-    'Am Anfang war niemand Kunde, es gibt also nichts zu teilen: keine Quote, nicht 0 %.',
+    'Wo am Anfang niemand Kunde war, gibt es nichts zu teilen: keine Quote, nicht 0 %.',
   'base.notShare': (p) =>
     `Mit ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'dieser Wahl'} ist die Quote kein Anteil: Sie kann über 100 % liegen und hat weder Intervall noch Wahrscheinlichkeiten noch Veränderung.`,
   'period.partial': () =>

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ColumnFound, Shape } from '../engine/documents.js'
 import { partsOf, setPart, setShape } from '../page/column_parts.js'
-import type { Part } from '../text/en.js'
+import type { Part } from '../text/en_bring.js'
 import type { View } from './context.js'
 
 interface FilePreview {
