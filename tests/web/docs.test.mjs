@@ -167,3 +167,22 @@ test('the examples of settings are accepted', { skip }, async () => {
   }
   core.dispose()
 })
+
+test('the examples of dates read as the format they stand for', { skip }, async () => {
+  const { createEngine } = await import(engine)
+  const core = await createEngine()
+  const rows = [...doc('inputs').matchAll(/^\| `([\w-]+(?:[/ ]\w+)*)` +\| (.*) \|$/gm)]
+  let examples = 0
+  for (const [, format, cell] of rows.filter(([, , cell]) => cell.includes('2024'))) {
+    for (const example of cell.trim().replace(/[.:] .*/, '').split(' · ')) {
+      const data = `customer,date,plan\nAnn,"${example}",Basic\nBob,"${example}",Basic\n`
+      await core.load([{ name: 'a.csv', data }])
+      const { ledger, settings } = await core.report()
+      assert.equal(settings.files[0].dateFormat, format, example)
+      assert.equal(ledger.used, 2, example)
+      examples++
+    }
+  }
+  assert.ok(examples >= 18, `${examples} examples`)
+  core.dispose()
+})

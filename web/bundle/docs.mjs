@@ -2,8 +2,8 @@
  * Writes the documentation: every page of web/docs as one HTML file that needs nothing else.
  *
  * Method: marked makes the markup. Headings get the ids that code hosts give them, links from one
- * Markdown file to another become links to the pages, and wide tables may scroll. Colours and sizes
- * are the tokens of the page itself. The policy allows one style sheet, by its hash, and no script.
+ * Markdown file to another become links to the pages, and what is too wide scrolls in its place.
+ * Colours and sizes are the page's own tokens. The policy allows one style sheet and no script.
  * Left out: raw HTML inside Markdown, which is refused.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -74,6 +74,9 @@ const marked = new Marked({
       plain.parser = this.parser
       return `<div class="scroll" tabindex="0">${plain.table(token)}</div>\n`
     },
+    code(token) {
+      return plain.code(token).replace('<pre>', '<pre tabindex="0">')
+    },
     html({ text }) {
       throw new Error(`Raw HTML in the documentation: ${text.slice(0, 80)}`)
     },
@@ -84,7 +87,7 @@ const marked = new Marked({
 function pageOf(text, at, titles, style) {
   const links = titles.map((title, i) => {
     const here = i === at ? ' aria-current="page"' : ''
-    return `<li><a href="${pages[i]}.html"${here}>${title}</a></li>`
+    return `<li><a href="${pages[i]}.html"${here}>${title.replace(/:.*/, '')}</a></li>`
   })
   const policy = `default-src 'none'; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
