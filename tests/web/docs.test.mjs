@@ -174,7 +174,10 @@ test('the examples of dates read as the format they stand for', { skip }, async 
   const rows = [...doc('inputs').matchAll(/^\| `([\w-]+(?:[/ ]\w+)*)` +\| (.*) \|$/gm)]
   let examples = 0
   for (const [, format, cell] of rows.filter(([, , cell]) => cell.includes('2024'))) {
-    for (const example of cell.trim().replace(/[.:] .*/, '').split(' · ')) {
+    for (const example of cell
+      .trim()
+      .replace(/[.:] .*/, '')
+      .split(' · ')) {
       const data = `customer,date,plan\nAnn,"${example}",Basic\nBob,"${example}",Basic\n`
       await core.load([{ name: 'a.csv', data }])
       const { ledger, settings } = await core.report()

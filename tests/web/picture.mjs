@@ -47,7 +47,8 @@ try {
     div + div { clip-path: polygon(62% 0, 100% 0, 100% 100%, 38% 100%) }
     </style>${pictures.map((url) => `<div style="background:url(${url})"></div>`).join('')}`)
   const bytes = await page.screenshot()
-  if (bytes.length > mostBytes) throw new Error(`${bytes.length} bytes; at most ${mostBytes} are wanted.`)
+  if (bytes.length > mostBytes)
+    throw new Error(`${bytes.length} bytes; at most ${mostBytes} are wanted.`)
   writeFileSync(file, bytes)
   console.log(`web/docs/picture.png: ${width} × ${height}, ${bytes.length} bytes`)
 } finally {
