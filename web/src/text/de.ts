@@ -201,6 +201,12 @@ export const german = (f: Format): Messages => ({
     dismiss: 'Schließen',
     undo: 'Letzte Änderung zurücknehmen',
   },
+  docs: {
+    figures: 'Was jede Zahl bedeutet (englisch)',
+    inputs: 'Was gelesen wird (englisch)',
+    privacy: 'Datenschutz (englisch)',
+    all: 'Dokumentation (englisch)',
+  },
   severity: { info: 'Hinweis', warning: 'Warnung' },
   standardBands: { concerning: 'bedenklich', healthy: 'gesund', exceptional: 'herausragend' },
   bring,

@@ -209,6 +209,12 @@ export const english = (f: Format) => ({
     dismiss: 'Close',
     undo: 'Undo the last change',
   },
+  docs: {
+    figures: 'What each figure means',
+    inputs: 'What can be brought',
+    privacy: 'Privacy',
+    all: 'Documentation',
+  },
   severity: { info: 'Note', warning: 'Warning' },
   standardBands: { concerning: 'concerning', healthy: 'healthy', exceptional: 'exceptional' } as {
     [name: string]: string
