@@ -95,7 +95,7 @@ export interface Ledger {
   superseded: number
   ignored: number
   rejected: number
-  /** The first 1,000; `problemCounts` has them all. */
+  /** The first 100 of each code; `problemCounts` counts them all. */
   problems: Problem[]
   problemCounts: { [code: string]: number }
 }
