@@ -112,10 +112,9 @@ Dialect sniffDialect(std::string_view sample) {
   sample = sample.substr(0, kSampleBytes);
   const Judged usual = best(sample, kUsual);
   const Judged intentional = best(sample, intentionalIn(sample));
-  if (intentional.score.share >= std::max(0.9, usual.score.share + 0.01)) {
-    return intentional.dialect;
-  }
-  if (usual.score.share >= 0.5) return usual.dialect;
+  const bool cleaner = intentional.score.total > usual.score.total;
+  if (intentional.score.share >= 0.9 && cleaner) return intentional.dialect;
+  if (usual.score.share > 0.5) return usual.dialect;
   const Judged rare = best(sample, kRare);
   const bool isText = rare.dialect.delimiter == ':' && colonsAreText(sample);
   if (rare.score.share >= 0.9 && rare.score.records > 1 && !isText) return rare.dialect;

@@ -104,7 +104,8 @@ DialectScore scoreWidth(const Reading& reading, size_t width) {
   DialectScore score;
   score.records = records;
   score.clean = ratio(clean, fit * width);
-  score.share = ratio(fit, records - std::min(above, records - 1));
+  if (fit < 2) above = 0;  // one line that splits does not make a table below a title
+  score.share = ratio(fit, records - above);
   score.total = ratio(fit, records) * ratio(width - 1, width) * score.clean * reading.readable;
   return score;
 }

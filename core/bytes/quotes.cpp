@@ -1,4 +1,5 @@
-// Quoting by parity, and byte by byte where parity does not hold. See core/bytes/quotes.h.
+// Quoting by parity, by single quotes where parity fails, by bytes where there are escapes. See
+// core/bytes/quotes.h.
 #include "core/bytes/quotes.h"
 
 namespace upgrade_rate {
@@ -8,6 +9,28 @@ namespace {
 uint64_t prefixXor(uint64_t bits) {
   for (unsigned shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
   return bits;
+}
+
+struct Quoted {
+  uint64_t inside;
+  uint64_t closing;
+};
+
+/// The same where parity fails. `openers` are the places behind separators: a quote outside quotes
+/// opens there, and right behind a closing one; elsewhere it is text.
+Quoted quoteByQuote(uint64_t quotes, uint64_t openers, uint64_t inside) {
+  uint64_t closing = 0;
+  for (; quotes != 0; quotes &= quotes - 1) {
+    const uint64_t quote = quotes & (~quotes + 1);
+    const uint64_t fromHere = ~(quote - 1);
+    if (inside & quote) {
+      closing |= quote;
+      inside ^= fromHere;
+    } else if ((openers | closing << 1) & quote) {
+      inside ^= fromHere;
+    }
+  }
+  return {inside, closing};
 }
 
 }  // namespace
@@ -26,28 +49,27 @@ Structure QuoteResolver::resolve(const BlockMasks& masks, const char* block, uns
     state_ = (separators >> (size - 1)) & 1 ? State::fieldStart : State::unquoted;
     return {separators, lineEnds, 0};
   }
-  bool exact = dialect_.escape == 0;
-  uint64_t inside = 0;
-  if (exact) inside = insideByParity(quotes, separators, size, exact);
-  if (!exact) inside = insideByteByByte(quotes, separators, block, size);
+  const uint64_t inside = dialect_.escape == 0 ? insideByMasks(quotes, separators, size)
+                                               : insideByteByByte(quotes, separators, block, size);
   return {separators & ~inside, lineEnds & ~inside, lineEnds & inside};
 }
 
-/// The bytes inside quotes (opening quotes count as inside, closing ones do not). Where parity is
-/// not the truth, `exact` becomes false and nothing else changes.
-uint64_t QuoteResolver::insideByParity(uint64_t quotes, uint64_t separators, unsigned size,
-                                       bool& exact) {
-  const uint64_t inside = prefixXor(quotes) ^ (inQuotes() ? ~uint64_t{0} : 0);
-  const uint64_t opening = quotes & inside;
-  const uint64_t closing = quotes & ~inside;
-  const uint64_t outer = separators & ~inside;
+/// The bytes inside quotes; opening quotes count as inside, closing ones do not.
+uint64_t QuoteResolver::insideByMasks(uint64_t quotes, uint64_t separators, unsigned size) {
+  const uint64_t before = inQuotes() ? ~uint64_t{0} : 0;
   const bool mayOpen = state_ == State::fieldStart || state_ == State::closingQuote;
-  exact = (opening & ~(((outer | closing) << 1) | uint64_t{mayOpen})) == 0;
-  if (!exact) return 0;
+  uint64_t inside = prefixXor(quotes) ^ before;
+  uint64_t closing = quotes & ~inside;
+  const uint64_t openers = ((separators & ~inside) | closing) << 1 | uint64_t{mayOpen};
+  if ((quotes & inside & ~openers) != 0) {
+    const Quoted quoted = quoteByQuote(quotes, separators << 1 | uint64_t{mayOpen}, before);
+    inside = quoted.inside;
+    closing = quoted.closing;
+  }
   const uint64_t last = uint64_t{1} << (size - 1);
   if (inside & last) {
     state_ = State::inQuotes;
-  } else if (outer & last) {
+  } else if (separators & last) {
     state_ = State::fieldStart;
   } else {
     state_ = closing & last ? State::closingQuote : State::unquoted;

@@ -9,7 +9,7 @@
 // for 64 bytes at once (prefix xor, as in Langdale and Lemire's simdjson). Parity is wrong as soon
 // as a quote stands in the middle of an unquoted field. The first such quote would open quotes
 // without standing behind a separator or a closing quote, which one mask operation shows; such a
-// block is then read byte by byte.
+// block is then read quote by quote. With an escape byte, blocks with quotes are read byte by byte.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,7 @@ class QuoteResolver {
  private:
   enum class State : uint8_t { fieldStart, unquoted, inQuotes, escaped, closingQuote };
 
-  uint64_t insideByParity(uint64_t quotes, uint64_t separators, unsigned size, bool& exact);
+  uint64_t insideByMasks(uint64_t quotes, uint64_t separators, unsigned size);
   uint64_t insideByteByByte(uint64_t quotes, uint64_t separators, const char* block, unsigned size);
   State next(State state, bool quote, bool separator, char byte) const;
 

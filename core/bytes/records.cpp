@@ -35,12 +35,10 @@ void RecordReader::finish() {
   startBatch();
   read(buffer_.size());
   if (recordBegin_ < read_) {
-    const size_t used = batch_.fields.size();
-    batch_.fields.push_back({static_cast<uint32_t>(fieldBegin_),
-                             static_cast<uint32_t>(read_ - fieldBegin_) & 0x7fffffff,
-                             dialect_.quote != 0 && buffer_[fieldBegin_] == dialect_.quote});
-    Field* const first = batch_.fields.data();
-    batch_.fields.resize(endRecord(read_, first + used + 1) - first);
+    Cursor out = makeRoom(1, 1);
+    *out.field++ = fieldTo(read_);
+    endRecord(read_, out);
+    trim(out);
     if (quotes_.inQuotes()) batch_.fault.back() = RecordFault::unclosedQuote;
   }
   recordBegin_ = fieldBegin_ = read_ = buffer_.size();
@@ -89,74 +87,106 @@ void RecordReader::read(size_t end) {
   }
 }
 
+/// The batch with room for so many more fields and records. The room is filled with zeros, which
+/// for one slice costs less than a test of the capacity for every field.
+RecordReader::Cursor RecordReader::makeRoom(size_t fields, size_t records) {
+  const size_t oldFields = batch_.fields.size();
+  const size_t oldRecords = batch_.line.size();
+  batch_.fields.resize(oldFields + fields);
+  batch_.firstField.resize(oldRecords + 1 + records);
+  batch_.line.resize(oldRecords + records);
+  batch_.fault.resize(oldRecords + records);
+  return {batch_.fields.data() + batch_.firstField[oldRecords], batch_.fields.data() + oldFields,
+          batch_.firstField.data() + oldRecords + 1, batch_.line.data() + oldRecords,
+          batch_.fault.data() + oldRecords};
+}
+
+/// Gives back the room that blank lines and dropped fields did not need.
+void RecordReader::trim(const Cursor& out) {
+  const size_t records = out.line - batch_.line.data();
+  batch_.fields.resize(out.field - batch_.fields.data());
+  batch_.firstField.resize(records + 1);
+  batch_.line.resize(records);
+  batch_.fault.resize(records);
+}
+
 /// The fields and records that end in the slice at `read_`.
 void RecordReader::cutSlice(const Structure* blocks, size_t count) {
-  size_t newFields = 0;
-  for (size_t i = 0; i < count; ++i) newFields += std::popcount(blocks[i].separators);
-  const size_t oldFields = batch_.fields.size();
-  batch_.fields.resize(oldFields + newFields);
-  Field* out = batch_.fields.data() + oldFields;
+  size_t fields = 0;
+  size_t records = 0;
+  for (size_t i = 0; i < count; ++i) {
+    fields += std::popcount(blocks[i].separators);
+    records += std::popcount(blocks[i].lineEnds);
+  }
+  Cursor out = makeRoom(fields, records);
   size_t begin = read_;
   for (size_t i = 0; i < count; ++i, begin += kBlockBytes) {
     uint64_t separators = blocks[i].separators;
     uint64_t inner = blocks[i].innerLineEnds;
     for (uint64_t ends = blocks[i].lineEnds; ends != 0; ends &= ends - 1) {
       const uint64_t upToEnd = ends ^ (ends - 1);
-      out = cutFields(separators & upToEnd, begin, out);
+      cutFields(separators & upToEnd, begin, out);
       separators &= ~upToEnd;
       line_ += 1 + (inner == 0 ? 0 : std::popcount(inner & upToEnd));
       inner &= ~upToEnd;
-      out = endRecord(begin + std::countr_zero(ends), out);
+      endRecord(begin + std::countr_zero(ends), out);
     }
-    out = cutFields(separators, begin, out);
+    cutFields(separators, begin, out);
     if (inner != 0) line_ += std::popcount(inner);
   }
-  batch_.fields.resize(out - batch_.fields.data());  // blank lines and dropped fields are gone
+  trim(out);
 }
 
-Field* RecordReader::cutFields(uint64_t separators, size_t blockBegin, Field* out) {
+void RecordReader::cutFields(uint64_t separators, size_t blockBegin, Cursor& out) {
   const char* const text = buffer_.data();
   const int quote = dialect_.quote == 0 ? -1 : static_cast<uint8_t>(dialect_.quote);
   size_t fieldBegin = fieldBegin_;
+  Field* field = out.field;
   for (; separators != 0; separators &= separators - 1) {
     const size_t end = blockBegin + std::countr_zero(separators);
     const bool quoted = static_cast<uint8_t>(text[fieldBegin]) == quote;
-    *out++ = {static_cast<uint32_t>(fieldBegin),
-              static_cast<uint32_t>(end - fieldBegin) & 0x7fffffff, quoted};
+    *field++ = {static_cast<uint32_t>(fieldBegin),
+                static_cast<uint32_t>(end - fieldBegin) & 0x7fffffff, quoted};
     fieldBegin = end + 1;
   }
   fieldBegin_ = fieldBegin;
-  return out;
+  out.field = field;
 }
 
-/// Delivers the record whose last field is out[-1] and whose line end stands at `end`, unless the
-/// line is blank. Gives back where the next field goes.
-Field* RecordReader::endRecord(size_t end, Field* out) {
-  Field* const first = batch_.fields.data() + batch_.firstField.back();
-  Field& last = out[-1];
+/// The field from `fieldBegin_` to `end`.
+Field RecordReader::fieldTo(size_t end) const {
+  const bool quoted =
+      dialect_.quote != 0 && fieldBegin_ < end && buffer_[fieldBegin_] == dialect_.quote;
+  return {static_cast<uint32_t>(fieldBegin_), static_cast<uint32_t>(end - fieldBegin_) & 0x7fffffff,
+          quoted};
+}
+
+/// Delivers the record whose fields end at `out.field` and whose line end stands at `end`, unless
+/// the line is blank.
+void RecordReader::endRecord(size_t end, Cursor& out) {
+  Field& last = out.field[-1];
   if (last.size > 0 && buffer_[end] == '\n' && buffer_[end - 1] == '\r') {
     last.size = (last.size - 1) & 0x7fffffff;
   }
-  const bool blank = out - first == 1 && last.size == 0;
-  if (blank) {
-    out = first;
-  } else {
+  size_t fields = out.field - out.recordFields;
+  if (fields > 1 || last.size > 0) {
     RecordFault fault = openFault_;
     if (fault != RecordFault::none) {
-      out = first + keptFields_;
-    } else if (mayPassALimit(out - first, end - recordBegin_)) {
-      const LimitedRecord limited = limitRecord(buffer_, {first, out}, recordBegin_);
-      out = first + limited.fields;
+      fields = keptFields_;
+      openFault_ = RecordFault::none;
+    } else if (mayPassALimit(fields, end - recordBegin_)) {
+      const LimitedRecord limited = limitRecord(buffer_, {out.recordFields, fields}, recordBegin_);
+      fields = limited.fields;
       fault = limited.fault;
     }
-    openFault_ = RecordFault::none;
-    batch_.firstField.push_back(static_cast<uint32_t>(out - batch_.fields.data()));
-    batch_.line.push_back(recordLine_);
-    batch_.fault.push_back(fault);
+    out.recordFields += fields;
+    *out.firstField++ = static_cast<uint32_t>(out.recordFields - batch_.fields.data());
+    *out.line++ = recordLine_;
+    *out.fault++ = fault;
   }
+  out.field = out.recordFields;
   recordBegin_ = fieldBegin_ = end + 1;
   recordLine_ = line_;
-  return out;
 }
 
 /// Throws away what an open record holds beyond the limits, so that memory stays bounded.
@@ -164,10 +194,8 @@ void RecordReader::limitOpenRecord() {
   if (openFault_ == RecordFault::none) {
     if (!mayPassALimit(openFields_.size() + 1, read_ - recordBegin_)) return;
     std::vector<Field> fields = openFields_;
-    fields.push_back(
-        {static_cast<uint32_t>(fieldBegin_ - recordBegin_),
-         static_cast<uint32_t>(read_ - fieldBegin_) & 0x7fffffff,
-         dialect_.quote != 0 && fieldBegin_ < read_ && buffer_[fieldBegin_] == dialect_.quote});
+    fields.push_back(fieldTo(read_));
+    fields.back().begin -= static_cast<uint32_t>(recordBegin_);
     const std::string_view record = std::string_view(buffer_).substr(recordBegin_);
     const LimitedRecord limited = limitRecord(record, fields, 0);
     if (limited.fault == RecordFault::none) return;

@@ -72,9 +72,19 @@ class RecordReader {
   void startBatch();
   void closeBatch();
   void read(size_t end);
+  struct Cursor {  // where the next field and the next record go; there is room for a slice
+    Field* recordFields;
+    Field* field;
+    uint32_t* firstField;
+    uint64_t* line;
+    RecordFault* fault;
+  };
+  Cursor makeRoom(size_t fields, size_t records);
+  void trim(const Cursor& out);
   void cutSlice(const Structure* blocks, size_t count);
-  Field* cutFields(uint64_t separators, size_t blockBegin, Field* out);
-  Field* endRecord(size_t end, Field* out);
+  void cutFields(uint64_t separators, size_t blockBegin, Cursor& out);
+  void endRecord(size_t end, Cursor& out);
+  Field fieldTo(size_t end) const;
   void limitOpenRecord();
 
   Dialect dialect_;

@@ -14,8 +14,6 @@ constexpr NamedScanBody kBodies[] = {
     {"wasm", scanWasm},
 #elif defined(UPGRADE_RATE_SCAN_SSE2)
     {"sse2", scanSse2},
-#elif defined(UPGRADE_RATE_SCAN_NEON)
-    {"neon", scanNeon},
 #endif
     {"portable", scanPortable},
 };

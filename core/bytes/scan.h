@@ -1,7 +1,7 @@
 // Where the punctuation of delimited text stands: 64 bytes in, four 64-bit masks out.
 //
 // This is the first pass over every byte of a file, so it exists in several bodies with one
-// contract: WebAssembly SIMD128, SSE2, NEON, and a portable one that is always there. All bodies
+// contract: WebAssembly SIMD128, SSE2, and a portable one that is always there. All bodies
 // give the same masks for the same bytes; a test holds them together. The masks say nothing about
 // quoting: core/bytes/quotes.h decides which of these bytes count.
 #pragma once

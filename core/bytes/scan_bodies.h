@@ -13,9 +13,6 @@ void scanWasm(const char* text, size_t blocks, ScanBytes bytes, BlockMasks* mask
 #elif defined(__SSE2__)
 #define UPGRADE_RATE_SCAN_SSE2 1
 void scanSse2(const char* text, size_t blocks, ScanBytes bytes, BlockMasks* masks);
-#elif defined(__ARM_NEON) && defined(__aarch64__)
-#define UPGRADE_RATE_SCAN_NEON 1
-void scanNeon(const char* text, size_t blocks, ScanBytes bytes, BlockMasks* masks);
 #endif
 
 }  // namespace upgrade_rate

@@ -15,12 +15,12 @@ static_assert(std::endian::native == std::endian::little, "byte i of a word must
 
 constexpr uint64_t kLow7 = 0x7f7f7f7f7f7f7f7f;
 
-uint64_t repeat(char byte) { return 0x0101010101010101 * static_cast<uint8_t>(byte); }
+uint64_t repeat(char byte) { return uint64_t{0x0101010101010101} * static_cast<uint8_t>(byte); }
 
 uint64_t matches(uint64_t word, uint64_t pattern) {
   const uint64_t differs = word ^ pattern;
   const uint64_t zeroBytes = ~(((differs & kLow7) + kLow7) | differs | kLow7);
-  return ((zeroBytes >> 7) * 0x0102040810204080) >> 56;
+  return ((zeroBytes >> 7) * uint64_t{0x0102040810204080}) >> 56;
 }
 
 }  // namespace

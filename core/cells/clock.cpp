@@ -40,11 +40,13 @@ bool takeFraction(Scan& scan, int64_t& micros) {
   return digits > 0;
 }
 
-/// ":05[:30[.5]]" or "h05" behind an hour.
+/// ":05[:30[.5]]", ".05[.30[.5]]" or "h05" behind an hour.
 bool takeMinutes(Scan& scan, Parts& parts) {
-  if (!scan.take(':')) return scan.take('h') && takeTwoDigits(scan, parts.minute);
+  if (scan.take('h')) return takeTwoDigits(scan, parts.minute);
+  const char sign = scan.peek();
+  scan.skip(1);
   if (!takeTwoDigits(scan, parts.minute)) return false;
-  if (!scan.take(':')) return true;
+  if (!scan.take(sign)) return true;
   return takeTwoDigits(scan, parts.second) && takeFraction(scan, parts.micros);
 }
 
@@ -74,7 +76,7 @@ bool takeParts(Scan& scan, Intro intro, Parts& parts) {
   if (digits == 0) return false;
   if (digits > 2) {
     if (intro != Intro::letterT || !splitCompact(digits, parts, scan)) return false;
-  } else if (scan.peek() == ':' || scan.peek() == 'h') {
+  } else if (scan.peek() == ':' || scan.peek() == '.' || scan.peek() == 'h') {
     if (!takeMinutes(scan, parts)) return false;
   } else {
     takeMeridiem(scan, parts);

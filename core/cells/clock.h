@@ -19,10 +19,10 @@ struct ClockReading {
 /// False when the rest is anything else.
 ///
 /// A time is introduced by T, spaces, a comma, or the word at, um or à; with `afterColon` by a
-/// colon as in web server logs. It is H:MM[:SS[.fraction]], H:MM AM, H AM, 10h05, 10:05 Uhr; after
-/// T also HH, HHMM and HHMMSS. Digits past the microsecond are cut. 24:00 is the end of the day.
-/// A leap second (:60 in minute 59) reads as the last microsecond before it, so that it stays in
-/// its day and after the second before.
+/// colon as in web server logs. It is H:MM[:SS[.fraction]] (also with full stops: 10.05.30), H:MM
+/// AM, H AM, 10h05, 10:05 Uhr; after T also HH, HHMM and HHMMSS. Digits past the microsecond are
+/// cut. 24:00 is the end of the day. A leap second (:60 in minute 59) reads as the last microsecond
+/// before it, so that it stays in its day and after the second before.
 ///
 /// An offset is (directly behind a date only with a colon or a name) Z, UTC, GMT, UTC+2, ±hh, ±hhmm
 /// or ±hh:mm, up to 15:59; what then follows in brackets, or a zone's abbreviation after digits

@@ -35,6 +35,8 @@ bool letterAtStart(std::string_view text) {
   return c >= 0xC0 && c < 0x2000 && !isSign(c);
 }
 
+bool isAscii(char c) { return static_cast<uint8_t>(c) < 0x80; }
+
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 size_t isoCodeAtStart(std::string_view text) {
@@ -65,14 +67,13 @@ size_t abbreviationAtStart(std::string_view text) {
 }  // namespace
 
 size_t currencyAtStart(std::string_view text) {
-  if (text.empty()) return 0;
+  if (text.empty() || (isAscii(text[0]) && text[0] != '$' && !letterAtStart(text))) return 0;
   const CodePoint first = firstCodePoint(text);
   if (isSign(first.value)) return first.bytes;
-  for (size_t letters = 1; letters <= 2 && letters < text.size(); letters++)
-    if (isUpper(text[letters - 1]) && text[letters] == '$')
-      return letters + 1;
-    else if (!isUpper(text[letters - 1]))
-      break;
+  for (size_t letters = 1; letters <= 2 && letters < text.size(); letters++) {
+    if (!isUpper(text[letters - 1])) break;
+    if (text[letters] == '$') return letters + 1;
+  }
   if (const size_t bytes = isoCodeAtStart(text)) return bytes;
   return abbreviationAtStart(text);
 }

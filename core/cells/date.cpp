@@ -57,9 +57,10 @@ inline bool readFast(std::string_view cell, DateFormat format, DateReading& out)
 }
 
 inline bool readBy(std::string_view cell, DateFormat format, DateReading& out) {
+  if (cell.size() > kLongestDate) return false;
   if (readFast(cell, format, out)) return true;
   out = {};
-  return cell.size() <= kLongestDate && row(format).read(cell, out);
+  return row(format).read(cell, out);
 }
 
 inline CellTime cellTime(const DateReading& reading, bool headerSaysUtc) {
@@ -90,10 +91,11 @@ std::optional<CellTime> readDate(std::string_view cell, DateFormat format, bool 
 }
 
 void DateEvidence::note(std::string_view cell, DateFormat format, const DateReading& reading) {
+  // Without branches on the order, which no processor can foresee in a column of dates.
+  const bool otherFits = reading.otherOrder != OtherOrder::unfit;
   fits_[static_cast<size_t>(format)]++;
-  if (reading.otherOrder == OtherOrder::unfit) return;
-  fits_[static_cast<size_t>(otherOrderOf(format))]++;
-  if (reading.otherOrder == OtherOrder::apart && !reading.dotted && example_.empty())
+  fits_[static_cast<size_t>(otherOrderOf(format))] += otherFits;
+  if (!reading.dotted && example_.empty() && reading.otherOrder == OtherOrder::apart)
     example_ = cell;
 }
 

@@ -61,9 +61,9 @@ std::optional<CellTime> readDate(std::string_view cell, DateFormat format,
 /// first in DateFormat is decided for: days with a written year before months, and those before
 /// plain numbers.
 ///
-/// Day-first and month-first are `ambiguous` where both fit equally many, more than any other
-/// format, and at least one value reads apart (01/02/2024, not 03/03/2024). Full stops are only
-/// ever written day-first, so a value with them is read so and is no reason to ask.
+/// It is `ambiguous` where that is day-first, month-first fits equally many, and at least one value
+/// reads apart (01/02/2024, not 03/03/2024). Full stops are only ever written day-first, so a value
+/// with them is read so and is no reason to ask.
 class DateEvidence {
  public:
   void add(std::string_view cell);

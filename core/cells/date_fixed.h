@@ -1,11 +1,13 @@
 // Dates in the forms programs write, with every digit at a fixed place: YYYY-MM-DD and DD/MM/YYYY
-// (any of - . /), alone or followed by T or a space and HH:MM or HH:MM:SS[.fraction][Z].
+// (any of - . /), alone or followed by T or a space and HH:MM or HH:MM:SS[.fraction] with
+// or without an offset.
 //
 // Method: eight characters are read as one 64-bit integer and checked and turned into numbers all
 // at once (SWAR, SIMD within a register; Daniel Lemire, "Parsing 8-bit digits quickly",
 // lemire.me/blog 2022). Anything unusual is left to the readers that take one character at a time.
 #pragma once
 
+#include "core/cells/clock.h"
 #include "core/cells/date_readers.h"
 #include "core/cells/time.h"
 
@@ -74,6 +76,17 @@ inline bool readFixedYearLast(const char* p, bool dayFirst, FixedDay& out) {
   return true;
 }
 
+/// " UTC" and "+01:00" behind a time.
+inline bool readFixedOffset(std::string_view rest, DateReading& out) {
+  Scan scan(rest);
+  ClockReading offset;
+  scan.spaces();
+  if (!takeOffset(scan, offset)) return false;
+  out.absolute = true;
+  out.micros -= offset.offsetSeconds * kMicrosPerSecond;
+  return scan.atEnd();
+}
+
 /// What follows the ten characters of a fixed day.
 inline bool readFixedClock(std::string_view cell, DateReading& out) {
   const char* const p = cell.data();
@@ -96,8 +109,9 @@ inline bool readFixedClock(std::string_view cell, DateReading& out) {
       out.micros += (p[at] - '0') * unit;
     if (at == begin) return false;
   }
+  if (at == cell.size()) return true;
   out.absolute = at + 1 == cell.size() && p[at] == 'Z';
-  return out.absolute || at == cell.size();
+  return out.absolute || readFixedOffset(cell.substr(at), out);
 }
 
 /// False: not in a fixed form, or not a date; the full readers decide.

@@ -1,7 +1,8 @@
 // Method: the run of letters at the place is folded to plain lower-case ASCII on the stack and
-// looked up as a whole name or the beginning of one. The lists hold each beginning only once.
+// looked up by bisection as a whole name or the beginning of one.
 #include "core/cells/date_words.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "core/cells/letters.h"
@@ -14,98 +15,41 @@ struct Name {
   int number;
 };
 
+// Both tables are sorted, so that all names with one beginning stand together.
 constexpr Name kMonths[] = {
-    {"january", 1},
-    {"february", 2},
-    {"march", 3},
-    {"april", 4},
-    {"may", 5},
-    {"june", 6},
-    {"july", 7},
-    {"august", 8},
-    {"september", 9},
-    {"october", 10},
-    {"november", 11},
-    {"december", 12},
-    // German, and with it much of Dutch and Scandinavian
-    {"januar", 1},
-    {"janner", 1},
-    {"februar", 2},
-    {"feber", 2},
-    {"marz", 3},
-    {"maerz", 3},
-    {"mrz", 3},
-    {"mai", 5},
-    {"juni", 6},
-    {"juli", 7},
-    {"oktober", 10},
-    {"dezember", 12},
-    // French
-    {"janvier", 1},
-    {"fevrier", 2},
-    {"mars", 3},
-    {"avril", 4},
-    {"juin", 6},
-    {"juillet", 7},
-    {"aout", 8},
-    {"septembre", 9},
-    {"octobre", 10},
-    {"novembre", 11},
-    {"decembre", 12},
-    // Spanish, Italian, Portuguese
-    {"enero", 1},
-    {"gennaio", 1},
-    {"janeiro", 1},
-    {"febrero", 2},
-    {"febbraio", 2},
-    {"fevereiro", 2},
-    {"marzo", 3},
-    {"marco", 3},
-    {"abril", 4},
-    {"aprile", 4},
-    {"mayo", 5},
-    {"maggio", 5},
-    {"maio", 5},
-    {"junio", 6},
-    {"giugno", 6},
-    {"junho", 6},
-    {"julio", 7},
-    {"luglio", 7},
-    {"julho", 7},
-    {"agosto", 8},
-    {"septiembre", 9},
-    {"setiembre", 9},
-    {"settembre", 9},
-    {"setembro", 9},
-    {"octubre", 10},
-    {"ottobre", 10},
-    {"outubro", 10},
-    {"noviembre", 11},
-    {"novembro", 11},
-    {"diciembre", 12},
-    {"dicembre", 12},
-    {"dezembro", 12},
-    // Dutch, Scandinavian
-    {"januari", 1},
-    {"februari", 2},
-    {"maart", 3},
-    {"mrt", 3},
-    {"marts", 3},
-    {"mei", 5},
-    {"maj", 5},
-    {"augustus", 8},
-    {"augusti", 8},
-    {"desember", 12},
+    {"abril", 4},      {"agosto", 8},    {"aout", 8},      {"april", 4},      {"aprile", 4},
+    {"august", 8},     {"augusti", 8},   {"augustus", 8},  {"avril", 4},      {"december", 12},
+    {"decembre", 12},  {"desember", 12}, {"dezember", 12}, {"dezembro", 12},  {"dicembre", 12},
+    {"diciembre", 12}, {"enero", 1},     {"febbraio", 2},  {"feber", 2},      {"febrero", 2},
+    {"februar", 2},    {"februari", 2},  {"february", 2},  {"fevereiro", 2},  {"fevrier", 2},
+    {"gennaio", 1},    {"giugno", 6},    {"janeiro", 1},   {"janner", 1},     {"januar", 1},
+    {"januari", 1},    {"january", 1},   {"janvier", 1},   {"juillet", 7},    {"juin", 6},
+    {"julho", 7},      {"juli", 7},      {"julio", 7},     {"july", 7},       {"june", 6},
+    {"junho", 6},      {"juni", 6},      {"junio", 6},     {"luglio", 7},     {"maart", 3},
+    {"maerz", 3},      {"maggio", 5},    {"mai", 5},       {"maio", 5},       {"maj", 5},
+    {"march", 3},      {"marco", 3},     {"mars", 3},      {"marts", 3},      {"marz", 3},
+    {"marzo", 3},      {"may", 5},       {"mayo", 5},      {"mei", 5},        {"mrt", 3},
+    {"mrz", 3},        {"november", 11}, {"novembre", 11}, {"novembro", 11},  {"noviembre", 11},
+    {"october", 10},   {"octobre", 10},  {"octubre", 10},  {"oktober", 10},   {"ottobre", 10},
+    {"outubro", 10},   {"september", 9}, {"septembre", 9}, {"septiembre", 9}, {"setembro", 9},
+    {"setiembre", 9},  {"settembre", 9},
 };
 
 constexpr Name kWeekdays[] = {
-    {"monday", 1},     {"tuesday", 2},  {"wednesday", 3}, {"thursday", 4},  {"friday", 5},
-    {"saturday", 6},   {"sunday", 7},   {"montag", 1},    {"dienstag", 2},  {"mittwoch", 3},
-    {"donnerstag", 4}, {"freitag", 5},  {"samstag", 6},   {"sonnabend", 6}, {"sonntag", 7},
-    {"lundi", 1},      {"mardi", 2},    {"mercredi", 3},  {"jeudi", 4},     {"vendredi", 5},
-    {"samedi", 6},     {"dimanche", 7}, {"mo", 1},        {"di", 2},        {"mi", 3},
-    {"do", 4},         {"fr", 5},       {"sa", 6},        {"so", 7},
+    {"di", 2},       {"dienstag", 2}, {"dimanche", 7},  {"do", 4},        {"donnerstag", 4},
+    {"fr", 5},       {"freitag", 5},  {"friday", 5},    {"jeudi", 4},     {"lundi", 1},
+    {"mardi", 2},    {"mercredi", 3}, {"mi", 3},        {"mittwoch", 3},  {"mo", 1},
+    {"monday", 1},   {"montag", 1},   {"sa", 6},        {"samedi", 6},    {"samstag", 6},
+    {"saturday", 6}, {"so", 7},       {"sonnabend", 6}, {"sonntag", 7},   {"sunday", 7},
+    {"thursday", 4}, {"tuesday", 2},  {"vendredi", 5},  {"wednesday", 3},
 };
+
+template <size_t N>
+constexpr bool isSorted(const Name (&names)[N]) {
+  for (size_t i = 1; i < N; i++)
+    if (!(names[i - 1].text < names[i].text)) return false;
+  return true;
+}
 
 /// A run of letters in plain ASCII.
 struct Word {
@@ -138,17 +82,20 @@ Word wordAt(std::string_view text) {
   return word;
 }
 
+/// The number of the name that is `word`, or of all names that begin with it.
 template <size_t N>
 int numberOf(std::string_view word, const Name (&names)[N]) {
-  int found = 0;
-  for (const Name& name : names) {
-    if (name.text.substr(0, word.size()) != word) continue;
-    if (name.text.size() == word.size()) return name.number;
-    if (word.size() < 3) continue;
-    if (found != 0 && found != name.number) return 0;
-    found = name.number;
+  static_assert(isSorted(kMonths) && isSorted(kWeekdays));
+  const auto* name = std::lower_bound(std::begin(names), std::end(names), word,
+                                      [](const Name& n, std::string_view w) { return n.text < w; });
+  if (name == std::end(names) || name->text.substr(0, word.size()) != word) return 0;
+  if (name->text.size() == word.size()) return name->number;
+  if (word.size() < 3) return 0;
+  for (const auto* next = name + 1; next != std::end(names); next++) {
+    if (next->text.substr(0, word.size()) != word) break;
+    if (next->number != name->number) return 0;
   }
-  return found;
+  return name->number;
 }
 
 }  // namespace

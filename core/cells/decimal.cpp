@@ -1,24 +1,37 @@
 #include "core/cells/decimal.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string_view>
 
 namespace upgrade_rate {
 namespace {
 
-constexpr std::array<std::string_view, 10> kGroupSigns = {
-    ",", ".", " ", "\u00A0", "\u202F", "\u2009", "\u2007", "'", "\u2019", "_"};
+size_t groupSignBytes(std::string_view text) {
+  switch (text.front()) {
+    case ',':
+    case '.':
+    case ' ':
+    case '\'':
+    case '_':
+      return 1;
+    case '\xC2':
+      return text.substr(0, 2) == "\u00A0" ? 2 : 0;
+    case '\xE2':
+      break;
+    default:
+      return 0;
+  }
+  const std::string_view sign = text.substr(0, 3);
+  return sign == "\u202F" || sign == "\u2009" || sign == "\u2007" || sign == "\u2019" ? 3 : 0;
+}
 
 /// The group sign at the start of `text` that a digit follows; empty for none.
 std::string_view groupSignAtStart(std::string_view text, char decimalSign) {
   if (text.empty() || text.front() == decimalSign) return {};
-  for (std::string_view sign : kGroupSigns)
-    if (text.size() > sign.size() && text.substr(0, sign.size()) == sign &&
-        isDigit(text[sign.size()]))
-      return sign;
-  return {};
+  const size_t bytes = groupSignBytes(text);
+  if (bytes == 0 || bytes >= text.size() || !isDigit(text[bytes])) return {};
+  return text.substr(0, bytes);
 }
 
 /// The lengths of groups as they come, judged at the end.

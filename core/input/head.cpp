@@ -78,16 +78,17 @@ SampleRows headRows(const Dialect& dialect, std::string_view text, bool whole) {
 
 }  // namespace
 
-Result<Head> readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
+Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
   Head found;
   Reading& reading = found.reading;
   reading.encoding = request.encoding.value_or(sniffEncoding(head));
-  if (std::optional<Error> error = notText(head, reading.encoding)) return *error;
+  if ((found.error = notText(head, reading.encoding))) return found;
   Utf8Decoder decoder(reading.encoding);
   std::string text(decoder.decode(head));
   if (whole) text += decoder.finish();
   if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    return Error{"input.empty", "", "The file is empty. Bring a table with a header and rows."};
+    found.error = {"input.empty", "", "The file is empty. Bring a table with a header and rows."};
+    return found;
   }
   reading.dialect = sniffDialect(text);
   if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
@@ -99,16 +100,16 @@ Result<Head> readHead(std::span<const char> head, bool whole, const ReadingReque
   if (request.skipRows) place.skipRows = *request.skipRows;
   reading.header = place.header;
   reading.skipRows = place.skipRows;
+  const size_t previewBegin = std::min<size_t>(rows.size(), place.skipRows);
+  const size_t previewEnd = std::min(rows.size(), previewBegin + kPreviewRecords);
+  found.preview.assign(rows.begin() + previewBegin, rows.begin() + previewEnd);
   const std::vector<ColumnProfile> columns = profileColumns(rows, place);
   if (place.header && rows.size() <= place.skipRows + 1 && whole) {
-    return Error{"input.headerOnly", "",
-                 "The file has a header and no rows. Found " + describeColumns(columns) + "."};
+    found.error = {"input.headerOnly", "",
+                   "The file has a header and no rows. Found " + describeColumns(columns) + "."};
+    return found;
   }
-  Result<Reading> detected = detectReading(reading, request, columns);
-  if (!detected) return detected.error();
-  reading = detected.value();
-  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
-  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
+  found.error = detectReading(reading, request, columns);
   return found;
 }
 

@@ -141,7 +141,8 @@ PeriodFigures TotalsAnalyser::figures(const DayRange& days, const std::string& l
   period.label = label;
   period.fromTotals = true;
   period.length = {months, days.end - days.begin};
-  const std::optional<Entry> whole = sum(days);
+  // A period that the data has not reached the end of shows what there is so far.
+  const std::optional<Entry> whole = sum({days.begin, std::min(days.end, *analysis_.endDay)});
   period.partial = *period.end > *analysis_.dataUntil;
   if (!whole) {
     period.why.push_back("totals.gap");

@@ -15,6 +15,13 @@ struct Share {
   double rate() const { return static_cast<double>(count) / static_cast<double>(base); }
 };
 
+/// A share of one period. Periods are numbered along the calendar, so that a missing period leaves
+/// a gap in the numbers.
+struct PeriodShare {
+  int64_t period = 0;
+  Share share;
+};
+
 /// -1, 0 or 1 as the first share is below, equal to or above the second, compared exactly. Ask only
 /// when both bases are above 0.
 inline int compareShares(Share first, Share second) {

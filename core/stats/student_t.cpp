@@ -12,12 +12,9 @@ namespace {
 // Tails of |T| at t > 0: `lower` is P(|T| > t), since a large t is a small x.
 std::optional<Tails> tailsOfSquare(double t, double df) {
   if (!(df >= 1)) return std::nullopt;
-  const double ratio = t / std::sqrt(df);
-  // Two forms, so that neither share overflows or loses digits for very large or small t.
-  const double x =
-      ratio < 1 ? 1 / (1 + ratio * ratio) : 1 / ratio / ratio / (1 + 1 / ratio / ratio);
-  const double y = ratio < 1 ? ratio * ratio / (1 + ratio * ratio) : 1 / (1 + 1 / ratio / ratio);
-  return betaTails(x, y, df / 2, 0.5);
+  const double square = t / df * t;
+  if (std::isinf(square)) return Tails{0, 1};
+  return betaTails(1 / (1 + square), square / (1 + square), df / 2, 0.5);
 }
 
 // t times the density of |T| at t: minus the derivative of P(|T| > t) by ln t.
@@ -43,17 +40,12 @@ std::optional<double> studentTTwoSidedP(double t, double df) {
 std::optional<double> studentTTwoSidedQuantile(double level, double df) {
   const std::optional<double> z = normalTwoSidedQuantile(level);
   if (!z || !tailsOfSquare(*z, df)) return std::nullopt;
-  // Solve for the smaller of the two chances, which keeps its digits. The normal quantile is a
-  // start that never lies above the answer.
-  const bool small = level < 0.5;
-  const double target = small ? level : 1 - level;
+  const double target = 1 - level;
   const double logNorm = logDensityAtZero(df);
-  double t = std::fmax(*z, level / 2);  // z alone rounds to 0 for the very smallest levels
+  double t = std::fmax(*z, level);  // at most the answer; z alone rounds to 0 for tiny levels
   for (int step = 0; step < 200; ++step) {
-    const Tails at = *tailsOfSquare(t, df);
-    const double chance = small ? at.upper : at.lower;
-    const double excess = std::log(chance / target);
-    const double change = (small ? -1 : 1) * excess * chance / slope(t, df, logNorm);
+    const double chance = tailsOfSquare(t, df)->lower;
+    const double change = std::log(chance / target) * chance / slope(t, df, logNorm);
     t *= std::exp(change);
     if (std::fabs(change) < 1e-15) break;
   }

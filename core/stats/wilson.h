@@ -13,9 +13,9 @@
 namespace upgrade_rate {
 
 /// Interval for the share k/n, as shares in [0, 1], never percent. `level` is the confidence, 0.95
-/// for 95 %. k = 0 gives low exactly 0, k = n gives high exactly 1, and low <= k/n <= high always.
-/// Nothing when n = 0, k > n or level is not inside (0, 1). Relative error of low and of 1 - high
-/// about 1e-15 for n up to 1e12.
+/// for 95 %. k = 0 gives low exactly 0, k = n gives high exactly 1.
+/// Nothing when n = 0, k > n or level is not inside (0, 1). Relative error of both
+/// limits about 1e-15, and low <= k/n <= high, for n up to 1e12.
 std::optional<Interval> wilsonInterval(uint64_t k, uint64_t n, double level);
 
 }  // namespace upgrade_rate

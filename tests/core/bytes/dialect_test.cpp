@@ -77,6 +77,7 @@ const Case kCases[] = {
     {"one column of plans", "Plan 1\nPlan 2\nPlan 2\n", {}},
     {"one quoted column", "\"a;b\"\n\"c;d\"\n", {}},
     {"prose", "It rains; it pours.\nThe old man snores\nHe went to bed\nand bumped\n", {}},
+    {"a header and one line of prose", "note\nHi; there\n", {}},
     {"single quotes", "'id';'name'\n'1';'x;y'\n'2';'z'\n", {';', '\''}},
     {"apostrophes in text", "id,name\n1,O'Neil\n2,D'Arcy\n3,'t Hooft\n", {}},
     {"backslash escapes", "id,name\n1,\"a \\\"b\\\", c\"\n2,\"d\"\n", {',', '"', '\\'}},

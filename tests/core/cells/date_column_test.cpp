@@ -105,8 +105,8 @@ class Cells {
   }
   std::string mix() {
     static const std::vector<std::string> kPieces = {
-        "2024", "24", "1", "12", "31", "Mar", "mar", "Q3", "W07", "T",  "Z",
-        ":05",  " ",  ",", "-",  "/",  ".",   "10",  "KW", "M",   "de", "+02:00"};
+        "2024", "24", "1", "12", "31", "Mar", "mar", "Q3", "W07", "T",      "Z",  ":05",
+        " ",    ",",  "-", "/",  ".",  "10",  "KW",  "M",  "de",  "+02:00", ".30"};
     std::string text;
     for (size_t i = 1 + below(7); i > 0; i--) text += kPieces[below(kPieces.size())];
     return text;
@@ -121,7 +121,7 @@ constexpr DateFormat format(size_t i) { return static_cast<DateFormat>(i); }
 TEST(DateFormats, AreDisjointButForDayFirstAndMonthFirst) {
   Cells cells(1);
   std::array<int, kDateFormats> seen{};
-  for (int round = 0; round < 300'000; round++) {
+  for (int round = 0; round < 100'000; round++) {
     const std::string cell = cells.cell();
     std::vector<size_t> fitting;
     for (size_t i = 1; i < kDateFormats; i++)
@@ -167,7 +167,7 @@ DateEvidence::Decision slowDecision(const std::vector<std::string>& cells) {
 TEST(DateColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
   Cells random(2);
   int ambiguous = 0;
-  for (int round = 0; round < 3000; round++) {
+  for (int round = 0; round < 2000; round++) {
     std::vector<std::string> cells(random.below(8));
     for (std::string& cell : cells) cell = random.cell();
     DateEvidence evidence;
@@ -182,14 +182,14 @@ TEST(DateColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
       ASSERT_EQ(column.verdict(), expected) << dateFormatName(format(i));
     }
   }
-  EXPECT_GT(ambiguous, 100);
+  EXPECT_GT(ambiguous, 50);
 }
 
 // Two spaces before the time, or one before a sign, are no fixed form: the careful reader reads.
 TEST(DateColumn, TheFixedFormsReadAsTheCarefulReaderDoes) {
   std::mt19937 random(3);
   const auto two = [](auto n) { return std::string(n < 10 ? "0" : "").append(std::to_string(n)); };
-  for (int round = 0; round < 50'000; round++) {
+  for (int round = 0; round < 20'000; round++) {
     const auto day = two(random() % 34), month = two(random() % 14);
     const auto year = std::to_string(1000 + random() % 9000);
     const char sign = "-/."[random() % 3];

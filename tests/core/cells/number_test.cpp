@@ -205,6 +205,19 @@ TEST(Number, AMillionDigits) {
   EXPECT_FALSE(readNumber("1" + zeros, {'.'}));
 }
 
+TEST(Number, ReadsNothingBehindTheCell) {
+  for (const Accepted& c : kAccepted)
+    for (size_t bytes = 0; bytes < c.cell.size(); bytes++) {
+      const std::vector<char> alone(c.cell.begin(), c.cell.begin() + static_cast<long>(bytes));
+      const auto inside = readNumber(c.cell.substr(0, bytes), {c.decimal});
+      const auto exact = readNumber({alone.data(), bytes}, {c.decimal});
+      ASSERT_EQ(inside.has_value(), exact.has_value()) << c.cell.substr(0, bytes);
+      if (exact) {
+        ASSERT_EQ(inside->millionths, exact->millionths) << c.cell.substr(0, bytes);
+      }
+    }
+}
+
 struct DecideCase {
   std::vector<std::string_view> cells;
   char decimal;

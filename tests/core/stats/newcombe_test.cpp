@@ -18,7 +18,8 @@ TEST(Newcombe, PublishedIntervalsForSeparateSamples) {
   const Case cases[] = {{{48, 80}, {56, 70}, 0.0524, 0.3339, true},
                         {{3, 10}, {9, 10}, 0.1705, 0.8090, true},
                         {{0, 20}, {10, 10}, 0.6791, 1.0000, true},
-                        {{0, 10}, {0, 10}, -0.2775, 0.2775, false}};
+                        {{0, 10}, {0, 10}, -0.2775, 0.2775, false},
+                        {{56, 70}, {48, 80}, -0.3339, -0.0524, true}};  // the first, reversed
   for (const Case& c : cases) {
     const auto change = shareChange(c.first, c.second, Overlap{}, 0.95);
     ASSERT_TRUE(change);
@@ -140,6 +141,8 @@ TEST(Newcombe, NothingWithoutBasesOrWithCountsThatDoNotFit) {
   EXPECT_FALSE(shareChange({3, 2}, {1, 2}, Overlap{}, 0.95));
   EXPECT_FALSE(shareChange({1, 2}, {1, 2}, {1, 1, 0, 0}, 0.95)) << "two successes of one";
   EXPECT_FALSE(shareChange({1, 2}, {1, 2}, {0, 0, 1, 1}, 0.95)) << "two failures of one";
+  EXPECT_FALSE(shareChange({1, 4}, {1, 4}, {0, 0, 2, 0}, 0.95)) << "two successes in the second";
+  EXPECT_FALSE(shareChange({1, 4}, {3, 4}, {0, 0, 0, 2}, 0.95)) << "two failures in the second";
 }
 
 }  // namespace

@@ -168,6 +168,10 @@ export interface Period {
   rate: number | null
   interval: [number, number] | null
   band: string | null
+  /** The thresholds between the bands as they apply to this period, as ratios. */
+  bandLimits: number[]
+  /** The band if the scale were for a year, where that differs and the scale is "as shown". */
+  bandAnnual: string | null
   bandChances: { [band: string]: number } | null
   toNextBand: number | null
   toLowerBand: number | null
@@ -206,7 +210,8 @@ export interface ColumnFound {
 
 /** What a load found, before any figure. */
 export interface Summary {
-  files: { name: string; rows: number; shape: Shape }[]
+  /** The shape is null where the file could not be read. */
+  files: { name: string; rows: number; shape: Shape | null }[]
   rows: number
   columns: ColumnFound[]
 }

@@ -1,0 +1,185 @@
+/** Both tables are whole: the same keys, no word left in the other language, every code a sentence. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { errorText, noteText, readable } from '../../../web/src/text/codes.js'
+import { detectLanguage, localeFor, textFor } from '../../../web/src/text/language.js'
+
+const en = textFor('en', 'en')
+const de = textFor('de', 'de')
+
+const notes = [
+  'tiers.guessed',
+  'plans.merged',
+  'dataUntil.assumed',
+  'dates.assumed',
+  'number.assumed',
+  'fileReversed',
+  'blankPlan',
+  'addOn.held',
+  'coverage.low',
+  'headline.longestRun',
+  'base.empty',
+  'base.notShare',
+  'period.partial',
+  'period.first',
+  'totals.assumesNoRepeat',
+  'totals.noCustomers',
+  'period.coarser',
+  'bandWindow.differs',
+  'encoding.used',
+  'rows.setAside',
+  'change.notEnough',
+  'upsells.needValue',
+  'priceRises.unknown',
+]
+const problems = [
+  'date.unreadable',
+  'customer.blank',
+  'number.unreadable',
+  'row.tooLong',
+  'row.unclosedQuote',
+  'cell.tooLong',
+  'columns.tooMany',
+  'totals.upgradedOverTotal',
+  'totals.notCount',
+  'row.duplicate',
+  'row.superseded',
+  'row.afterDataUntil',
+  'row.repeatedHeader',
+  'row.totalsLine',
+]
+const errors = [
+  'input.empty',
+  'input.headerOnly',
+  'input.binary',
+  'input.noUsableRows',
+  'input.shapeUnknown',
+  'setting.unknownKey',
+  'setting.type',
+  'setting.value',
+  'mapping.missing',
+]
+
+/** Every leaf of a table with its path; functions count as leaves. */
+function leaves(table: object, path = ''): [string, unknown][] {
+  return Object.entries(table).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${path}${key}.`)
+      : [[`${path}${key}`, value] as [string, unknown]],
+  )
+}
+
+/** Words that are rightly the same in both languages. */
+const shared = new Set([
+  'title',
+  'themes.system',
+  'trend.band',
+  'rows.equals',
+  'settings.bandName',
+  'answer.flow',
+  'language',
+])
+
+test('the tables have the same keys', () => {
+  assert.deepEqual(
+    leaves(de.t)
+      .map(([path]) => path)
+      .sort(),
+    leaves(en.t)
+      .map(([path]) => path)
+      .sort(),
+  )
+})
+
+test('no text is empty, none is left in English', () => {
+  const english = new Map(leaves(en.t))
+  for (const [path, value] of leaves(de.t)) {
+    if (typeof value !== 'string') continue
+    assert.notEqual(value.trim(), '', path)
+    if (!shared.has(path)) assert.notEqual(value, english.get(path), path)
+  }
+})
+
+test('every note, problem and error has a sentence in both languages', () => {
+  const params = {
+    method: 'words',
+    spellings: ['Pro', 'pro'],
+    dataUntil: '2025-11-12T00:00:00Z',
+    format: 'D/M/Y',
+    example: '03/04/2024',
+    file: 'a.csv',
+    rows: 2,
+    base: 'eligible',
+    numerator: 'kept',
+    unit: 'month',
+    window: 'year',
+    band: 'exceptional',
+    encoding: 'utf-16le',
+  }
+  for (const { t } of [en, de]) {
+    for (const code of notes)
+      assert.match(t.notes[code]?.(params, 'UTC') ?? '', /^[A-ZÄÖÜ0-9a„].+\.$/u, code)
+    for (const code of problems) assert.ok(t.problems[code]?.what && t.problems[code]?.advice, code)
+    for (const code of errors)
+      assert.ok(t.errors[code]?.what.endsWith('.') && t.errors[code]?.advice.endsWith('.'), code)
+  }
+})
+
+test('notes say their parameters', () => {
+  assert.equal(
+    en.t.notes.blankPlan?.({ rows: 1 }, 'UTC'),
+    '1 row has a blank plan, read as “not a customer”.',
+  )
+  assert.equal(
+    en.t.notes.blankPlan?.({ rows: 1200 }, 'UTC'),
+    '1,200 rows have a blank plan, read as “not a customer”.',
+  )
+  assert.equal(
+    de.t.notes.blankPlan?.({ rows: 1200 }, 'UTC'),
+    '1.200 Zeilen haben keinen Tarif, gelesen als „kein Kunde“.',
+  )
+  assert.equal(
+    en.t.notes['plans.merged']?.({ spellings: ['Pro', 'pro', 'PRO'] }, 'UTC'),
+    'These spellings are read as one plan: Pro, pro, and PRO.',
+  )
+  // Midnight in Berlin after 11 November is 23:00 UTC of that day.
+  const until = { dataUntil: '2025-11-11T23:00:00Z' }
+  assert.equal(
+    en.t.notes['dataUntil.assumed']?.(until, 'Europe/Berlin'),
+    'The data is taken to be complete up to and including Nov 11, 2025.',
+  )
+})
+
+test('a code unknown to the table is still shown', () => {
+  assert.equal(readable('band.tooWide'), 'band: too wide')
+  assert.equal(
+    noteText(
+      { code: 'some.newThing', severity: 'info', params: { howMany: 3, names: ['a', 'b'] } },
+      en,
+      'UTC',
+    ),
+    'some: new thing, how many 3, names a, b',
+  )
+  assert.deepEqual(errorText({ code: 'input.new', where: '', advice: 'Do this.' }, de), {
+    what: 'input: new',
+    advice: 'Do this.',
+    detail: null,
+  })
+})
+
+test('the core knows the case: its advice goes first in English, beside the German one else', () => {
+  const error = {
+    code: 'input.empty',
+    where: 'a.csv',
+    advice: 'a.csv holds 0 bytes; export again.',
+  }
+  assert.equal(errorText(error, en).advice, 'a.csv holds 0 bytes; export again.')
+  assert.equal(errorText(error, de).detail, 'a.csv holds 0 bytes; export again.')
+})
+
+test('language and locale of the reader', () => {
+  assert.equal(detectLanguage(['fr-FR', 'de-AT', 'en']), 'de')
+  assert.equal(detectLanguage(['fr']), 'en')
+  assert.equal(localeFor('en', ['de-DE', 'en-GB']), 'en-GB')
+  assert.equal(localeFor('de', ['en-US']), 'de')
+})

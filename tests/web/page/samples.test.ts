@@ -1,0 +1,67 @@
+/** The samples: the same on every machine, in the form the page promises. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { monthlyTotals } from '../../../web/src/samples/monthly_totals.js'
+import { planHistory } from '../../../web/src/samples/plan_history.js'
+import { chanceFrom } from '../../../web/src/samples/random.js'
+
+const rows = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
+
+test('chance is repeatable and even', () => {
+  const [a, b] = [chanceFrom(1), chanceFrom(1)]
+  const first = Array.from({ length: 5000 }, a.next)
+  assert.deepEqual(first, Array.from({ length: 5000 }, b.next))
+  const mean = first.reduce((sum, x) => sum + x, 0) / first.length
+  assert.ok(Math.abs(mean - 0.5) < 0.02, `${mean}`)
+  assert.ok(first.every((x) => x >= 0 && x < 1))
+})
+test('totals: 24 months, never more upgraded than there are', () => {
+  const table = rows(monthlyTotals())
+  assert.equal(table.length, 24)
+  assert.deepEqual([table[0]?.[0], table[23]?.[0]], ['2024-01', '2025-12'])
+  for (const [, total, upgraded] of table)
+    assert.ok(Number(upgraded) > 0 && Number(upgraded) < Number(total))
+})
+test('plan history: three years, four plans, trials, regions, sorted within each customer', () => {
+  const table = rows(planHistory())
+  assert.deepEqual([...new Set(table.map((r) => r[2]))].sort(), [
+    'Business',
+    'Cancelled',
+    'Enterprise',
+    'Pro',
+    'Starter',
+    'Trial',
+  ])
+  assert.ok(
+    table.some(([, date = '']) => date.startsWith('2023-01')) &&
+      table.some(([, date = '']) => date.startsWith('2025-12')),
+  )
+  const last = new Map<string, string>()
+  for (const [id = '', date = ''] of table) {
+    assert.ok((last.get(id) ?? '') < date, `${id} ${date}`)
+    last.set(id, date)
+  }
+})
+test('plan history: moving up from Starter rises after the launch', () => {
+  const held = new Map<string, string>()
+  const moves = { before: 0, after: 0 }
+  for (const [id = '', date = '', plan = ''] of rows(planHistory()).sort(
+    ([, a = ''], [, b = '']) => (a < b ? -1 : 1),
+  )) {
+    if (held.get(id) === 'Starter' && ['Pro', 'Business', 'Enterprise'].includes(plan))
+      moves[date < '2024-07' ? 'before' : 'after']++
+    held.set(id, plan)
+  }
+  assert.ok(moves.after > 1.7 * moves.before, JSON.stringify(moves))
+})
+test('the same bytes every time', () => {
+  const digest = () =>
+    createHash('sha256').update(planHistory()).update(monthlyTotals()).digest('hex')
+  assert.equal(digest(), digest())
+})

@@ -1,0 +1,84 @@
+/**
+ * Choosing what a column means: from the columns as found and one change, the mapping to send. A
+ * part is played by one column; the column that had it before is left unused. Segments may be many.
+ */
+import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../engine/documents.js'
+import type { Part } from '../text/en_bring.js'
+
+export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
+  planHistory: ['customer', 'date', 'plan', 'value', 'quantity', 'segment', 'none'],
+  totals: ['period', 'total', 'upgraded', 'segment', 'none'],
+}
+
+/** The mapping that the columns of one file stand for. */
+function mappingOf(columns: readonly ColumnFound[]): Mapping {
+  const mapping: Mapping = { segments: [] }
+  for (const column of columns) {
+    if (column.part === 'segment') mapping.segments?.push(column.name)
+    else if (column.part) mapping[column.part] = column.name
+  }
+  return mapping
+}
+
+/** All files in order, each with what was chosen for it so far. */
+function filesOf(settings: Settings, names: readonly string[]): FileSettings[] {
+  return names.map((name, i) => ({ name, ...settings.files?.[i] }))
+}
+
+export function setPart(
+  settings: Settings,
+  names: readonly string[],
+  columns: readonly ColumnFound[],
+  column: ColumnFound,
+  part: Part,
+): Settings {
+  const own = columns
+    .filter((c) => c.file === column.file)
+    .map((c) => {
+      if (c.name === column.name) return { ...c, part: part === 'none' ? null : part }
+      return part !== 'segment' && c.part === part ? { ...c, part: null } : c
+    })
+  const mapping = mappingOf(own)
+  for (const key of [
+    'customer',
+    'date',
+    'plan',
+    'value',
+    'quantity',
+    'period',
+    'total',
+    'upgraded',
+  ] as const) {
+    const played = columns.some((c) => c.file === column.file && c.part === key)
+    if (mapping[key] === undefined && played) mapping[key] = null
+  }
+  const files = filesOf(settings, names)
+  const at = names.indexOf(column.file)
+  files[at] = { ...files[at], mapping }
+  return { ...settings, files }
+}
+
+/** Another shape asks for other columns, so the mapping is detected anew. */
+export function setShape(
+  settings: Settings,
+  names: readonly string[],
+  file: string,
+  shape: Shape,
+): Settings {
+  const files = filesOf(settings, names)
+  const at = names.indexOf(file)
+  files[at] = { ...files[at], shape, mapping: null }
+  return { ...settings, files }
+}
+
+/** The same date format with day and month changed places ("D/M/Y" ↔ "M/D/Y"). */
+export const otherDayMonth = (format: string): string =>
+  format.replace(/D|M/g, (letter) => (letter === 'D' ? 'M' : 'D'))
+
+export function setDateFormat(
+  settings: Settings,
+  names: readonly string[],
+  dateFormat: string,
+): Settings {
+  return { ...settings, files: filesOf(settings, names).map((file) => ({ ...file, dateFormat })) }
+}

@@ -1,0 +1,76 @@
+/**
+ * The one state of the page. Views are functions of it; only `update` makes a new one. The last
+ * report stays while a new one is on its way, so nothing on the page jumps.
+ */
+import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { Language } from '../text/language.js'
+import type { Progress, Source } from './engine_port.js'
+import { begin, type History } from './history.js'
+
+export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+export interface State {
+  language: Language
+  locale: string
+  theme: ThemeChoice
+  /** What is loaded or being loaded; null before anything came. */
+  sources: Source[] | null
+  origin: Origin | null
+  /** The two-number form, as typed. */
+  typed: { upgraded: string; total: string }
+  /** A typed answer stands in the form's card until it is opened as a page. */
+  opened: boolean
+  /** Set while a load runs longer than 200 ms. */
+  reading: Progress | null
+  summary: Summary | null
+  report: Report | null
+  /** What the user chose; empty means all as detected. */
+  settings: History<Settings>
+  error: CoreError | null
+  /** Index of the period shown in the answer; null for the headline. */
+  picked: number | null
+  /** Index of the period read out on the trend; null for none. */
+  pointed: number | null
+  asTable: boolean
+  /** Width in pixels of the places where charts are drawn. */
+  widths: { [place: string]: number }
+  /** A file is being dragged over the page. */
+  dragging: boolean
+  /** What was copied last, to say so: a key of the thing. */
+  copied: string | null
+  previewOpen: boolean
+}
+
+export function initial(language: Language, locale: string): State {
+  return {
+    language,
+    locale,
+    theme: 'system',
+    sources: null,
+    origin: null,
+    typed: { upgraded: '', total: '' },
+    opened: false,
+    reading: null,
+    summary: null,
+    report: null,
+    settings: begin({}),
+    error: null,
+    picked: null,
+    pointed: null,
+    asTable: false,
+    widths: {},
+    dragging: false,
+    copied: null,
+    previewOpen: false,
+  }
+}
+
+/** The settings to show: those in force, with what was chosen since on top. */
+export function effective(state: State): Settings {
+  return { ...state.report?.settings, ...state.settings.now }
+}
+
+/** The whole page shows the answer; else the first-minute page does, perhaps with a typed answer. */
+export const answered = (state: State): boolean =>
+  state.report !== null && (state.origin !== 'typed' || state.opened)

@@ -1,0 +1,140 @@
+/**
+ * Every change of the state: (state, action) → state, without effects. Which effects follow
+ * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
+ */
+import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import { type Language, localeFor } from '../text/language.js'
+import type { Progress, Source } from './engine_port.js'
+import { begin, record, redo, undo } from './history.js'
+import type { Origin, State, ThemeChoice } from './state.js'
+
+export type Action =
+  | { type: 'brought'; sources: Source[]; origin: Origin }
+  | { type: 'typed'; field: 'upgraded' | 'total'; text: string }
+  | { type: 'untyped' }
+  | { type: 'opened' }
+  | { type: 'progress'; progress: Progress | null }
+  | { type: 'loaded'; summary: Summary }
+  | { type: 'reported'; report: Report }
+  | { type: 'failed'; error: CoreError }
+  | { type: 'dismissed' }
+  | { type: 'cancelled' }
+  | { type: 'cleared' }
+  | { type: 'chose'; settings: Settings }
+  | { type: 'undo' }
+  | { type: 'redo' }
+  | { type: 'reset' }
+  | { type: 'picked'; index: number | null }
+  | { type: 'pointed'; index: number | null }
+  | { type: 'asTable'; on: boolean }
+  | { type: 'resized'; place: string; width: number }
+  | { type: 'dragging'; on: boolean }
+  | { type: 'copied'; what: string | null }
+  | { type: 'previewed'; open: boolean }
+  | { type: 'language'; language: Language }
+  | { type: 'theme'; theme: ThemeChoice }
+
+/** New data forgets the former answer and its settings; typing on in the two-number form keeps both. */
+function brought(state: State, sources: Source[], origin: Origin): State {
+  const again = origin === 'typed' && state.origin === 'typed'
+  return {
+    ...state,
+    sources,
+    origin,
+    opened: again && state.opened,
+    settings: again ? state.settings : begin({}),
+    report: again ? state.report : null,
+    summary: null,
+    error: null,
+    picked: null,
+    pointed: null,
+    dragging: false,
+    previewOpen: false,
+  }
+}
+
+function cleared(state: State): State {
+  return {
+    ...state,
+    sources: null,
+    origin: null,
+    opened: false,
+    reading: null,
+    summary: null,
+    report: null,
+    settings: begin({}),
+    error: null,
+    picked: null,
+    pointed: null,
+    typed: { upgraded: '', total: '' },
+  }
+}
+
+/** Keeps the picked period where the new report still has one there. */
+function reported(state: State, report: Report): State {
+  const sameList =
+    state.report?.periods.length === report.periods.length &&
+    state.report?.settings.period === report.settings.period
+  return {
+    ...state,
+    report,
+    error: null,
+    reading: null,
+    picked: sameList ? state.picked : null,
+    pointed: sameList ? state.pointed : null,
+  }
+}
+
+export function update(state: State, action: Action): State {
+  switch (action.type) {
+    case 'brought':
+      return brought(state, action.sources, action.origin)
+    case 'typed':
+      return { ...state, typed: { ...state.typed, [action.field]: action.text } }
+    case 'untyped':
+      return { ...state, report: null, error: null, origin: null, sources: null, opened: false }
+    case 'opened':
+      return { ...state, opened: true }
+    case 'progress':
+      return { ...state, reading: action.progress }
+    case 'loaded':
+      return { ...state, summary: action.summary }
+    case 'reported':
+      return reported(state, action.report)
+    case 'failed':
+      return { ...state, error: action.error, reading: null }
+    case 'dismissed':
+      return { ...state, error: null }
+    case 'cancelled':
+      return state.report ? { ...state, reading: null } : cleared(state)
+    case 'cleared':
+      return cleared(state)
+    case 'chose':
+      return { ...state, settings: record(state.settings, action.settings) }
+    case 'undo':
+      return { ...state, settings: undo(state.settings) }
+    case 'redo':
+      return { ...state, settings: redo(state.settings) }
+    case 'reset':
+      return { ...state, settings: record(state.settings, {}) }
+    case 'picked':
+      return { ...state, picked: action.index }
+    case 'pointed':
+      return state.pointed === action.index ? state : { ...state, pointed: action.index }
+    case 'asTable':
+      return { ...state, asTable: action.on }
+    case 'resized':
+      if (state.widths[action.place] === action.width) return state
+      return { ...state, widths: { ...state.widths, [action.place]: action.width } }
+    case 'dragging':
+      return state.dragging === action.on ? state : { ...state, dragging: action.on }
+    case 'copied':
+      return { ...state, copied: action.what }
+    case 'previewed':
+      return { ...state, previewOpen: action.open }
+    case 'language':
+      return { ...state, language: action.language, locale: localeFor(action.language) }
+    case 'theme':
+      return { ...state, theme: action.theme }
+  }
+}

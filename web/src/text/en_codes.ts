@@ -1,0 +1,176 @@
+/** What the core's codes mean, in English: notes (assumptions, warnings), problems of rows, errors. */
+import type { NoteTable } from './codes.js'
+import type { Format } from './format.js'
+
+export interface Explained {
+  what: string
+  advice: string
+}
+export type ExplainedTable = { readonly [code: string]: Explained }
+
+const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? '?'))
+const bases: { [key: string]: string } = {
+  opening: 'customers at start',
+  eligible: 'those with a higher plan',
+  average: 'the average of start and end',
+  active: 'customers active in the period',
+  closing: 'customers at end',
+}
+const counts: { [key: string]: string } = {
+  kept: 'upgraded and kept',
+  upsold: 'customers who bought more',
+  upgradedOrUpsold: 'upgraded or bought more',
+  upgradeEvents: 'upgrades, each one',
+}
+
+export const englishNotes = (f: Format): NoteTable => ({
+  'tiers.guessed': (p) =>
+    ({
+      value: 'The plans are ordered by their typical monthly value.',
+      words: 'The plans are ordered by well-known words in their names.',
+      appearance:
+        'The order of the plans is a guess: they stand in the order they first appear. Please check it.',
+    })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
+  'plans.merged': (p) =>
+    `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
+  'dataUntil.assumed': (p, zone) => {
+    const day = Date.parse(text(p.dataUntil))
+    const until = Number.isNaN(day)
+      ? text(p.dataUntil)
+      : f.day(new Date(day - 1).toISOString(), zone)
+    return `The data is taken to be complete up to and including ${until}.`
+  },
+  'dates.assumed': (p) =>
+    `Dates fit day first and month first. They are read as ${text(p.format)}${p.example ? `: ${text(p.example)}` : ''}.`,
+  'number.assumed': () =>
+    'Numbers fit both a decimal point and a decimal comma. Please check one value.',
+  fileReversed: (p) =>
+    `${text(p.file)} runs from newest to oldest; rows of one instant are read from the bottom up.`,
+  blankPlan: (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row has', 'rows have')} a blank plan, read as “not a customer”.`,
+  'addOn.held': () =>
+    'In a plan history an add-on is held until the customer’s next row that ends it all.',
+  'coverage.low': () =>
+    'Fewer than half of the customers active in this stretch were there at its start, so the rate speaks for a minority.',
+  'headline.longestRun': () =>
+    'Twelve full months with customers at the start are not there yet; this is the longest run of full months.',
+  'base.empty': () =>
+    'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0 %.',
+  'base.notShare': (p) =>
+    `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100 %, and has no interval, chances or change.`,
+  'period.partial': () =>
+    'The last period is not finished: it has no verdict and stays out of the headline.',
+  'period.first': () =>
+    'The first period has no rate: before the data begins nobody is known as a customer.',
+  'totals.assumesNoRepeat': () =>
+    'Longer periods are summed from the rows, which assumes that nobody upgraded twice.',
+  'totals.noCustomers': (p) =>
+    `Totals do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
+  'period.coarser': (p) => `The data is by ${text(p.unit)}; shorter periods cannot be shown.`,
+  'bandWindow.differs': (p) =>
+    `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
+  'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,
+  'rows.setAside': () => 'Some rows could not be used; see below for each reason.',
+  'change.notEnough': () => 'A change needs two finished periods with customers at the start.',
+  'upsells.needValue': () =>
+    'What customers bought beside upgrades needs a value or quantity column.',
+  'priceRises.unknown': () =>
+    'Without quantities, a price rise cannot be told apart from buying more.',
+})
+
+export const englishProblems: ExplainedTable = {
+  'date.unreadable': {
+    what: 'Dates that are not in the calendar or not in the column’s format',
+    advice: 'Correct the cell, or choose another date column.',
+  },
+  'customer.blank': {
+    what: 'Rows without a customer',
+    advice: 'Fill in the customer, or choose the column that names it.',
+  },
+  'number.unreadable': {
+    what: 'Numbers that cannot be read',
+    advice: 'Remove words and signs from the cell, or choose another column.',
+  },
+  'row.tooLong': {
+    what: 'Rows with more cells than the header',
+    advice: 'A delimiter inside a cell needs quotes around the cell.',
+  },
+  'row.unclosedQuote': {
+    what: 'A quote that is opened and never closed',
+    advice: 'Close the quote in the line named, or double it if it belongs to the text.',
+  },
+  'cell.tooLong': {
+    what: 'Cells longer than 1 MiB',
+    advice: 'Often a quote is missing before; look at the line named.',
+  },
+  'columns.tooMany': {
+    what: 'Rows with more than 4,096 columns',
+    advice: 'Check the delimiter, or leave out columns.',
+  },
+  'totals.upgradedOverTotal': {
+    what: 'More customers upgraded than there are',
+    advice: 'Check that the two columns are not swapped.',
+  },
+  'totals.notCount': {
+    what: 'Counts that are negative or not whole',
+    advice: 'Totals are whole numbers from 0 up.',
+  },
+  'row.duplicate': { what: 'Rows that say the same twice', advice: 'Counted once; nothing to do.' },
+  'row.superseded': {
+    what: 'Rows replaced by a later row of the same customer and instant',
+    advice: 'The last one counts; nothing to do unless the order is wrong.',
+  },
+  'row.afterDataUntil': {
+    what: 'Changes scheduled at or after the end of the data',
+    advice: 'They count once the data reaches them; see “Data until”.',
+  },
+  'row.repeatedHeader': {
+    what: 'The header, repeated inside the data',
+    advice: 'Left out; nothing to do.',
+  },
+  'row.totalsLine': { what: 'A totals line', advice: 'Left out; nothing to do.' },
+}
+
+export const englishErrors: ExplainedTable = {
+  'input.empty': {
+    what: 'There is nothing in it.',
+    advice: 'Export again, and check that the file is not 0 bytes.',
+  },
+  'input.headerOnly': {
+    what: 'There is a header, but no row under it.',
+    advice: 'Export again with rows, perhaps over a longer time.',
+  },
+  'input.binary': {
+    what: 'This is not a text table.',
+    advice: 'Save it as CSV or TSV and bring that.',
+  },
+  'input.noUsableRows': {
+    what: 'No row could be used.',
+    advice: 'Often one column plays the wrong part; choose another meaning for it.',
+  },
+  'input.shapeUnknown': {
+    what: 'The columns could not be recognised.',
+    advice:
+      'Needed are either a customer, a date and a plan in each row, or a period, all customers and those upgraded.',
+  },
+  'setting.unknownKey': {
+    what: 'There is no setting of this name.',
+    advice: 'Check its spelling.',
+  },
+  'setting.type': {
+    what: 'A setting has a value of the wrong kind.',
+    advice: 'Give it the kind it asks for.',
+  },
+  'setting.value': {
+    what: 'A setting has a value outside its range.',
+    advice: 'Give it a value inside.',
+  },
+  'mapping.missing': {
+    what: 'A needed column is not chosen.',
+    advice: 'Choose it in the menu above the column.',
+  },
+  'page.fault': {
+    what: 'Something in the page itself failed.',
+    advice: 'Your data is untouched. Try again; if it fails again, reload the page.',
+  },
+}

@@ -1,0 +1,117 @@
+/**
+ * The answer: one large figure with its counts under it, the verdict and its scale beside it, one
+ * sentence a person would say, and four facts that answer the next questions. A period picker
+ * stands above; all figures below it are that period's.
+ */
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { bandName, tone } from '../charts/bands.js'
+import { scaleChart } from '../charts/scale_chart.js'
+import { shownCalendar, type View } from './context.js'
+import { facts } from './facts.js'
+import { notesFor } from './notes.js'
+import { headlineName, type Shown, shownPeriod } from './shown.js'
+
+export function figure(shown: Shown, view: View) {
+  const { f } = view.text
+  if (shown.period.rate == null)
+    return html`<p class="figure none" aria-label=${view.text.t.answer.noRate}>—</p>`
+  const { figure: digits, sign } = f.rateParts(shown.period.rate, shown.limits)
+  return html`<p class="figure">${digits}<span class="sign">${sign}</span></p>`
+}
+
+export function formula(shown: Shown, view: View) {
+  const { t, f } = view.text
+  const { period, numerator, base } = shown
+  const dated = period.start !== null
+  const whom = base === 'opening' && !dated ? t.answer.customers : t.answer.of[base]
+  return html`<p class="formula">
+    <b>${f.count(period.numerator)}</b> ${t.answer.counted[numerator]} ÷ <b>${f.count(period.base)}</b> ${whom}
+  </p>`
+}
+
+export function verdict(shown: Shown, view: View) {
+  const { t } = view.text
+  const { period, bands } = shown
+  if (period.partial)
+    return html`<p class="verdict">${t.answer.notFinished} <span class="aside">${t.answer.notFinishedHint}</span></p>`
+  if (period.rate == null) return html`<p class="verdict">${t.answer.noRate}</p>`
+  const index = bands.findIndex((b) => b.name === period.band)
+  if (index < 0 || period.band === null) return nothing
+  const name = bandName(period.band, view.text)
+  return html`<p class="verdict ${tone(index, bands.length)}">${name.charAt(0).toUpperCase() + name.slice(1)}</p>`
+}
+
+export function scale(shown: Shown, view: View, place: string, guess: number) {
+  const { t, f } = view.text
+  const { period, report, bands } = shown
+  if (period.rate == null) return nothing
+  const level = f.percent(report.settings.level ?? 0.95, 0)
+  const fitted =
+    report.settings.bandWindow !== undefined && report.settings.bandWindow !== 'as shown'
+  const range = period.interval
+    ? html`<p class="soft small num">${t.answer.interval(level, f.interval(period.interval))}</p>`
+    : nothing
+  if (fitted) return html`<p class="soft">${t.answer.scaleMoves}</p>${range}`
+  return html`<div class="measure" data-measure=${place}>
+      ${scaleChart({ period, bands, width: view.state.widths[place] ?? guess, text: view.text, rate: shown.rate })}
+    </div>
+    ${range}`
+}
+
+function picker(view: View, shown: Shown) {
+  const { state, text, send } = view
+  const { t, f } = text
+  const { report } = shown
+  const name = headlineName(view, report) ?? ''
+  const headline = {
+    last12Months: t.answer.headline(name),
+    longestRun: t.answer.headlineRun(name),
+    range: t.answer.headlineRange(name),
+    only: t.answer.headlineOnly,
+  }[report.headline?.reason ?? 'only']
+  if (
+    report.periods.length === 0 ||
+    (report.periods.length === 1 && report.periods[0]?.start === null)
+  )
+    return nothing
+  const calendar = shownCalendar(state)
+  const pick = (e: Event) => {
+    const value = (e.target as HTMLSelectElement).value
+    send({ type: 'picked', index: value === '' ? null : Number(value) })
+  }
+  const latestFirst = report.periods.map((period, index) => ({ period, index })).reverse()
+  return html`<select class="picker" data-focus="picker" aria-label=${t.answer.periodPicker} @change=${pick}>
+    ${report.headline ? html`<option value="" .selected=${live(state.picked === null)}>${headline}</option>` : nothing}
+    ${latestFirst.map(({ period, index }) => {
+      const label = f.period(period, calendar)
+      return html`<option value=${index} .selected=${live(state.picked === index)}>${period.partial ? t.answer.unfinished(label) : label}</option>`
+    })}
+  </select>`
+}
+
+export function copyButton(view: View, what: string, words: string) {
+  const { t } = view.text
+  const done = view.state.copied === what
+  return html`<button class="link copy" data-focus=${`copy-${what}`} @click=${() => view.acts.copy(what, words)}>
+    ${done ? t.answer.copied : t.answer.copy}
+  </button>`
+}
+
+export function answer(view: View) {
+  const { t } = view.text
+  const shown = shownPeriod(view)
+  if (!shown) return nothing
+  return html`<section class="answer" aria-labelledby="answer-title">
+    <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
+    <div class="answer-head">
+      <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}</div>
+      <div class="answer-scale">
+        <div class="verdict-row">${verdict(shown, view)}${picker(view, shown)}</div>
+        ${scale(shown, view, 'scale', 480)}
+      </div>
+    </div>
+    <p class="say">${shown.sentence} ${copyButton(view, 'sentence', shown.sentence)}</p>
+    ${facts(shown, view)} ${notesFor(view, 'answer')}
+  </section>`
+}

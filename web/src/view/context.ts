@@ -1,0 +1,50 @@
+/** What every view is given: the state, the words, a way to change the state, a way to act outside it. */
+
+import type { Settings } from '../engine/documents.js'
+import type { Source } from '../page/engine_port.js'
+import { effective, type State } from '../page/state.js'
+import type { Action } from '../page/update.js'
+import type { Calendar } from '../text/format.js'
+import type { Text } from '../text/language.js'
+
+export interface Acts {
+  files: (files: readonly File[]) => void
+  typed: (field: 'upgraded' | 'total', text: string) => void
+  sample: (kind: 'history' | 'totals') => void
+  cancel: () => void
+  copy: (what: string, text: string) => void
+  download: () => void
+}
+
+export interface View {
+  state: State
+  text: Text
+  send: (action: Action) => void
+  acts: Acts
+}
+
+/** Changes some of the settings, keeping the rest as chosen. */
+export const choose = (view: View, change: Settings): void =>
+  view.send({ type: 'chose', settings: { ...view.state.settings.now, ...change } })
+
+export function calendarOf(state: State): Calendar {
+  const settings = effective(state)
+  return {
+    unit: settings.period ?? 'month',
+    timeZone: settings.timeZone ?? 'UTC',
+    fiscalStartMonth: settings.fiscalStartMonth ?? 1,
+  }
+}
+
+/** The calendar of the report on show, which may be one step behind the settings. */
+export function shownCalendar(state: State): Calendar {
+  const settings = state.report?.settings ?? {}
+  return {
+    unit: settings.period ?? 'month',
+    timeZone: settings.timeZone ?? 'UTC',
+    fiscalStartMonth: settings.fiscalStartMonth ?? 1,
+  }
+}
+
+export const sourceName = (sources: readonly Source[]): string =>
+  sources.map((s) => s.name).join(', ')
