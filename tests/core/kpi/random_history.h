@@ -60,9 +60,9 @@ class RandomHistory {
 
  private:
   std::string plan() {
-    constexpr const char* kPlans[] = {"free",  "basic", "basic",   "BASIC",     "basic annual",
+    constexpr const char* kPlans[] = {"free",  "basic", "basic",   "BASIC",      "basic annual",
                                       "pro",   "pro",   "Pro",     "pro annual", "max",
-                                      "seats", "seats", "support", "cancelled", ""};
+                                      "seats", "seats", "support", "cancelled",  ""};
     return kPlans[random_.below(std::size(kPlans))];
   }
 
@@ -81,13 +81,15 @@ class RandomHistory {
     switch (random_.below(5)) {
       case 0:  // the start of a month, or just before it
         return {dayNumber({date.year, date.month, 1}) * kMicrosPerDay -
-                    static_cast<int64_t>(random_.below(2)), true};
+                    static_cast<int64_t>(random_.below(2)),
+                true};
       case 1:  // the start of a week
         return {(day - weekday(day) + 1) * kMicrosPerDay, true};
       case 2:  // the hours in which clocks change
         return {(dayNumber({date.year, 10, 31}) - weekday(dayNumber({date.year, 10, 31})) % 7) *
                         kMicrosPerDay +
-                    static_cast<int64_t>(random_.below(8)) * kHour / 2, random_.below(2) == 0};
+                    static_cast<int64_t>(random_.below(8)) * kHour / 2,
+                random_.below(2) == 0};
       default:
         return {day * kMicrosPerDay + static_cast<int64_t>(random_.below(4)) * 6 * kHour,
                 random_.below(3) > 0};

@@ -25,15 +25,17 @@ struct Visit {
 
 // The state after all rows strictly before `instant`.
 inline Moment at(const Timeline& timeline, int64_t instant) {
-  Moment found;
+  const Moment* found = nullptr;
   for (const Moment& each : timeline.moments) {
-    if (each.instant < instant) found = each;
+    if (each.instant < instant) found = &each;
   }
-  return found;
+  return found ? *found : Moment{};
 }
 
 inline Visit visitOf(const Timeline& timeline, int64_t start, int64_t end) {
-  Visit visit{at(timeline, start), at(timeline, end)};
+  Visit visit;
+  visit.opening = at(timeline, start);
+  visit.closing = at(timeline, end);
   visit.active = visit.opening.tiered();
   for (const Moment& each : timeline.moments) {
     if (each.instant >= start && each.instant < end && each.tiered()) visit.active = true;
@@ -104,8 +106,8 @@ inline bool inBase(const Visit& v, Base base, int32_t topTier) {
 
 inline bool inNumerator(const Visit& v, Numerator numerator) {
   const bool upgraded = v.did("upgrade"), upsold = v.did("expansion");
-  return numerator == Numerator::kept     ? v.kept()
-         : numerator == Numerator::upsold ? upsold
+  return numerator == Numerator::kept               ? v.kept()
+         : numerator == Numerator::upsold           ? upsold
          : numerator == Numerator::upgradedOrUpsold ? upgraded || upsold
                                                     : upgraded;
 }

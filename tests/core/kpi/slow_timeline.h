@@ -156,8 +156,8 @@ inline Timeline timelineOf(const History& h, uint32_t customer, const TimeZone& 
   Moment now;
   for (const uint32_t row : usedRows(h, customer, zone, rules.dataUntil, out)) {
     now = after(now, h, row, zone.instant(h.events.time[row]), rules.prospectsAreCustomers);
-    const bool still = now.kind == "none" && !out.moments.empty() &&
-                       out.moments.back().kind == "none";
+    const bool still =
+        now.kind == "none" && !out.moments.empty() && out.moments.back().kind == "none";
     if (!still) out.moments.push_back(now);
   }
   bridge(out.moments, zone, rules.bridgeDays);
