@@ -6,17 +6,16 @@
  */
 import { area, line } from 'd3-shape'
 import { nothing, type SVGTemplateResult, svg } from 'lit'
-import type { BandSetting } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
-import { limitsOf } from './bands.js'
+import type { Scale } from './bands.js'
 import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
 import { trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
   periods: readonly Drawn[]
-  /** Null where the limits are fitted to a period's length and cannot be drawn as levels. */
-  bands: readonly BandSetting[] | null
+  /** With the limits of a listed period; null to draw no zones. */
+  scale: Scale | null
   calendar: Calendar
   width: number
   /** Chosen by the width where missing. */
@@ -137,7 +136,7 @@ function lastLabel(points: readonly Point[], frame: TrendFrame, plot: Plot) {
   if (!last) return nothing
   const isEnd = last.index === points.length - 1
   const [px, py] = [plot.x(last.index), plot.y(last.period.rate as number)]
-  const text = frame.text.f.rate(last.period.rate, frame.bands ? limitsOf(frame.bands) : [])
+  const text = frame.text.f.rate(last.period.rate, frame.scale?.limits)
   return svg`<circle class="dot" cx=${px} cy=${py} r="3.5"/>
     <text class="end" text-anchor=${isEnd && points.length > 1 ? 'start' : 'middle'} x=${isEnd && points.length > 1 ? px + 8 : px}
       y=${isEnd && points.length > 1 ? py + 4 : Math.max(12, py - 12)}>${text}</text>`

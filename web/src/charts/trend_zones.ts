@@ -3,7 +3,7 @@
  * where its name is further from the line.
  */
 import { nothing, svg } from 'lit'
-import { limitsOf, type Zone, zonesUpTo } from './bands.js'
+import { type Zone, zonesUpTo } from './bands.js'
 import type { Drawn } from './ticks.js'
 import type { Plot, TrendFrame } from './trend_chart.js'
 
@@ -29,9 +29,9 @@ function zoneName(frame: TrendFrame, plot: Plot, zone: Zone) {
 }
 
 export function trendZones(frame: TrendFrame, plot: Plot) {
-  const first = frame.bands ? limitsOf(frame.bands)[0] : undefined
-  if (!frame.bands || first === undefined || first / 100 >= plot.top) return nothing
-  return zonesUpTo(frame.bands, plot.top, frame.text).map(
+  const first = frame.scale?.limits[0]
+  if (!frame.scale || first === undefined || first >= plot.top) return nothing
+  return zonesUpTo(frame.scale, plot.top, frame.text).map(
     (
       z,
     ) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}

@@ -110,8 +110,6 @@ const answer: Messages['answer'] = {
   above: (edge) => `über ${edge}`,
   sure: (chance) => `${chance} sicher`,
   interval: (level, range) => `${level}-Intervall: ${range}`,
-  scaleMoves:
-    'Die Grenzen richten sich nach der Länge des Zeitraums und sind deshalb nicht eingezeichnet.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   yearBefore: 'Gegenüber dem Vorjahr',
@@ -180,7 +178,7 @@ const rows: Messages['rows'] = {
   moreOf: (n) => `und ${n} weitere`,
   download: 'Tabelle herunterladen, wie sie gelesen wurde',
   downloadHint:
-    'CSV. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, sind entschärft.',
+    'CSV, jede Zelle genau wie sie kam. Eine Tabellenkalkulation kann Zellen ausführen, die mit = + - oder @ beginnen.',
   downloadName: 'tabelle-wie-gelesen.csv',
   assumed: 'Was angenommen wurde',
 }

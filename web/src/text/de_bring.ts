@@ -55,6 +55,8 @@ export const source: Messages['source'] = {
   columnsTitle: 'Wie jede Spalte gelesen wird',
   columnsHint:
     'Die ersten Werte jeder Spalte. Ändern Sie eine Bedeutung, wird die Datei neu gelesen.',
+  columnsAsk: 'Bitte sagen, was jede Spalte bedeutet; nach jeder Wahl wird neu gelesen.',
+  shapeOpen: 'noch offen',
   shape: 'Eine Zeile ist',
   newData: 'Neue Daten',
   twoNumbers: 'Zwei Zahlen',

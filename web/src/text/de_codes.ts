@@ -170,6 +170,27 @@ export const germanErrors: ExplainedTable = {
     advice:
       'Nötig sind je Zeile entweder Kunde, Datum und Tarif oder Zeitraum, alle Kunden und die Aufgestiegenen.',
   },
+  'input.shapeUnsupported': {
+    what: 'Diese Tabelle hat eine Zeile je Abonnement oder je Wechsel; das wird noch nicht gelesen.',
+    advice:
+      'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
+  },
+  'input.mixedShapes': {
+    what: 'Diese Dateien enthalten verschiedene Arten von Zeilen.',
+    advice: 'Bitte nacheinander bringen.',
+  },
+  'source.unreadable': {
+    what: 'Die Datei ließ sich nicht öffnen.',
+    advice: 'Bitte prüfen, dass sie da und unverändert ist, und noch einmal geben.',
+  },
+  'file.unsettled': {
+    what: 'Es bleibt unklar, wie diese Datei zu lesen ist.',
+    advice: 'Bitte sagen, was jede Spalte bedeutet.',
+  },
+  'engine.crashed': {
+    what: 'Die Berechnung ist stehen geblieben.',
+    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen, sonst weniger Zeilen bringen.',
+  },
   'setting.unknownKey': {
     what: 'Eine Einstellung dieses Namens gibt es nicht.',
     advice: 'Bitte die Schreibweise prüfen.',

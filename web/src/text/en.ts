@@ -119,7 +119,6 @@ const answer = {
   above: (edge: string) => `above ${edge}`,
   sure: (chance: string) => `${chance} sure`,
   interval: (level: string, range: string) => `${level} interval: ${range}`,
-  scaleMoves: 'Limits are fitted to the period’s length, so they are not drawn here.',
   copy: 'Copy',
   copied: 'Copied',
   yearBefore: 'Against a year before',
@@ -188,7 +187,8 @@ const rows = {
     column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,
   moreOf: (n: string) => `and ${n} more`,
   download: 'Download the table as it was read',
-  downloadHint: 'CSV. Cells that a spreadsheet would run as a formula are made safe.',
+  downloadHint:
+    'CSV, every cell exactly as it came. A spreadsheet may run cells that start with = + - or @.',
   downloadName: 'table-as-read.csv',
   assumed: 'What was assumed',
 }

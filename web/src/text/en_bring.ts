@@ -64,6 +64,8 @@ export const source = {
   columnsTitle: 'How each column is read',
   columnsHint:
     'First values of each column. Change what a column means and the file is read again.',
+  columnsAsk: 'Say what each column means; after every choice the file is read again.',
+  shapeOpen: 'not known yet',
   shape: 'One row is',
   newData: 'New data',
   twoNumbers: 'Two numbers',

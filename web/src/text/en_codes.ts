@@ -153,6 +153,27 @@ export const englishErrors: ExplainedTable = {
     advice:
       'Needed are either a customer, a date and a plan in each row, or a period, all customers and those upgraded.',
   },
+  'input.shapeUnsupported': {
+    what: 'This table has one row per subscription or per move, which is not read yet.',
+    advice:
+      'Bring one row per plan change (customer, date, plan; an empty plan for a cancellation), or say below that one row is a plan change.',
+  },
+  'input.mixedShapes': {
+    what: 'These files hold different kinds of rows.',
+    advice: 'Bring them one after the other.',
+  },
+  'source.unreadable': {
+    what: 'The file could not be opened.',
+    advice: 'See that it is there and unchanged, and give it again.',
+  },
+  'file.unsettled': {
+    what: 'It stays unclear how this file is to be read.',
+    advice: 'Say what each column means.',
+  },
+  'engine.crashed': {
+    what: 'The computation stopped.',
+    advice: 'Your data is untouched. Try again, or bring fewer rows if it stops again.',
+  },
   'setting.unknownKey': {
     what: 'There is no setting of this name.',
     advice: 'Check its spelling.',

@@ -8,13 +8,14 @@ import { Dates, missing } from './dates.js'
 
 export { type Calendar, missing, type Span } from './dates.js'
 
-/** Decimals for a ratio shown in percent: about three figures, more where rounding would reach a limit. */
+/** Decimals for a ratio shown in percent: about three figures, more where rounding would reach a limit (a ratio too). */
 export function rateDecimals(ratio: number, limits: readonly number[] = []): number {
   const percent = Math.abs(ratio * 100)
   const first = percent >= 10 || percent === 0 ? 1 : 2
   for (let digits = first; digits < 7; digits++) {
     const shown = Number(percent.toFixed(digits))
-    const crosses = limits.some((limit) => {
+    const crosses = limits.some((ratioOfLimit) => {
+      const limit = ratioOfLimit * 100
       const exact = Math.abs(percent - limit) < 1e-9 ? 0 : Math.sign(percent - limit)
       return exact !== 0 && Math.sign(shown - limit) !== exact
     })
@@ -55,7 +56,16 @@ export class Format extends Dates {
     }).format(ratio)
   }
 
-  /** `limits` in percent: thresholds the text must not seem to touch or cross. */
+  /** A threshold: whole percents without decimals, others with as many as tell them apart. */
+  limit(ratio: number): string {
+    const percent = Math.round(ratio * 1e6) / 1e4
+    return this.numbers({
+      style: 'percent',
+      maximumFractionDigits: percent < 10 ? 2 : 1,
+    }).format(percent / 100)
+  }
+
+  /** `limits`, ratios: thresholds the text must not seem to touch or cross. */
   rate(ratio: number | null, limits: readonly number[] = []): string {
     return ratio == null ? missing : this.percent(ratio, rateDecimals(ratio, limits))
   }
