@@ -186,6 +186,7 @@ bool FileReader::mustReadAgain() {
   }
   if (verdicts.numbers) {
     const char decimal = verdicts.numbers->format.decimal;
+    reading_.numbersAssumed = verdicts.numbers->ambiguous;
     if (decimal != reading_.numberFormat.decimal && !corrected_.decimal) {
       corrected_.decimal = decimal;
       again = true;

@@ -31,10 +31,16 @@ constexpr Signature kSignatures[] = {
      "Save the sheet as CSV, or copy its cells and paste them."},
     {"\x1F\x8B"sv, "a gzip archive", "Unpack it first."},
     {"SQLite format 3"sv, "an SQLite database", "Export the table as CSV."},
-    {"PAR1"sv, "a Parquet file", "Export the table as CSV."},
+    {"PAR1\x15"sv, "a Parquet file", "Export the table as CSV."},
     {"\x7F"
      "ELF"sv,
      "a program", "Bring a table exported as CSV."},
+    {"[{"sv, "a JSON document", "Export the table as CSV."},
+    {"{\""sv, "a JSON document", "Export the table as CSV."},
+    {"<!DOCTYPE"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<html"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<table"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<?xml"sv, "an XML document", "Export the table as CSV."},
 };
 
 Error binary(std::string_view what, std::string_view advice) {

@@ -1,10 +1,12 @@
 // Settings in: the document to the struct.
 
+#include <map>
 #include <utility>
 
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/cells/words.h"
+#include "core/input/ledger.h"
 #include "core/report/object_reader.h"
 #include "core/report/settings.h"
 
@@ -26,6 +28,18 @@ void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
   } else {
     reader.fail("setting.value", key,
                 "\"" + reader.pathOf(key) + "\" must be one single-byte character.");
+  }
+}
+
+// Punctuation that could not be told apart.
+void refuseClashes(ObjectReader& reader, const ReadingRequest& request) {
+  const auto breaksLines = [](std::optional<char> byte) { return byte == '\n' || byte == '\r'; };
+  if (breaksLines(request.delimiter) || request.delimiter == '\0') {
+    reader.fail("setting.value", "delimiter", "A delimiter stands within a line.");
+  }
+  if (breaksLines(request.quote) || (request.quote && request.quote == request.delimiter)) {
+    reader.fail("setting.value", "quote",
+                "A quote stands within a line and is not the delimiter. No quote is \"\".");
   }
 }
 
@@ -106,6 +120,7 @@ FileSettings readFile(const Json& object, const std::string& path, std::optional
   readEncodingAndFormats(reader, request);
   readCharacter(reader, "delimiter", false, request.delimiter);
   readCharacter(reader, "quote", true, request.quote);
+  refuseClashes(reader, request);
   reader.boolean("header", request.header);
   int32_t skipRows = -1;
   reader.integer("skipRows", 0, 1000, skipRows);
@@ -258,6 +273,17 @@ void refuseUnsupported(ObjectReader& reader) {
   }
 }
 
+// One plan in two roles, or on two tiers.
+void refuseContradictions(ObjectReader& reader, const Settings& settings) {
+  std::map<std::string, PlanRule> rules;
+  for (const PlanSetting& each : settings.plans.value_or(std::vector<PlanSetting>{})) {
+    const auto [at, isNew] = rules.try_emplace(planKey(each.plan), each.rule);
+    if (isNew || at->second == each.rule) continue;
+    reader.fail("setting.value", "plans",
+                "The plan \"" + problemText(each.plan) + "\" stands there twice, and differs.");
+  }
+}
+
 template <class Each>
 void readList(ObjectReader& reader, std::string_view key, Each&& each) {
   const Json* list = reader.array(key);
@@ -289,6 +315,7 @@ Result<Settings> readSettings(std::string_view text) {
   if (const auto period = reader.choice("period", {"week", "month", "quarter", "year"})) {
     settings.period = static_cast<PeriodUnit>(*period);
   }
+  refuseContradictions(reader, settings);
   readRange(reader, error, settings);
   reader.integer("fiscalStartMonth", 1, 12, settings.fiscalStartMonth);
   reader.text("timeZone", settings.timeZone);
