@@ -58,8 +58,10 @@ size_t controlBytes(std::string_view text) {
 
 std::optional<Error> notText(std::span<const char> head, Encoding encoding) {
   const std::string_view bytes(head.data(), head.size());
+  const std::string_view text =
+      bytes.substr(std::min(bytes.find_first_not_of(" \r\n\t"), bytes.size()));
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return binary(signature.what, signature.advice);
+    if (text.starts_with(signature.bytes)) return binary(signature.what, signature.advice);
   }
   const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
   const size_t control = utf16 ? 0 : controlBytes(bytes);
@@ -108,7 +110,8 @@ Result<Head> readHead(std::span<const char> head, bool whole, const ReadingReque
   const std::vector<ColumnProfile> columns = profileColumns(rows, place);
   if (place.header && rows.size() <= place.skipRows + 1 && whole) {
     return Error{"input.headerOnly", "",
-                 "The file has a header and no rows. Found " + describeColumns(columns) + "."};
+                 "The file has a header and no rows. Found " + describeColumns(columns) +
+                     ". Export it again with its rows."};
   }
   Result<Reading> detected = detectReading(reading, request, columns);
   if (!detected) return detected.error();
