@@ -1,11 +1,14 @@
 #include "core/report/object_reader.h"
 
+#include "core/input/ledger.h"
+
 namespace upgrade_rate {
 
 ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error)
     : object_(object), path_(std::move(path)), error_(error) {
   if (!object.is_object()) {
-    fail("setting.type", "", "This must be an object { … }, found " + dumpJson(object) + ".");
+    fail("setting.type", "",
+         "This must be an object { … }, found " + problemText(dumpJson(object)) + ".");
   }
 }
 
@@ -19,8 +22,9 @@ void ObjectReader::fail(std::string code, std::string_view key, std::string advi
 }
 
 void ObjectReader::wrongType(std::string_view key, std::string_view wanted) {
-  std::string found = dumpJson(object_[std::string(key)]);
-  if (found.size() > 80) found = found.substr(0, 80) + "…";
+  const std::string whole = dumpJson(object_[std::string(key)]);
+  const std::string shown = problemText(whole);
+  const std::string found = shown.size() < whole.size() ? shown + "…" : shown;
   fail("setting.type", key,
        "\"" + pathOf(key) + "\" must be " + std::string(wanted) + ", found " + found + ".");
 }
@@ -95,8 +99,9 @@ std::optional<size_t> ObjectReader::choice(std::string_view key,
     if (name == *found) return place;
     all += (place++ == 0 ? "\"" : ", \"") + std::string(name) + "\"";
   }
-  fail("setting.value", key,
-       "\"" + pathOf(key) + "\" must be one of " + all + ", found \"" + *found + "\".");
+  fail(
+      "setting.value", key,
+      "\"" + pathOf(key) + "\" must be one of " + all + ", found \"" + problemText(*found) + "\".");
   return std::nullopt;
 }
 

@@ -1,10 +1,12 @@
 // Settings in: the document to the struct. How files are read is in settings_read_files.cpp.
 
+#include <map>
 #include <utility>
 
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/cells/words.h"
+#include "core/input/ledger.h"
 #include "core/report/object_reader.h"
 #include "core/report/settings.h"
 
@@ -157,6 +159,17 @@ void refuseUnsupported(ObjectReader& reader) {
   }
 }
 
+// One plan in two roles, or on two tiers.
+void refuseContradictions(ObjectReader& reader, const Settings& settings) {
+  std::map<std::string, PlanRule> rules;
+  for (const PlanSetting& each : settings.plans.value_or(std::vector<PlanSetting>{})) {
+    const auto [at, isNew] = rules.try_emplace(planKey(each.plan), each.rule);
+    if (isNew || at->second == each.rule) continue;
+    reader.fail("setting.value", "plans",
+                "The plan \"" + problemText(each.plan) + "\" stands there twice, and differs.");
+  }
+}
+
 template <class Each>
 void readList(ObjectReader& reader, std::string_view key, Each&& each) {
   const Json* list = reader.array(key);
@@ -210,6 +223,7 @@ Result<Settings> readSettings(std::string_view text) {
   if (const auto period = reader.choice("period", {"week", "month", "quarter", "year"})) {
     settings.period = static_cast<PeriodUnit>(*period);
   }
+  refuseContradictions(reader, settings);
   readRange(reader, error, settings);
   reader.integer("fiscalStartMonth", 1, 12, settings.fiscalStartMonth);
   reader.text("timeZone", settings.timeZone);

@@ -25,6 +25,18 @@ void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
   }
 }
 
+// Punctuation that could not be told apart.
+void refuseClashes(ObjectReader& reader, const ReadingRequest& request) {
+  const auto breaksLines = [](std::optional<char> byte) { return byte == '\n' || byte == '\r'; };
+  if (breaksLines(request.delimiter) || request.delimiter == '\0') {
+    reader.fail("setting.value", "delimiter", "A delimiter stands within a line.");
+  }
+  if (breaksLines(request.quote) || (request.quote && request.quote == request.delimiter)) {
+    reader.fail("setting.value", "quote",
+                "A quote stands within a line and is not the delimiter. No quote is \"\".");
+  }
+}
+
 void readMapping(const Json& object, const std::string& path, ReadingRequest& request,
                  std::optional<Error>& error) {
   ObjectReader reader(object, path, error);
@@ -105,6 +117,7 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
   readEncodingAndFormats(reader, request);
   readCharacter(reader, "delimiter", false, request.delimiter);
   readCharacter(reader, "quote", true, request.quote);
+  refuseClashes(reader, request);
   reader.boolean("header", request.header);
   int32_t skipRows = -1;
   reader.integer("skipRows", 0, 1000, skipRows);

@@ -11,7 +11,8 @@ namespace {
 
 std::string character(char byte) { return byte == 0 ? std::string() : std::string(1, byte); }
 
-// By name; by number where another column has the same name.
+// By name; by number where another column has the same name (files with a column that is called
+// like another one's number, beside that, cannot be told).
 Json columnName(const Reading& reading, int32_t column) {
   if (column == kNoColumn) return nullptr;
   const std::string& name = reading.columns[column];
