@@ -107,6 +107,12 @@ Result<Head> readHead(std::span<const char> head, bool whole, const ReadingReque
   if (request.skipRows) place.skipRows = *request.skipRows;
   reading.header = place.header;
   reading.skipRows = place.skipRows;
+  if (place.skipRows >= rows.size()) {
+    return Error{"setting.value", "skipRows",
+                 "There is nothing below the " + std::to_string(place.skipRows) +
+                     " lines to skip: " + std::to_string(rows.size()) +
+                     " were found. Skip fewer lines."};
+  }
   const std::vector<ColumnProfile> columns = profileColumns(rows, place);
   if (place.header && rows.size() <= place.skipRows + 1 && whole) {
     return Error{"input.headerOnly", "",
