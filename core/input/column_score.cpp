@@ -34,18 +34,22 @@ double dateScore(const ColumnProfile& column, Part part, bool known) {
   }
 }
 
-// Many different values, and yet not a different one in every row where another column has fewer:
-// that is a row number.
-double customerScore(const ColumnProfile& column) {
-  if (column.values == 0) return 0;
-  if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0) return 0;
-  const double distinct = distinctShare(column);
-  return column.values > 1 && distinct == 1 ? 0.45 : 0.3 + 0.7 * distinct;
-}
-
 // Numbers that count the rows or the customers, rather than money.
 bool looksLikeNumbering(const ColumnProfile& column) {
   return column.values > 1 && column.counts == column.values && distinctShare(column) == 1;
+}
+
+// Many different values; without a name better words than numbers, no fractions, and not a
+// different value in every row where another column has fewer: that is a row's number.
+double customerScore(const ColumnProfile& column, bool known) {
+  if (column.values == 0) return 0;
+  if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0) return 0;
+  const double distinct = distinctShare(column);
+  const double score = 0.3 + 0.7 * distinct;
+  if (known) return score;
+  if (looksLikeNumbering(column)) return 0.45;
+  if (column.numberShare() > 0.5) return column.counts == column.values ? 0.6 * score : 0;
+  return column.values > 1 && distinct == 1 ? 0.6 : score;
 }
 
 // How well the values fit the part, 0 to 1; 0 rules the column out. `known`: its header says so.
@@ -65,7 +69,7 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
       return looksLikePlans(column) ? column.wordShare()
                                     : column.wordShare() * (1 - 0.9 * distinctShare(column));
     case Part::customer:
-      return customerScore(column);
+      return customerScore(column, known);
   }
   return 0;
 }

@@ -9,6 +9,7 @@
 #include "core/cells/words.h"
 #include "core/input/other_shapes.h"
 #include "core/input/shape_fit.h"
+#include "core/input/totals.h"
 
 namespace upgrade_rate {
 
@@ -40,8 +41,7 @@ void orderTotals(Profiles columns, const ReadingRequest& request, Mapping& mappi
   const auto largest = [&](int32_t column) {
     int64_t most = 0;
     for (const std::string& value : columns[column].distinct) {
-      const auto number = readNumber(value, columns[column].numbers.decide().format);
-      if (number) most = std::max(most, number->millionths);
+      most = std::max(most, readCount(value).value_or(0));
     }
     return most;
   };

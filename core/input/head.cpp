@@ -84,6 +84,32 @@ SampleRows headRows(const Dialect& dialect, std::string_view text, bool whole) {
   return rows;
 }
 
+// Header, columns, shape and formats from the first records.
+std::optional<Error> readTable(const SampleRows& rows, bool whole, const ReadingRequest& request,
+                               Head& found) {
+  Reading& reading = found.reading;
+  HeaderPlace place = findHeader(rows);
+  if (request.header) place.header = *request.header;
+  if (request.skipRows) place.skipRows = *request.skipRows;
+  reading.header = place.header;
+  reading.skipRows = place.skipRows;
+  if (place.skipRows >= rows.size()) {
+    return Error{"setting.value", "skipRows",
+                 "There is nothing below the " + std::to_string(place.skipRows) +
+                     " lines to skip: " + std::to_string(rows.size()) +
+                     " were found. Skip fewer lines."};
+  }
+  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
+  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
+  const std::vector<ColumnProfile> columns = profileColumns(rows, place);
+  if (place.header && rows.size() <= place.skipRows + 1 && whole) {
+    return Error{"input.headerOnly", "",
+                 "The file has a header and no rows. Found " + describeColumns(columns) +
+                     ". Export it again with its rows."};
+  }
+  return detectReading(reading, request, columns);
+}
+
 }  // namespace
 
 Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
@@ -101,24 +127,7 @@ Head readHead(std::span<const char> head, bool whole, const ReadingRequest& requ
   reading.dialect = sniffDialect(text);
   if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
   if (request.quote) reading.dialect.quote = *request.quote;
-
-  const SampleRows rows = headRows(reading.dialect, text, whole);
-  HeaderPlace place = findHeader(rows);
-  if (request.header) place.header = *request.header;
-  if (request.skipRows) place.skipRows = *request.skipRows;
-  reading.header = place.header;
-  reading.skipRows = place.skipRows;
-  const size_t previewBegin = std::min<size_t>(rows.size(), place.skipRows);
-  const size_t previewEnd = std::min(rows.size(), previewBegin + kPreviewRecords);
-  found.preview.assign(rows.begin() + previewBegin, rows.begin() + previewEnd);
-  const std::vector<ColumnProfile> columns = profileColumns(rows, place);
-  if (place.header && rows.size() <= place.skipRows + 1 && whole) {
-    found.error = {"input.headerOnly", "",
-                   "The file has a header and no rows. Found " + describeColumns(columns) +
-                       ". Export it again with its rows."};
-    return found;
-  }
-  found.error = detectReading(reading, request, columns);
+  found.error = readTable(headRows(reading.dialect, text, whole), whole, request, found);
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/totals.h"
 
 namespace upgrade_rate {
 
@@ -18,14 +19,6 @@ bool isDate(const std::string& cell) {
 
 bool isNumber(const std::string& cell) {
   return readNumber(cell, {'.'}).has_value() || readNumber(cell, {','}).has_value();
-}
-
-bool isCount(const std::string& cell) {
-  for (const char decimal : {'.', ','}) {
-    const auto number = readNumber(cell, {decimal});
-    if (number && number->millionths >= 0 && number->millionths % kMillionths == 0) return true;
-  }
-  return false;
 }
 
 double share(uint64_t part, uint64_t whole) {
@@ -130,7 +123,7 @@ std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPl
       ++column.values;
       column.dates.add(cell);
       column.numbers.add(cell);
-      column.counts += isCount(cell) ? 1 : 0;
+      column.counts += readCount(cell) ? 1 : 0;
       column.words += isDate(cell) || isNumber(cell) ? 0 : 1;
       if (column.distinct.size() < kDistinctKept) column.distinct.insert(cell);
     }

@@ -120,14 +120,15 @@ void Engine::orderFiles() {
 }
 
 std::optional<Error> Engine::nothingUsable() const {
+  const std::vector<uint32_t>& order = loaded_->order;
   for (const auto& file : loaded_->files) {
-    if (!file->error()) continue;
+    if (!order.empty() || !file->error()) continue;
     Error error = *file->error();
     error.where = file->name() + (error.where.empty() ? "" : ": " + error.where);
     return error;
   }
   if (loaded_->files.empty()) return Error{"input.empty", "", "No file was given."};
-  const FileReader& file = *loaded_->files[0];
+  const FileReader& file = *loaded_->files[order[0]];
   const ReadLedger& ledger = file.ledger();
   std::string found = "None of " + std::to_string(ledger.rows) + " rows could be used";
   if (!ledger.problems.examples().empty()) {
