@@ -123,15 +123,22 @@ TEST(Figures, WhereTheScaleReadAsAnnualChangesTheVerdict) {
 TEST(Figures, DaysAreMeasuredInAverageMonths) {
   RateOptions yearly;
   yearly.bandWindowMonths = 12;
-  const auto bandAt = [&](int64_t upgraded) {
-    PeriodFigures made = period(upgraded, 100'000, 0);
-    made.length = {0, 90};
-    return judged(made, yearly).band;
+  const auto bandOfDays = [](int64_t days, int64_t upgraded, int64_t opening,
+                             const RateOptions& options) {
+    PeriodFigures made = period(upgraded, opening, 0);
+    made.length = {0, days};
+    return judged(made, options).band;
   };
+  const auto bandAt = [&](int64_t upgraded) { return bandOfDays(90, upgraded, 100'000, yearly); };
   EXPECT_EQ(bandAt(3'925), 0u);
   EXPECT_EQ(bandAt(3'926), 1u);
   EXPECT_EQ(bandAt(6'843), 1u);
   EXPECT_EQ(bandAt(6'844), 2u);
+  // A month of 146,097 / 4,800 days: a week of a month's 15 % is 3.66868941295959 % by R.
+  RateOptions monthly;
+  monthly.bandWindowMonths = 1;
+  EXPECT_EQ(bandOfDays(7, 36'686'894, 1'000'000'000, monthly), 0u);
+  EXPECT_EQ(bandOfDays(7, 36'686'895, 1'000'000'000, monthly), 1u);
 }
 
 TEST(Figures, TotalsKnowOnlyTheirTwoNumbers) {

@@ -1,8 +1,6 @@
 // The counts of one period and the overlap of two, customer by customer as the definition reads.
 #pragma once
 
-#include <set>
-
 #include "core/kpi/counts.h"
 #include "core/stats/newcombe.h"
 #include "tests/core/kpi/slow_timeline.h"
