@@ -64,7 +64,7 @@ test('60 MB: progress moves and never goes back; cancel frees the page within a 
     counts,
     [...counts].sort((a, b) => a - b),
   )
-  assert.match(seen.at(-1)?.text ?? '', /^[\d.]+ k?M?B of 5\d(\.\d)? MB · [\d,]+ rows$/)
+  assert.match(seen.at(-1)?.text ?? '', /^[\d.]+ k?M?B of 6\d(\.\d)? MB · [\d,]+ rows$/)
   const history = planHistory(300)
   const again = Date.now()
   await paste(page, history)

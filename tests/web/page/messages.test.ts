@@ -31,6 +31,10 @@ const notes = [
   'change.notEnough',
   'upsells.needValue',
   'priceRises.unknown',
+  'headline.none',
+  'file.skipped',
+  'totals.gap',
+  'totals.sumOverBase',
 ]
 const problems = [
   'date.unreadable',
@@ -47,6 +51,11 @@ const problems = [
   'row.afterDataUntil',
   'row.repeatedHeader',
   'row.totalsLine',
+  'row.extraCells',
+  'row.nul',
+  'row.title',
+  'date.blank',
+  'number.tooLarge',
 ]
 const errors = [
   'input.empty',
@@ -58,6 +67,12 @@ const errors = [
   'setting.type',
   'setting.value',
   'mapping.missing',
+  'input.shapeUnsupported',
+  'input.mixedShapes',
+  'input.periodUnclear',
+  'source.unreadable',
+  'file.unsettled',
+  'engine.crashed',
 ]
 
 /** Every leaf of a table with its path; functions count as leaves. */
