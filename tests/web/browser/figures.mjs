@@ -47,8 +47,8 @@ function isRounded(text, ratio, what) {
 /** @param {string} text @param {[number, number] | null} ends @param {string} what */
 function isRoundedInterval(text, ends, what) {
   const [low = '', high = ''] = text.replace(/^.*:/, '').split(' – ')
-  isRounded(low, ends && ends[0], `${what}, low end`)
-  isRounded(high, ends && ends[1], `${what}, high end`)
+  isRounded(low, ends ? ends[0] : null, `${what}, low end`)
+  isRounded(high, ends ? ends[1] : null, `${what}, high end`)
 }
 
 /** @param {Awaited<ReturnType<typeof shown>>} page @param {import('../../../web/src/engine/documents.js').Report} report */

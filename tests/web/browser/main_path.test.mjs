@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { answered, choose, drop, eventually, open, paste, served } from './browser.mjs'
+import { changes, menu } from './changes.mjs'
 import { planHistory } from './data.mjs'
 import { assertSame, reportOf, shown } from './figures.mjs'
 
@@ -71,7 +72,10 @@ test('two numbers typed, then opened as a page', async () => {
   assert.equal(report.headline?.rate?.toFixed(3), '0.182')
   await page.getByRole('button', { name: 'Open the full answer' }).click()
   await answered(page)
-  assert.match(await page.locator('.answer .formula').innerText(), /512 upgraded ÷ 2,814 customers/)
+  assert.match(
+    await page.locator('.answer .formula').textContent(),
+    /512 upgraded ÷ 2,814 customers/,
+  )
   await end()
 })
 
@@ -86,59 +90,6 @@ for (const [index, name] of ['plan history', 'monthly totals'].entries())
     await assertAnswers(page, table)
     await end()
   })
-
-/** @param {import('playwright-core').Page} page @param {string} key */
-const menu = (page, key) => page.locator(`[data-focus="set-${key}"]`)
-/** @typedef {import('playwright-core').Page} Page */
-/** @type {[name: string, change: (page: Page) => Promise<unknown>, settings: import('../../../web/src/engine/documents.js').Settings][]} */
-const changes = [
-  ['counted', (p) => menu(p, 'numerator').selectOption({ index: 1 }), { numerator: 'kept' }],
-  ['out of', (p) => menu(p, 'base').selectOption({ index: 1 }), { base: 'eligible' }],
-  ['period', (p) => menu(p, 'period').selectOption('Quarter'), { period: 'quarter' }],
-  ['trials', (p) => p.getByLabel('Trials are customers').check(), { prospectsAreCustomers: true }],
-  ['year starts in', (p) => menu(p, 'fiscal').selectOption('April'), { fiscalStartMonth: 4 }],
-  ['zone', (p) => menu(p, 'zone').selectOption('Asia/Tokyo'), { timeZone: 'Asia/Tokyo' }],
-  ['until', (p) => p.getByLabel('Data until').fill('2025-01-10'), { dataUntil: '2025-01-10' }],
-  ['gap', (p) => menu(p, 'bridge').selectOption('14 days'), { bridgeDays: 14 }],
-  ['level', (p) => menu(p, 'level').selectOption('99%'), { level: 0.99 }],
-  ['scale for', (p) => menu(p, 'window').selectOption('a year'), { bandWindow: 'year' }],
-  [
-    'limit',
-    async (p) => {
-      await p.locator('.bands input[type=number]').first().fill('2.5')
-      await p.keyboard.press('Tab')
-    },
-    {
-      bands: [
-        { name: 'concerning', from: 0 },
-        { name: 'healthy', from: 2.5 },
-        { name: 'exceptional', above: 25 },
-      ],
-    },
-  ],
-  [
-    'range',
-    async (p) => {
-      await p.locator('input[name=start]').fill('2024-02-01')
-      await p.locator('input[name=end]').fill('2024-11-01')
-      await p.getByRole('button', { name: 'Use this range' }).click()
-    },
-    { range: { start: '2024-02-01', end: '2024-11-01' } },
-  ],
-  [
-    'order of plans',
-    (p) => p.locator('[data-focus="grip-pro"]').press('ArrowUp'),
-    {
-      plans: [
-        { plan: 'basic', role: 'tier', tier: 1 },
-        { plan: 'business', role: 'tier', tier: 2 },
-        { plan: 'pro', role: 'tier', tier: 3 },
-        { plan: 'trial', role: 'prospect' },
-        { plan: 'cancelled', role: 'none' },
-      ],
-    },
-  ],
-]
 
 test('every setting, changed once, gives the figures of the package; undo and redo', async () => {
   const { page, end } = await open()
@@ -194,10 +145,10 @@ test('language and colours change in place, and the figures stay', async () => {
   const { page, end } = await open()
   await paste(page, history)
   await answered(page)
-  const figure = await page.locator('.answer .figure').innerText()
+  const figure = await page.locator('.answer .figure').textContent()
   await page.getByLabel('Language').selectOption('Deutsch')
   await page.getByText('Wie gezählt wird').waitFor()
-  assert.equal(await page.locator('.answer .figure').innerText(), figure.replace('.', ','))
+  assert.equal(await page.locator('.answer .figure').textContent(), figure.replace('.', ','))
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.getByLabel('Farben').selectOption('dark')
   assert.equal(await ground(), 'rgb(18, 20, 24)')

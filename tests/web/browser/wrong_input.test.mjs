@@ -15,7 +15,11 @@ const subscriptions =
 const refused = [
   ['empty.csv', '', [/empty/i, /bring|export/i]],
   ['header.csv', 'customer,date,plan\n', [/header/i, /no row/i, /customer.*date.*plan/s]],
-  ['nul.csv', `customer,date,plan\n${'\0'.repeat(4000)}`, [/bytes that no text has/, /exported as CSV/]],
+  [
+    'nul.csv',
+    `customer,date,plan\n${'\0'.repeat(4000)}`,
+    [/bytes that no text has/, /exported as CSV/],
+  ],
   ['picture.png', png, [/PNG picture/, /bring the table/i]],
   ['words.txt', 'hello world\nthis is\nno table\n', [/customer, a date and a plan/, /Found/]],
   [
@@ -42,7 +46,7 @@ for (const [name, content, says] of refused)
     await choose(page, { name, mimeType: 'text/csv', buffer: Buffer.from(content) })
     const error = page.getByRole('alert')
     await error.waitFor()
-    const text = await error.innerText()
+    const text = await error.textContent()
     assert.ok(text.includes(name), `names the file: ${text}`)
     for (const expected of says) assert.match(text, expected)
     await assertLivesOn(page)
@@ -55,9 +59,9 @@ test('one row: an answer without a rate, not 0 %', async () => {
   const answer = page.locator('.answer')
   await answer.waitFor()
   assert.equal(await answer.locator('.figure').textContent(), '—')
-  assert.match(await answer.innerText(), /No answer yet[^]*longer time/)
+  assert.match(await answer.textContent(), /No answer yet.*longer time/s)
   await answer.locator('.picker').selectOption({ index: 1 })
-  assert.match(await page.locator('.answer .say').innerText(), /no rate in January 2024/i)
+  assert.match(await page.locator('.answer .say').textContent(), /no rate in Jan 2024/i)
   await assertLivesOn(page)
   await end()
 })
@@ -68,7 +72,7 @@ test('half a quoted field: the rows before it count, and the line is named', asy
   await answered(page)
   const problem = page.locator('.problem', { hasText: 'A quote that is opened and never closed' })
   const lines = history.split('\n').length
-  assert.match(await problem.innerText(), new RegExp(`line ${lines}\\b`))
+  assert.match(await problem.textContent(), new RegExp(`line ${lines}\\b`))
   await end()
 })
 
@@ -80,7 +84,7 @@ test('a line of 10 MB ends with a message, and soon', async () => {
   const error = page.getByRole('alert')
   await error.waitFor()
   assert.ok(Date.now() - started < 10_000, `${Date.now() - started} ms`)
-  assert.match(await error.innerText(), /MiB|long|column/i)
+  assert.match(await error.textContent(), /MiB|long|column/i)
   await assertLivesOn(page)
   await end()
 })
@@ -102,7 +106,7 @@ test('columns with names of their own: the reader says which is which', async ()
       ['aa', 'bb', 'cc'].map((name) => page.getByLabel(`Meaning of column ${name}`).inputValue()),
     )
   await eventually(async () => assert.deepEqual(await parts(), ['customer', 'date', 'plan']))
-  assert.match(await page.getByRole('alert').innerText(), /date/i)
+  assert.match(await page.getByRole('alert').textContent(), /date/i)
   await assertLivesOn(page)
   await end()
 })

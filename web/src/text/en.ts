@@ -73,7 +73,7 @@ const settings = {
   bandAbove: 'above',
   bandAdd: 'Add a band',
   bandRemove: (name: string) => `Remove ${name}`,
-  bandsPublished: 'Back to 15 / 25 %',
+  bandsPublished: 'Back to 15 / 25%',
   undo: 'Undo',
   redo: 'Redo',
   reset: 'As detected',

@@ -56,9 +56,9 @@ export const englishNotes = (f: Format): NoteTable => ({
   'headline.longestRun': () =>
     'Twelve full months with customers at the start are not there yet; this is the longest run of full months.',
   'base.empty': () =>
-    'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0 %.',
+    'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0%.',
   'base.notShare': (p) =>
-    `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100 %, and has no interval, chances or change.`,
+    `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100%, and has no interval, chances or change.`,
   'period.partial': () =>
     'The last period is not finished: it has no verdict and stays out of the headline.',
   'period.first': () =>
