@@ -221,6 +221,8 @@ export const german = (f: Format): Messages => ({
   problems: germanProblems,
   errors: germanErrors,
   actions: {
+    countAsFinished: 'Als abgeschlossen zählen',
+    countAsUnfinished: 'Der letzte Zeitraum läuft noch',
     readScaleAs: (window) => `Skala für ${window} lesen`,
     readDatesAs: (format) => `Daten als ${format} lesen`,
   },

@@ -96,7 +96,8 @@ export const germanNotes = (f: Format): NoteTable => ({
     `Auch eine andere Spalte käme infrage (${text(p.part)}): ${text(p.other)}. Bitte die Wahl prüfen.`,
   'headline.none': () =>
     'Es gibt noch keine abgeschlossene Reihe voller Monate: bitte Zeilen über eine längere Zeit bringen oder oben einen Zeitraum wählen.',
-  'file.skipped': (p) => `${text(p.file)} bleibt außen vor. ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
+  'file.skipped': (p) =>
+    `${text(p.file)} bleibt außen vor. ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>

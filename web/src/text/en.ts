@@ -233,6 +233,8 @@ export const english = (f: Format) => ({
   problems: englishProblems,
   errors: englishErrors,
   actions: {
+    countAsFinished: 'Count it as finished',
+    countAsUnfinished: 'The last period is not finished',
     readScaleAs: (window: string) => `Read the scale as meant for ${window}`,
     readDatesAs: (format: string) => `Read dates as ${format}`,
   },

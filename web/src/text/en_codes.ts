@@ -84,7 +84,8 @@ export const englishNotes = (f: Format): NoteTable => ({
     `Another column could be the ${text(p.part)} as well: ${text(p.other)}. Please check the choice.`,
   'headline.none': () =>
     'There is no finished stretch of full months to answer for: bring rows over a longer time, or choose a period above.',
-  'file.skipped': (p) => `${text(p.file)} is left out. ${englishErrors[text(p.code)]?.what ?? text(p.advice)}`,
+  'file.skipped': (p) =>
+    `${text(p.file)} is left out. ${englishErrors[text(p.code)]?.what ?? text(p.advice)}`,
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
     'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
