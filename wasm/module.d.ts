@@ -18,7 +18,7 @@ export interface CoreEngine {
   finish(): string
   /** Rows read so far, over all files (for progress). */
   rows(): number
-  /** `{"ok": Summary}` after a load: what was found, before any figure. */
+  /** `{"ok": Summary}` after a load, a failed one too: what was found, before any figure. */
   summary(): string
   /** Whether these settings need the files read again (settings under `files[]`, new segment columns). */
   needsReading(settings: string): boolean

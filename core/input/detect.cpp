@@ -142,7 +142,8 @@ std::string describeColumns(Profiles columns) {
   return text.empty() ? "no column" : text;
 }
 
-Result<Reading> detectReading(Reading reading, const ReadingRequest& request, Profiles columns) {
+std::optional<Error> detectReading(Reading& reading, const ReadingRequest& request,
+                                   Profiles columns) {
   for (const ColumnProfile& column : columns) {
     reading.columns.push_back(column.header);
     reading.kinds.push_back(column.kind());
@@ -170,7 +171,7 @@ Result<Reading> detectReading(Reading reading, const ReadingRequest& request, Pr
   }
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);
   decideFormats(columns, request, reading);
-  return reading;
+  return std::nullopt;
 }
 
 }  // namespace upgrade_rate

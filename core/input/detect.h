@@ -5,6 +5,7 @@
 // wins. What the settings say is taken as said.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,10 +15,11 @@
 
 namespace upgrade_rate {
 
-/// Completes `reading` (shape, mapping, formats) from the profiles and what was asked for.
-/// Errors: a column that does not exist, no shape that fits, or one that cannot be read yet.
-Result<Reading> detectReading(Reading reading, const ReadingRequest& request,
-                              std::span<const ColumnProfile> columns);
+/// Completes `reading` (columns, shape, mapping, formats) from the profiles and what was asked for.
+/// Errors: a column that does not exist, no shape that fits, or one that cannot be read yet; the
+/// columns are filled in all the same, so that the reader can be asked.
+std::optional<Error> detectReading(Reading& reading, const ReadingRequest& request,
+                                   std::span<const ColumnProfile> columns);
 
 /// The columns by name and what they seem to hold, for messages: "customer (words), when (dates)".
 std::string describeColumns(std::span<const ColumnProfile> columns);

@@ -41,7 +41,7 @@ uint32_t hashOf(std::string_view key) {
 Dictionary::Dictionary() : slots_(kFirstSlots, 0) {}
 
 std::string_view Dictionary::key(uint32_t index) const {
-  const uint64_t begin = index == 0 ? 0 : ends_[index - 1];
+  const size_t begin = index == 0 ? 0 : ends_[index - 1];
   return std::string_view(bytes_).substr(begin, ends_[index] - begin);
 }
 

@@ -33,7 +33,7 @@ class Dictionary {
 
   std::vector<uint32_t> slots_;  // index + 1, 0 is free; a power of two, at most half full
   std::vector<uint32_t> hashes_;
-  std::vector<uint64_t> ends_;  // of each key in bytes_
+  std::vector<size_t> ends_;  // of each key in bytes_
   std::string bytes_;
 };
 

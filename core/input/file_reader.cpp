@@ -122,14 +122,12 @@ bool FileReader::push(std::span<const char> bytes) {
 }
 
 void FileReader::startReading(bool whole) {
-  Result<Head> head = readHead(head_, whole, corrected_);
-  if (!head) {
-    error_ = head.error();
-    return;
-  }
+  Head head = readHead(head_, whole, corrected_);
+  reading_ = std::move(head.reading);
+  preview_ = std::move(head.preview);
+  error_ = std::move(head.error);
+  if (error_) return;
   started_ = true;
-  reading_ = head->reading;
-  preview_ = head->preview;
   decoder_ = std::make_unique<Utf8Decoder>(reading_.encoding);
   records_ = std::make_unique<RecordReader>(reading_.dialect);
   rows_ = makeRowReader(reading_, name_, index_, into_, ledger_);

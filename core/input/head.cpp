@@ -84,24 +84,10 @@ SampleRows headRows(const Dialect& dialect, std::string_view text, bool whole) {
   return rows;
 }
 
-}  // namespace
-
-Result<Head> readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
-  Head found;
+// Header, columns, shape and formats from the first records.
+std::optional<Error> readTable(const SampleRows& rows, bool whole, const ReadingRequest& request,
+                               Head& found) {
   Reading& reading = found.reading;
-  reading.encoding = request.encoding.value_or(sniffEncoding(head));
-  if (std::optional<Error> error = notText(head, reading.encoding)) return *error;
-  Utf8Decoder decoder(reading.encoding);
-  std::string text(decoder.decode(head));
-  if (whole) text += decoder.finish();
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    return Error{"input.empty", "", "The file is empty. Bring a table with a header and rows."};
-  }
-  reading.dialect = sniffDialect(text);
-  if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
-  if (request.quote) reading.dialect.quote = *request.quote;
-
-  const SampleRows rows = headRows(reading.dialect, text, whole);
   HeaderPlace place = findHeader(rows);
   if (request.header) place.header = *request.header;
   if (request.skipRows) place.skipRows = *request.skipRows;
@@ -113,17 +99,35 @@ Result<Head> readHead(std::span<const char> head, bool whole, const ReadingReque
                      " lines to skip: " + std::to_string(rows.size()) +
                      " were found. Skip fewer lines."};
   }
+  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
+  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
   const std::vector<ColumnProfile> columns = profileColumns(rows, place);
   if (place.header && rows.size() <= place.skipRows + 1 && whole) {
     return Error{"input.headerOnly", "",
                  "The file has a header and no rows. Found " + describeColumns(columns) +
                      ". Export it again with its rows."};
   }
-  Result<Reading> detected = detectReading(reading, request, columns);
-  if (!detected) return detected.error();
-  reading = detected.value();
-  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
-  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
+  return detectReading(reading, request, columns);
+}
+
+}  // namespace
+
+Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
+  Head found;
+  Reading& reading = found.reading;
+  reading.encoding = request.encoding.value_or(sniffEncoding(head));
+  if ((found.error = notText(head, reading.encoding))) return found;
+  Utf8Decoder decoder(reading.encoding);
+  std::string text(decoder.decode(head));
+  if (whole) text += decoder.finish();
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    found.error = {"input.empty", "", "The file is empty. Bring a table with a header and rows."};
+    return found;
+  }
+  reading.dialect = sniffDialect(text);
+  if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
+  if (request.quote) reading.dialect.quote = *request.quote;
+  found.error = readTable(headRows(reading.dialect, text, whole), whole, request, found);
   return found;
 }
 

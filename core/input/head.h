@@ -12,12 +12,13 @@
 namespace upgrade_rate {
 
 struct Head {
-  Reading reading;
+  Reading reading;     ///< as far as it could be found out when there is an error
   SampleRows preview;  ///< the first records, header included
+  /// An empty file, a file that is no text, a header without rows, no shape that fits.
+  std::optional<Error> error;
 };
 
 /// Decides how a file is read from its first bytes. `whole`: the head is all of the file.
-/// Errors: an empty file, a file that is no text, a header without rows, no shape that fits.
-Result<Head> readHead(std::span<const char> head, bool whole, const ReadingRequest& request);
+Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request);
 
 }  // namespace upgrade_rate

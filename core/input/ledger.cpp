@@ -20,7 +20,6 @@ constexpr Advice kAdvice[] = {
     {"date.unreadable",
      "This is no date in the format of its column. Correct it, or choose another "
      "date format."},
-    {"number.tooLarge", "The number is too large to count with."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},

@@ -32,6 +32,10 @@ void judgeBand(PeriodFigures& period, const RateOptions& options, bool share) {
 }  // namespace
 
 void judge(PeriodFigures& period, const RateOptions& options) {
+  const BandScale scale = scaleFor(period.length, options.bandWindowMonths);
+  for (size_t band = 1; band < options.bands.size(); ++band) {
+    period.bandLimits.push_back(scaledThreshold(options.bands[band], scale));
+  }
   bool share = isShare(options.numerator, options.base);
   const bool totalsGiveIt =
       options.numerator == Numerator::upgraded && options.base == Base::opening;

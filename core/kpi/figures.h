@@ -43,8 +43,9 @@ struct PeriodFigures {
   std::optional<Interval> interval;
   std::optional<size_t> band;  ///< index into RateOptions::bands
   std::optional<size_t>
-      bandAnnual;               ///< the band if the scale were for a year, as far as it differs
-  std::vector<double> chances;  ///< per band; empty where undefined
+      bandAnnual;                  ///< the band if the scale were for a year, as far as it differs
+  std::vector<double> chances;     ///< per band; empty where undefined
+  std::vector<double> bandLimits;  ///< thresholds between the bands as they apply here, ratios
   std::optional<int64_t> toNextBand, toLowerBand;
   std::optional<ShareChange> change, changeYear;
   std::vector<std::string_view> why;  ///< note codes: why something above is undefined

@@ -163,9 +163,10 @@ Result<std::string> Engine::summary() const {
   if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
   Json files = Json::array();
   for (const auto& file : loaded_->files) {
-    files.push_back({{"name", file->name()},
-                     {"rows", file->ledger().rows},
-                     {"shape", shapeName(file->reading().shape)}});
+    files.push_back(
+        {{"name", file->name()},
+         {"rows", file->ledger().rows},
+         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}});
   }
   return dumpJson({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}});
 }

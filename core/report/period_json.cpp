@@ -73,6 +73,7 @@ void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& objec
   object["rate"] = orNull(period.rate);
   object["interval"] = writeInterval(period.interval);
   object["band"] = period.band ? Json(bands[*period.band].name) : Json(nullptr);
+  object["bandLimits"] = period.bandLimits;
   object["bandAnnual"] = period.bandAnnual ? Json(bands[*period.bandAnnual].name) : Json(nullptr);
   object["bandChances"] = nullptr;
   if (!period.chances.empty()) {
@@ -159,8 +160,8 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
 
 Json writeColumns(const Loaded& loaded) {
   Json list = Json::array();
-  for (const uint32_t index : loaded.order) {
-    const FileReader& file = *loaded.files[index];
+  for (const auto& each : loaded.files) {
+    const FileReader& file = *each;
     const Reading& reading = file.reading();
     for (size_t c = 0; c < reading.columns.size(); ++c) {
       const std::string_view part = columnPart(reading, static_cast<int32_t>(c));

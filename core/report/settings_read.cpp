@@ -1,4 +1,4 @@
-// Settings in: the document to the struct.
+// Settings in: the document to the struct. How files are read is in settings_read_files.cpp.
 
 #include <map>
 #include <utility>
@@ -12,125 +12,12 @@
 
 namespace upgrade_rate {
 
+FileSettings readFileSettings(const Json& object, const std::string& path,
+                              std::optional<Error>& error);
+
 namespace {
 
 constexpr int32_t kMostTiers = 1'000'000;
-
-void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
-                   std::optional<char>& into) {
-  std::optional<std::string> text;
-  reader.text(key, text);
-  if (!text) return;
-  if (text->size() == 1) {
-    into = (*text)[0];
-  } else if (text->empty() && mayBeEmpty) {
-    into = '\0';
-  } else {
-    reader.fail("setting.value", key,
-                "\"" + reader.pathOf(key) + "\" must be one single-byte character.");
-  }
-}
-
-// Punctuation that could not be told apart.
-void refuseClashes(ObjectReader& reader, const ReadingRequest& request) {
-  const auto breaksLines = [](std::optional<char> byte) { return byte == '\n' || byte == '\r'; };
-  if (breaksLines(request.delimiter) || request.delimiter == '\0') {
-    reader.fail("setting.value", "delimiter", "A delimiter stands within a line.");
-  }
-  if (breaksLines(request.quote) || (request.quote && request.quote == request.delimiter)) {
-    reader.fail("setting.value", "quote",
-                "A quote stands within a line and is not the delimiter. No quote is \"\".");
-  }
-}
-
-void readMapping(const Json& object, const std::string& path, ReadingRequest& request,
-                 std::optional<Error>& error) {
-  ObjectReader reader(object, path, error);
-  for (size_t i = 0; i < kParts; ++i) {
-    const Part part = static_cast<Part>(i);
-    std::optional<std::string> column;
-    reader.text(partName(part), column);
-    // An explicit null says that no column plays this part; a missing key leaves it to detection.
-    if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
-  }
-  // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key : {"interval", "currency", "flag", "start", "end", "status", "subscription",
-                          "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
-    if (reader.value(key) != nullptr) {
-      reader.fail("setting.unsupported", key,
-                  "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
-    }
-  }
-  if (const Json* segments = reader.array("segments")) {
-    std::vector<std::string> names;
-    for (const Json& name : *segments) {
-      if (!name.is_string()) {
-        reader.fail("setting.type", "segments", "\"segments\" must be a list of column names.");
-        return;
-      }
-      names.push_back(name.get<std::string>());
-    }
-    request.segments = names;
-  }
-  reader.finish();
-}
-
-void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
-  if (const auto encoding =
-          reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
-    request.encoding = static_cast<Encoding>(*encoding);
-  }
-  std::optional<std::string> format;
-  reader.text("dateFormat", format);
-  if (format) {
-    request.dateFormat = dateFormatNamed(*format);
-    if (!request.dateFormat) {
-      reader.fail("setting.value", "dateFormat",
-                  "There is no date format \"" + *format + "\". Examples: Y-M-D, D/M/Y, M/D/Y.");
-    }
-  }
-  if (const auto decimal = reader.choice("decimal", {".", ","})) {
-    request.decimal = *decimal == 0 ? '.' : ',';
-  }
-  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
-    request.minorUnits = *unit == 1;
-  }
-}
-
-FileSettings readFile(const Json& object, const std::string& path, std::optional<Error>& error) {
-  FileSettings file;
-  ObjectReader reader(object, path, error);
-  reader.text("name", file.name);
-  ReadingRequest& request = file.reading;
-  std::optional<std::string> shape;
-  reader.text("shape", shape);
-  if (shape) {
-    for (size_t i = 0; i < kShapes; ++i) {
-      if (shapeName(static_cast<Shape>(i)) == *shape) request.shape = static_cast<Shape>(i);
-    }
-    if (!request.shape) {
-      reader.fail("setting.value", "shape",
-                  "\"" + *shape + "\" is not a shape that is read. Choose planHistory or totals.");
-    }
-  }
-  if (reader.value("sheet") != nullptr) {
-    reader.fail("setting.unsupported", "sheet",
-                "Workbooks are not read yet. Save the sheet as CSV.");
-  }
-  readEncodingAndFormats(reader, request);
-  readCharacter(reader, "delimiter", false, request.delimiter);
-  readCharacter(reader, "quote", true, request.quote);
-  refuseClashes(reader, request);
-  reader.boolean("header", request.header);
-  int32_t skipRows = -1;
-  reader.integer("skipRows", 0, 1000, skipRows);
-  if (skipRows >= 0) request.skipRows = static_cast<uint32_t>(skipRows);
-  if (const Json* mapping = reader.object("mapping")) {
-    readMapping(*mapping, reader.pathOf("mapping"), request, error);
-  }
-  reader.finish();
-  return file;
-}
 
 PlanSetting readPlan(const Json& object, const std::string& path, std::optional<Error>& error) {
   PlanSetting plan;
@@ -262,10 +149,9 @@ void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& sett
 }
 
 // Known settings of capabilities that are still to come: only "not used" is accepted, so that no
-// choice is silently without effect.
+// choice that would change a figure is silently without effect.
 void refuseUnsupported(ObjectReader& reader) {
-  for (const char* key :
-       {"launches", "segmentBy", "filters", "currencyRates", "reportingCurrency"}) {
+  for (const char* key : {"filters", "currencyRates", "reportingCurrency"}) {
     const Json* value = reader.value(key);
     if (value == nullptr || (value->is_structured() && value->empty())) continue;
     reader.fail("setting.unsupported", key,
@@ -293,6 +179,28 @@ void readList(ObjectReader& reader, std::string_view key, Each&& each) {
   }
 }
 
+Launch readLaunch(const Json& object, const std::string& path, std::optional<Error>& error) {
+  ObjectReader reader(object, path, error);
+  std::optional<std::string> date;
+  Launch launch;
+  readDate(reader, "date", date);
+  reader.text("name", launch.name);
+  launch.date = date.value_or("");
+  if (launch.date.empty()) reader.fail("setting.value", "date", "Every launch needs a date.");
+  reader.finish();
+  return launch;
+}
+
+void readSegmentBy(ObjectReader& reader, std::vector<std::string>& segmentBy) {
+  readList(reader, "segmentBy", [&](const Json& name, const std::string&) {
+    if (name.is_string()) {
+      segmentBy.push_back(name.get<std::string>());
+    } else {
+      reader.fail("setting.type", "segmentBy", "\"segmentBy\" must be a list of column names.");
+    }
+  });
+}
+
 }  // namespace
 
 Result<Settings> readSettings(std::string_view text) {
@@ -304,7 +212,7 @@ Result<Settings> readSettings(std::string_view text) {
   int32_t schema = 1;
   reader.integer("schema", 1, 1, schema);
   readList(reader, "files", [&](const Json& object, const std::string& path) {
-    settings.files.push_back(readFile(object, path, error));
+    settings.files.push_back(readFileSettings(object, path, error));
   });
   readList(reader, "plans", [&](const Json& object, const std::string& path) {
     if (!settings.plans) settings.plans.emplace();
@@ -322,6 +230,10 @@ Result<Settings> readSettings(std::string_view text) {
   readDate(reader, "dataUntil", settings.dataUntil);
   readDate(reader, "today", settings.today);
   readRate(reader, error, settings.rate);
+  readList(reader, "launches", [&](const Json& object, const std::string& path) {
+    settings.launches.push_back(readLaunch(object, path, error));
+  });
+  readSegmentBy(reader, settings.segmentBy);
   refuseUnsupported(reader);
   reader.finish();
   if (error) return *error;

@@ -126,7 +126,10 @@ Json writeSettings(const Settings& settings, Json files) {
   document["bands"] = writeBands(rate.bands);
   document["bandWindow"] = bandWindowName(rate.bandWindowMonths);
   document["launches"] = Json::array();
-  document["segmentBy"] = Json::array();
+  for (const Launch& launch : settings.launches) {
+    document["launches"].push_back({{"date", launch.date}, {"name", launch.name}});
+  }
+  document["segmentBy"] = settings.segmentBy;
   document["filters"] = Json::array();
   document["currencyRates"] = nullptr;
   document["reportingCurrency"] = nullptr;

@@ -174,10 +174,13 @@ summed AS (
   SELECT ds, customer, instant,
     any_value(held) FILTER (lane = '') AS plan,
     coalesce(list(lane ORDER BY lane) FILTER (lane <> ''), []) AS add_ons,
+    -- add-ons with their own quantities, where known
+    coalesce(list(struct_pack(lane := lane, quantity := held.quantity) ORDER BY lane)
+      FILTER (lane <> '' AND held.quantity IS NOT NULL), []) AS amounts,
     CASE WHEN bool_and(held.value IS NOT NULL) THEN sum(held.value) END AS value
   FROM live GROUP BY ALL),
 spread AS (
-  SELECT ds, customer, instant, add_ons, value,
+  SELECT ds, customer, instant, add_ons, amounts, value,
     plan.plan AS plan, plan.quantity AS quantity,
     CASE WHEN plan.role = 'prospect' AND prospects THEN 'tier'
          ELSE coalesce(plan.role, 'none') END AS kind,
@@ -186,7 +189,7 @@ spread AS (
   -- an ended add-on alone leaves no row in `live`: the customer then holds nothing
   FROM (SELECT DISTINCT ds, customer, instant FROM carried)
   LEFT JOIN summed USING (ds, customer, instant) JOIN config USING (ds))
-SELECT * REPLACE (coalesce(add_ons, []) AS add_ons) FROM spread;
+SELECT * REPLACE (coalesce(add_ons, []) AS add_ons, coalesce(amounts, []) AS amounts) FROM spread;
 
 -- 4. Bridge ------------------------------------------------------------------------------------
 
@@ -205,7 +208,7 @@ bounds AS (
   SELECT n.*, bridge_days > 0 AND n.kind = 'none' AND kind_before = 'tier' AND kind_after = 'tier'
     AND next_instant <= to_utc(zone, to_local(zone, n.instant) + to_days(bridge_days)) AS bridged
   FROM neighbours n JOIN config USING (ds))
-SELECT ds, customer, instant, kind, tier, plan, add_ons, value, quantity
+SELECT ds, customer, instant, kind, tier, plan, add_ons, amounts, value, quantity
 FROM bounds WHERE bridged IS NOT TRUE;
 
 -- 5. Movements: the first that matches -----------------------------------------------------------
@@ -213,7 +216,7 @@ FROM bounds WHERE bridged IS NOT TRUE;
 CREATE OR REPLACE TABLE movements AS
 WITH pairs AS (
   SELECT *, lag(kind) OVER w AS kind0, lag(tier) OVER w AS tier0, lag(plan) OVER w AS plan0,
-    lag(add_ons) OVER w AS add_ons0, lag(value) OVER w AS value0, lag(quantity) OVER w AS quantity0,
+    lag(add_ons) OVER w AS add_ons0, lag(amounts) OVER w AS amounts0, lag(value) OVER w AS value0, lag(quantity) OVER w AS quantity0,
     coalesce(bool_or(kind = 'tier') OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS was_customer
   FROM timeline WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
 SELECT ds, customer, instant, kind0 IS NOT DISTINCT FROM 'prospect' AS from_prospect,
@@ -224,8 +227,12 @@ SELECT ds, customer, instant, kind0 IS NOT DISTINCT FROM 'prospect' AS from_pros
     WHEN kind <> 'tier' THEN NULL
     WHEN tier > tier0 THEN 'upgrade'
     WHEN tier < tier0 THEN 'downgrade'
-    WHEN len(list_filter(add_ons, x -> NOT list_contains(add_ons0, x))) > 0 OR quantity > quantity0 THEN 'expansion'
-    WHEN len(list_filter(add_ons0, x -> NOT list_contains(add_ons, x))) > 0 OR quantity < quantity0 THEN 'contraction'
+    WHEN len(list_filter(add_ons, x -> NOT list_contains(add_ons0, x))) > 0 OR quantity > quantity0
+      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
+           y -> y.lane = x.lane AND y.quantity < x.quantity)) > 0)) > 0 THEN 'expansion'
+    WHEN len(list_filter(add_ons0, x -> NOT list_contains(add_ons, x))) > 0 OR quantity < quantity0
+      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
+           y -> y.lane = x.lane AND y.quantity > x.quantity)) > 0)) > 0 THEN 'contraction'
     WHEN plan <> plan0 THEN 'switch'
     WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value > value0 THEN 'priceRise'
     WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value < value0 THEN 'priceCut'

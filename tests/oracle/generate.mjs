@@ -119,7 +119,7 @@ function row(r, set, customer, last) {
     dateCell(r, r.pick(set.days), set.style),
     plan,
     set.valued ? r.pick(['', '10', '10', '10.00', '20', '20.5', '30.000001']) : null,
-    set.counted ? r.pick(addOn ? ['', '', '0', '1'] : ['', '1', '1', '2', '2.0', '3']) : null,
+    set.counted ? r.pick(addOn ? ['', '0', '1', '1', '2'] : ['', '1', '1', '2', '2.0', '3']) : null,
   ]
   if (r.chance(0.02)) cells[0] = r.pick(['', '  ', 'NULL'])
   if (r.chance(0.02)) cells[1] = r.pick(['2024-02-30', 'soon', '', '2024-13-01'])

@@ -46,6 +46,30 @@ test('load, report and table through a worker', async () => {
   assert.deepEqual(types(workers[0]), ['init', 'load', 'report', 'report', 'table'])
 })
 
+test('a started worker waits with its module for the first call', async () => {
+  const { engine, log, workers } = client()
+  engine.start()
+  engine.start()
+  await new Promise((done) => setTimeout(done, 20))
+  assert.equal(log.modules, 1)
+  await engine.load([file])
+  assert.equal(log.modules, 1, 'the load found it ready')
+  assert.deepEqual(types(workers[0]), ['init', 'load'])
+  assert.equal(workers.length, 1)
+})
+
+test('a load without a usable row tells what it found', async () => {
+  const { engine } = client()
+  const files = [{ name: 'a.csv', rows: 0, shape: 'totals' }]
+  await assert.rejects(engine.load([{ name: 'a.csv', data: 'no line end' }]), {
+    code: 'rows.none',
+    found: { files, rows: 0, columns: [] },
+  })
+  await assert.rejects(engine.load([file], { bse: 'opening' } as object), {
+    found: null,
+  })
+})
+
 test('every kind of data arrives, and stays the caller’s', async () => {
   const { engine, log } = client()
   const bytes = new TextEncoder().encode('é\n')

@@ -56,6 +56,7 @@ class FakeEngine implements CoreEngine {
   #readings: number[] = []
   #rows: number[] = []
   #finished = false
+  #ended = false
   #text = ''
   #textBytes = 0
 
@@ -78,7 +79,7 @@ class FakeEngine implements CoreEngine {
 
   begin(settings: string, files: string): string {
     this.#note(`begin ${settings}`)
-    this.#finished = false
+    this.#finished = this.#ended = false
     this.#open = -1
     this.#settings = JSON.parse(settings)
     this.#files = JSON.parse(files)
@@ -131,6 +132,7 @@ class FakeEngine implements CoreEngine {
   finish(): string {
     this.#note('finish')
     this.#must(this.#open === -1, 'finish with all files closed')
+    this.#ended = true
     if (this.rows() === 0)
       return errorText('rows.none', this.#files[0]?.name ?? '', 'No row was found; give a table.')
     this.#finished = true
@@ -143,7 +145,7 @@ class FakeEngine implements CoreEngine {
 
   summary(): string {
     this.#note('summary')
-    this.#must(this.#finished, 'summary after finish')
+    this.#must(this.#ended, 'summary after finish, a failed one too')
     const files = this.#files.map(({ name }) => ({ name, rows: this.rows(), shape: 'totals' }))
     return JSON.stringify({ ok: { files, rows: this.rows(), columns: [] } })
   }

@@ -8,8 +8,8 @@ const nothing: Period = {
   eligible: null, upgraded: null, kept: null, upgradedNew: null, upsold: null,
   upgradedOrUpsold: null, upsoldNew: null, upgradedOrUpsoldNew: null, upgradeEvents: null,
   downgraded: null, churned: null, netRate: null, byTier: [], numerator: null, base: null,
-  rate: null, interval: null, band: null, bandChances: null, toNextBand: null, toLowerBand: null,
-  change: null, changeYear: null, why: [],
+  rate: null, interval: null, band: null, bandLimits: [], bandAnnual: null, bandChances: null,
+  toNextBand: null, toLowerBand: null, change: null, changeYear: null, why: [],
 }
 
 const first: Period = {

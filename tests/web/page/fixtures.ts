@@ -70,6 +70,8 @@ export function period(k: number | null, n: number | null, more: Partial<Period>
     rate,
     interval: share && n ? wilson(k as number, n) : null,
     band: rate == null ? null : bandOf(rate),
+    bandLimits: [0.15, 0.25],
+    bandAnnual: null,
     bandChances: share && n ? chancesOf(k as number, n) : null,
     toNextBand:
       rate == null || rate > 0.25 || !n
@@ -214,6 +216,8 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
     { name: 'exceptional', above: 25 },
   ],
   bandWindow: 'as shown',
+  launches: [],
+  segmentBy: [],
 }
 
 const value: { readonly [plan: string]: number } = {

@@ -10,17 +10,27 @@ const rates: [name: string, ratio: number, limits: number[], en: string][] = [
   ['two figures and one decimal', 0.18195, [15, 25], '18.2%'],
   ['below ten percent two decimals', 0.0316, [], '3.16%'],
   ['zero is zero', 0, [15], '0%'],
-  ['exactly on a limit', 0.15, [15, 25], '15.0%'],
-  ['just under a limit is not rounded onto it', 0.14999, [15], '14.999%'],
-  ['just over a strict limit is not rounded onto it', 0.250004, [15, 25], '25.0004%'],
+  ['exactly on a limit', 0.15, [0.15, 0.25], '15.0%'],
+  ['just under a limit is not rounded onto it', 0.14999, [0.15], '14.999%'],
+  ['just over a strict limit is not rounded onto it', 0.250004, [0.15, 0.25], '25.0004%'],
   ['rounding away from the limit is fine', 0.1496, [], '15.0%'],
   ['over a hundred', 1.45, [15, 25], '145.0%'],
 ]
 for (const [name, ratio, limits, text] of rates)
   test(`rate: ${name}`, () => assert.equal(en.rate(ratio, limits), text))
 
+const limits: [ratio: number, en: string][] = [
+  [0, '0%'],
+  [0.15, '15%'],
+  [0.07, '7%'],
+  [0.125, '12.5%'],
+  [0.0134517, '1.35%'],
+  [0.2222222, '22.2%'],
+]
+for (const [ratio, text] of limits) test(`limit ${text}`, () => assert.equal(en.limit(ratio), text))
+
 test('a rate that is missing is a dash, never 0', () => assert.equal(en.rate(null), '–'))
-test('decimals are bounded', () => assert.equal(rateDecimals(0.15 - 1e-12, [15]), 1))
+test('decimals are bounded', () => assert.equal(rateDecimals(0.15 - 1e-12, [0.15]), 1))
 test('German writes a comma', () => assert.equal(de.rate(0.18195), '18,2\u00a0%'))
 test('intervals share decimals', () => {
   assert.equal(en.interval([0.0896, 0.1203]), '9.0 – 12.0%')
@@ -37,6 +47,7 @@ test('points carry a sign, a true minus, and share decimals when asked', () => {
   assert.equal(en.signedPoints(-0.0052), '−0.52')
   assert.equal(en.signedPoints(0.004, 0.039), '+0.4')
   assert.equal(en.signedPoints(0), '0.0')
+  assert.equal(en.points(0.00998), '1.0')
 })
 
 const calendar = { unit: 'month', timeZone: 'UTC', fiscalStartMonth: 1 } as const

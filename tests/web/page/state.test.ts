@@ -2,18 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ColumnFound, PlanSetting } from '../../../web/src/engine/documents.js'
-import { otherDayMonth, setPart } from '../../../web/src/page/column_parts.js'
+import { otherDayMonth, partsFor, setPart, withChosen } from '../../../web/src/page/column_parts.js'
 import { ladderOf, plansOf, put, step } from '../../../web/src/page/plan_ladder.js'
 import { fromTyped, typedCount } from '../../../web/src/page/sources.js'
 import { answered, effective, initial, type State } from '../../../web/src/page/state.js'
 import { type Action, update } from '../../../web/src/page/update.js'
-import { columns, headline, periods, report } from './fixtures.js'
+import { columns, headline, periods, report, summary } from './fixtures.js'
 
 const after = (actions: Action[], from: State = initial('en', 'en')) => actions.reduce(update, from)
 const month: Action = { type: 'chose', settings: { period: 'month' } }
 const year: Action = { type: 'chose', settings: { period: 'year' } }
 const list = periods({ unit: 'month', count: 6, rate: () => 0.02, base: () => 500 })
 const monthly: Action = { type: 'reported', report: report({}, list, headline(10, 500)) }
+const unread = { code: 'input.shapeUnknown', where: '', advice: '' }
 const brought: Action = { type: 'brought', sources: [{ name: 'a.csv', data: '' }], origin: 'files' }
 
 test('undo goes back, redo forth, a new choice cuts the future', () => {
@@ -69,11 +70,22 @@ test('a cancelled first load goes back to the start', () => {
   assert.equal(state.reading, null)
 })
 test('an error keeps what was brought', () => {
-  const state = after([
-    brought,
-    { type: 'failed', error: { code: 'input.empty', where: '', advice: '' } },
-  ])
+  const state = after([brought, { type: 'failed', error: unread, found: null }])
   assert.equal(state.sources?.[0]?.name, 'a.csv')
+  assert.equal(state.previewOpen, false)
+})
+test('a reading that failed lays its columns open; one that works closes them', () => {
+  const state = after([brought, { type: 'failed', error: unread, found: summary }])
+  assert.equal(state.previewOpen, true)
+  assert.deepEqual(state.summary, summary)
+  assert.equal(update(state, monthly).previewOpen, false)
+})
+test('closing an error without an answer begins anew; with one it stays', () => {
+  const failed: Action = { type: 'failed', error: unread, found: null }
+  assert.equal(after([brought, failed, { type: 'dismissed' }]).sources, null)
+  const state = after([brought, monthly, failed, { type: 'dismissed' }])
+  assert.notEqual(state.report, null)
+  assert.equal(state.error, null)
 })
 test('settings on show: those in force with the newest choice on top', () => {
   const state = after([brought, monthly, year])
@@ -139,6 +151,28 @@ test('a column takes a part from the one that had it', () => {
 test('a column that is no longer used says so', () => {
   const { files } = setPart({}, ['subscriptions.csv'], columns, columns[3] as ColumnFound, 'none')
   assert.equal(files?.[0]?.mapping?.value, null)
+})
+test('what was chosen for a column outlives a reading that failed', () => {
+  const names = ['subscriptions.csv']
+  const unknown = columns.map((column) => ({ ...column, part: null }))
+  const first = setPart({}, names, unknown, unknown[0] as ColumnFound, 'customer')
+  const laid = withChosen(unknown, first.files?.[0] ?? {})
+  const second = setPart(first, names, laid, laid[2] as ColumnFound, 'plan')
+  assert.deepEqual(second.files?.[0]?.mapping, {
+    customer: 'customer_id',
+    plan: 'plan',
+    segments: [],
+  })
+  const third = withChosen(columns, { mapping: { customer: 'plan', segments: [] } })
+  assert.deepEqual(
+    third.map(({ part }) => part),
+    [null, 'date', 'customer', 'value', null, null],
+  )
+})
+test('while the shape is open every part is offered once', () => {
+  const parts = partsFor(null)
+  assert.equal(new Set(parts).size, parts.length)
+  assert.ok(parts.includes('plan') && parts.includes('total') && parts.at(-1) === 'none')
 })
 test('day and month change places', () => assert.equal(otherDayMonth('D/M/Y'), 'M/D/Y'))
 

@@ -1,6 +1,8 @@
 /**
- * The bands as drawn and named: which of the three colours, the name in the reader's language, the
- * limits in percent. With any number of bands the first is low, the last high, all between mid.
+ * The bands as drawn and named: which of the three colours, the name in the reader's language,
+ * where each begins. With any number of bands the first is low, the last high, all between mid. The
+ * limits are those of a period (ratios, from the report): they depend on its length where the scale
+ * is meant for another one.
  */
 import type { BandSetting } from '../engine/documents.js'
 import type { Text } from '../text/language.js'
@@ -17,19 +19,22 @@ export const published: BandSetting[] = [
 export const tone = (index: number, count: number): Tone =>
   index === 0 && count > 1 ? 'low' : index === count - 1 ? 'high' : 'mid'
 
-/** In percent; 0 where there is no such band. */
+/** As set, in percent; 0 where there is no such band. */
 export const edgeOf = (band: BandSetting | undefined): number => band?.from ?? band?.above ?? 0
 
-/** The limits between bands, in percent. */
-export const limitsOf = (bands: readonly BandSetting[]): number[] => bands.slice(1).map(edgeOf)
+/** The bands with the limits between them, as ratios: one fewer than bands. */
+export interface Scale {
+  bands: readonly BandSetting[]
+  limits: readonly number[]
+}
 
 /** Own names stay as they are; the published three are words of the page. */
 export const bandName = (name: string, { t }: Text): string => t.standardBands[name] ?? name
 
-export function edgeText(band: BandSetting, { t, f }: Text): string {
-  const edge = edgeOf(band)
-  const text = f.percent(edge / 100, Number.isInteger(edge) ? 0 : 1)
-  return band.above === undefined ? t.answer.from(text) : t.answer.above(text)
+/** Where band `index` begins, in words. */
+export function edgeText({ bands, limits }: Scale, index: number, { t, f }: Text): string {
+  const text = f.limit(index === 0 ? 0 : (limits[index - 1] ?? 0))
+  return bands[index]?.above === undefined ? t.answer.from(text) : t.answer.above(text)
 }
 
 export interface Zone {
@@ -43,14 +48,14 @@ export interface Zone {
 }
 
 /** The zones that lie between 0 and `top` (a ratio). */
-export function zonesUpTo(bands: readonly BandSetting[], top: number, text: Text): Zone[] {
+export function zonesUpTo({ bands, limits }: Scale, top: number, text: Text): Zone[] {
   return bands
     .map((band, i) => ({
       index: i,
       name: bandName(band.name, text),
       tone: tone(i, bands.length),
-      from: Math.max(0, edgeOf(band) / 100),
-      to: i + 1 < bands.length ? Math.min(top, edgeOf(bands[i + 1]) / 100) : top,
+      from: i === 0 ? 0 : (limits[i - 1] ?? top),
+      to: Math.min(top, limits[i] ?? top),
     }))
     .filter((zone) => zone.from < top && zone.to > zone.from)
 }

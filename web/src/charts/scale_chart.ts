@@ -1,5 +1,5 @@
 /**
- * The published scale as a ruler: zones from 0 up, the limits between them, the rate as a marker
+ * The scale as a ruler, with the limits as they hold for this period: zones from 0 up, the limits between them, the rate as a marker
  * with its interval as a whisker, under each zone its name and the chance of it. Drawn for its real
  * width; the top is chosen so that the last zone holds its own name. Where names do not fit their
  * zones, a list under the ruler says them.
@@ -7,10 +7,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { BandSetting, Period } from '../engine/documents.js'
 import type { Text } from '../text/language.js'
-import { bandName, edgeText, limitsOf, tone, type Zone, zonesUpTo } from './bands.js'
+import { bandName, edgeText, type Scale, tone, type Zone, zonesUpTo } from './bands.js'
 
 export interface ScaleFrame {
-  period: Pick<Period, 'rate' | 'interval' | 'bandChances'>
+  period: Pick<Period, 'rate' | 'interval' | 'bandChances' | 'bandLimits'>
   bands: readonly BandSetting[]
   width: number
   text: Text
@@ -26,8 +26,7 @@ const labelWidth = (zone: Zone, chance: string | null) =>
 
 /** The ratio at the right end of the ruler. */
 function scaleTop(frame: ScaleFrame): number {
-  const limits = limitsOf(frame.bands)
-  const lastLimit = (limits.at(-1) ?? 20) / 100
+  const lastLimit = frame.period.bandLimits.at(-1) ?? 0.2
   const furthest = Math.max(frame.period.rate ?? 0, frame.period.interval?.[1] ?? 0)
   const last = frame.bands.at(-1)
   const room = Math.min(0.5, ((last?.name.length ?? 0) * letter + 24) / Math.max(1, frame.width))
@@ -53,13 +52,15 @@ function chancesOf(frame: ScaleFrame): (string | null)[] {
   })
 }
 
+const scaleOf = ({ bands, period }: ScaleFrame): Scale => ({ bands, limits: period.bandLimits })
+
 function zoneList(frame: ScaleFrame, chances: (string | null)[]) {
   const { t } = frame.text
   return html`<ul class="zone-list">
     ${frame.bands.map(
       (band, i) => html`<li>
         <span class="swatch ${tone(i, frame.bands.length)}"></span>
-        <span>${bandName(band.name, frame.text)} <span class="soft">${edgeText(band, frame.text)}</span></span>
+        <span>${bandName(band.name, frame.text)} <span class="soft">${edgeText(scaleOf(frame), i, frame.text)}</span></span>
         ${chances[i] ? html`<span class="soft">${t.answer.sure(chances[i])}</span>` : nothing}
       </li>`,
     )}
@@ -71,7 +72,7 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
   const { t, f } = text
   const top = scaleTop(frame)
   const x = (v: number) => Math.min(width, (v / top) * width)
-  const zones = zonesUpTo(bands, top, text)
+  const zones = zonesUpTo(scaleOf(frame), top, text)
   const chances = chancesOf(frame)
   const sure = (index: number) => {
     const chance = chances[index]
@@ -83,19 +84,21 @@ export function scaleChart(frame: ScaleFrame): TemplateResult {
     : null
   const fits = zones.every((z) => x(z.to) - x(z.from) >= labelWidth(z, sure(z.index)))
   const inWords = bands
-    .map((b, i) => t.answer.zone(bandName(b.name, text), edgeText(b, text), chances[i] ?? null))
+    .map((b, i) =>
+      t.answer.zone(bandName(b.name, text), edgeText(scaleOf(frame), i, text), chances[i] ?? null),
+    )
     .join('; ')
   const height = fits ? 86 : 52
   // A limit that would stand on the label before it keeps its zone and loses its label.
-  const limits = limitsOf(bands).filter(
-    (limit, i, all) => x((limit - (all[i - 1] ?? 0)) / 100) >= 34,
+  const limits = frame.period.bandLimits.filter(
+    (limit, i, all) => x(limit - (all[i - 1] ?? 0)) >= 6 + f.limit(limit).length * 8,
   )
   return html`<svg class="scale" role="img" viewBox="0 0 ${width} ${height}"
       aria-label=${t.answer.scaleLabel(frame.rate, f.interval(frame.period.interval), inWords)}>
       <text x="0" y="16">${f.percent(0, 0)}</text>
       ${limits.map(
         (limit) =>
-          svg`<text class="num" text-anchor="middle" x=${x(limit / 100)} y="16">${f.percent(limit / 100, Number.isInteger(limit) ? 0 : 1)}</text>`,
+          svg`<text class="num" text-anchor="middle" x=${x(limit)} y="16">${f.limit(limit)}</text>`,
       )}
       ${zones.map(
         (

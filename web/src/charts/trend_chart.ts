@@ -6,16 +6,16 @@
  */
 import { area, line } from 'd3-shape'
 import { nothing, type SVGTemplateResult, svg } from 'lit'
-import type { BandSetting } from '../engine/documents.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
-import { limitsOf, type Zone, zonesUpTo } from './bands.js'
+import type { Scale } from './bands.js'
 import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
+import { trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
   periods: readonly Drawn[]
-  /** Null where the limits are fitted to a period's length and cannot be drawn as levels. */
-  bands: readonly BandSetting[] | null
+  /** With the limits of a listed period; null to draw no zones. */
+  scale: Scale | null
   calendar: Calendar
   width: number
   /** Chosen by the width where missing. */
@@ -77,38 +77,6 @@ function axes(frame: TrendFrame, plot: Plot) {
     )}`
 }
 
-/** The end of the plot where a label at this height is further from the line. */
-function clearSide(frame: TrendFrame, plot: Plot, labelY: number): 'left' | 'right' {
-  const reach = Math.max(1, Math.ceil(90 / plot.spacing))
-  const nearest = (side: readonly Drawn[]) =>
-    Math.min(
-      ...side.map((p) =>
-        p.rate == null ? Number.POSITIVE_INFINITY : Math.abs(plot.y(p.rate) - labelY),
-      ),
-    )
-  return nearest(frame.periods.slice(-reach)) > nearest(frame.periods.slice(0, reach))
-    ? 'right'
-    : 'left'
-}
-
-function zoneName(frame: TrendFrame, plot: Plot, zone: Zone) {
-  const top = plot.y(zone.to)
-  if (plot.y(zone.from) - top < 20) return nothing
-  const right = clearSide(frame, plot, top + 11) === 'right'
-  return svg`<text class="zone-name ${zone.tone}" text-anchor=${right ? 'end' : 'start'} x=${right ? frame.width - 6 : plot.left + 6} y=${top + 15}>${zone.name}</text>`
-}
-
-function zones(frame: TrendFrame, plot: Plot) {
-  const first = frame.bands ? limitsOf(frame.bands)[0] : undefined
-  if (!frame.bands || first === undefined || first / 100 >= plot.top) return nothing
-  return zonesUpTo(frame.bands, plot.top, frame.text).map(
-    (
-      z,
-    ) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}
-        height=${Math.max(0, plot.y(z.from) - plot.y(z.to))}/>${zoneName(frame, plot, z)}`,
-  )
-}
-
 interface Point {
   index: number
   period: Drawn
@@ -168,7 +136,7 @@ function lastLabel(points: readonly Point[], frame: TrendFrame, plot: Plot) {
   if (!last) return nothing
   const isEnd = last.index === points.length - 1
   const [px, py] = [plot.x(last.index), plot.y(last.period.rate as number)]
-  const text = frame.text.f.rate(last.period.rate, frame.bands ? limitsOf(frame.bands) : [])
+  const text = frame.text.f.rate(last.period.rate, frame.scale?.limits)
   return svg`<circle class="dot" cx=${px} cy=${py} r="3.5"/>
     <text class="end" text-anchor=${isEnd && points.length > 1 ? 'start' : 'middle'} x=${isEnd && points.length > 1 ? px + 8 : px}
       y=${isEnd && points.length > 1 ? py + 4 : Math.max(12, py - 12)}>${text}</text>`
@@ -199,7 +167,7 @@ export function trendChart(frame: TrendFrame): SVGTemplateResult {
     .y((p) => plot.y(p.period.rate as number))
   const few = points.filter(complete).length < 4
   return svg`
-    ${zones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${gaps(points, plot)}
+    ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${gaps(points, plot)}
     <path class="line" d=${path(points) ?? ''}/>
     ${dots(points, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
 }

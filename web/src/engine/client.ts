@@ -47,7 +47,20 @@ export class EngineClient {
     this.#options = options
   }
 
-  /** Reads the files. They stay known when this fails, so that report() can try other settings. */
+  /** Starts the worker ahead of the first call, which then finds it ready. */
+  start(): void {
+    if (this.#disposed) return
+    try {
+      this.#worker ??= this.#newWorker()
+    } catch {
+      // The first call tries again, and tells its caller.
+    }
+  }
+
+  /**
+   * Reads the files. They stay known when this fails, so that report() can try other settings; the
+   * error tells what was `found` in them.
+   */
   load(files: Source[], settings: Settings = {}, options: WorkOptions = {}): Promise<Summary> {
     this.#supersede(() => true)
     this.#loadSettings = this.#lastSettings = settings
@@ -149,7 +162,7 @@ export class EngineClient {
     this.#next()
   }
 
-  #newWorker(first: Call): WorkerLike {
+  #newWorker(first?: Call): WorkerLike {
     const worker = this.#options.startWorker()
     const current = () => worker === this.#worker
     worker.onmessage = ({ data }) => void (current() && this.#receive(data))
@@ -159,7 +172,8 @@ export class EngineClient {
     }
     worker.onmessageerror = () => void (current() && this.#crash('a message could not be read'))
     worker.postMessage({ type: 'init', wasm: this.#options.wasm })
-    if (first.type !== 'load') worker.postMessage({ type: 'remember', sources: this.#sources })
+    if (first && first.type !== 'load')
+      worker.postMessage({ type: 'remember', sources: this.#sources })
     return worker
   }
 

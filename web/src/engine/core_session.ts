@@ -26,6 +26,8 @@ import type { ByteSource } from './sources.js'
 export class CoreSession {
   #startModule: () => Promise<CoreModule>
   #core: RunningCore | null = null
+  /** The module on its way, from the first wish for it until it is forgotten. */
+  #starting: Promise<RunningCore> | null = null
   #sources: ByteSource[] = []
   /** The engine holds the rows of all sources. False: read before anything else. */
   #loaded = false
@@ -34,6 +36,11 @@ export class CoreSession {
 
   constructor(startModule: () => Promise<CoreModule>) {
     this.#startModule = startModule
+  }
+
+  /** Starts the module before it is needed. A fault is met by the first call that needs it. */
+  warmUp(): void {
+    this.#running().catch(() => {})
   }
 
   /** Takes the sources without reading them: the next report() or table() reads what it needs. */
@@ -128,10 +135,20 @@ export class CoreSession {
     if (signal?.aborted) throw cancelled()
     if (this.#sources.length === 0) throw nothingLoaded()
     try {
-      this.#core ??= await start(this.#startModule)
-      return await work(this.#core)
+      return await work(await this.#running())
     } catch (error) {
       throw this.#judge(error, where)
+    }
+  }
+
+  async #running(): Promise<RunningCore> {
+    this.#starting ??= start(this.#startModule)
+    try {
+      this.#core = await this.#starting
+      return this.#core
+    } catch (error) {
+      this.#starting = null
+      throw error
     }
   }
 
@@ -152,6 +169,7 @@ export class CoreSession {
 
   #forgetCore(): void {
     this.#core = null
+    this.#starting = null
     this.#loaded = false
     this.#reading++
   }

@@ -72,6 +72,10 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
+  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  launches?: { date: string; name: string }[]
+  /** Kept for the segment tables to come; no figure depends on it yet. */
+  segmentBy?: string[]
 }
 
 export interface Problem {
@@ -91,7 +95,7 @@ export interface Ledger {
   superseded: number
   ignored: number
   rejected: number
-  /** The first 1,000; `problemCounts` has them all. */
+  /** The first 100 of each code; `problemCounts` counts them all. */
   problems: Problem[]
   problemCounts: { [code: string]: number }
 }
@@ -168,6 +172,10 @@ export interface Period {
   rate: number | null
   interval: [number, number] | null
   band: string | null
+  /** The thresholds between the bands as they apply to this period, as ratios. */
+  bandLimits: number[]
+  /** The band if the scale were for a year, where that differs and the scale is "as shown". */
+  bandAnnual: string | null
   bandChances: { [band: string]: number } | null
   toNextBand: number | null
   toLowerBand: number | null
@@ -206,7 +214,8 @@ export interface ColumnFound {
 
 /** What a load found, before any figure. */
 export interface Summary {
-  files: { name: string; rows: number; shape: Shape }[]
+  /** The shape is null where the file could not be read. */
+  files: { name: string; rows: number; shape: Shape | null }[]
   rows: number
   columns: ColumnFound[]
 }

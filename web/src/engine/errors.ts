@@ -4,25 +4,35 @@
  * Three kinds are kept apart, as in the core: a bad row is no error (the ledger has it); input or
  * settings that cannot be used carry the core's own code; a broken engine has `engine.crashed`.
  */
-import type { CoreError } from './documents.js'
+import type { CoreError, Summary } from './documents.js'
+
+/** An error as it crosses a worker's boundary, or is written down. */
+export interface ErrorDocument extends CoreError {
+  /** See UpgradeRateError. */
+  found?: Summary
+}
 
 /** `code` is stable and dotted, `where` a file name or settings key (may be ""), `advice` what to do. */
 export class UpgradeRateError extends Error implements CoreError {
   readonly code: string
   readonly where: string
   readonly advice: string
+  /** Where a reading failed: what the files hold all the same, so that columns can be chosen. */
+  readonly found: Summary | null
 
-  constructor({ code, where, advice }: CoreError, options?: { cause?: unknown }) {
+  constructor({ code, where, advice, found }: ErrorDocument, options?: { cause?: unknown }) {
     super(where === '' ? advice : `${where}: ${advice}`, options)
     this.name = 'UpgradeRateError'
     this.code = code
     this.where = where
     this.advice = advice
+    this.found = found ?? null
   }
 
-  /** The plain document, for crossing a worker's boundary. */
-  toJSON(): CoreError {
-    return { code: this.code, where: this.where, advice: this.advice }
+  /** The plain document. */
+  toJSON(): ErrorDocument {
+    const { code, where, advice, found } = this
+    return found === null ? { code, where, advice } : { code, where, advice, found }
   }
 }
 

@@ -4,12 +4,13 @@
  * or `failed`. The client sends the next request only after that, so the worker needs no queue; it
  * ends a worker by terminating it, which also works when the worker is stuck.
  */
-import type { CoreError, Report, Settings, Summary } from './documents.js'
+import type { Report, Settings, Summary } from './documents.js'
+import type { ErrorDocument } from './errors.js'
 import type { Progress } from './progress.js'
 import type { BlobSource } from './sources.js'
 
 export type Request =
-  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. */
+  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once. */
   | { type: 'init'; wasm: ArrayBuffer | Uint8Array }
   /** After a crash: the sources as they were, to be read when first needed. No reply. */
   | { type: 'remember'; sources: BlobSource[] }
@@ -25,4 +26,4 @@ export type Reply =
   /** A piece of the table; its buffer is transferred. */
   | { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
   | { type: 'done'; id: number; value: Summary | Report | null }
-  | { type: 'failed'; id: number; error: CoreError }
+  | { type: 'failed'; id: number; error: ErrorDocument }

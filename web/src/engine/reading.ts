@@ -1,7 +1,8 @@
 /** One reading of all sources into the core: its calls from begin to finish, in their order. */
 import type { CoreEngine, CoreModule } from '../../../wasm/module.js'
 import { chunks } from './chunks.js'
-import { throwIfError } from './core_answers.js'
+import { answer, throwIfError } from './core_answers.js'
+import type { CoreError, Summary } from './documents.js'
 import { UpgradeRateError } from './errors.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
 import type { ByteSource } from './sources.js'
@@ -29,8 +30,15 @@ export async function readSources(
   const meter = new ProgressMeter(total, () => engine.rows(), onProgress)
   for (const [index, source] of sources.entries())
     await readFile(core, index, source, meter, signal)
-  throwIfError(engine.finish())
+  const refused = engine.finish()
+  if (refused !== '') throw withFound(refused, engine)
   meter.end()
+}
+
+/** The columns are known also where no row could be used. */
+function withFound(refused: string, engine: CoreEngine): UpgradeRateError {
+  const error = JSON.parse(refused) as CoreError
+  return new UpgradeRateError({ ...error, found: answer<Summary>(engine.summary()) })
 }
 
 async function readFile(

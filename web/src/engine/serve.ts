@@ -52,6 +52,7 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
     switch (request.type) {
       case 'init':
         session = new CoreSession(() => startModule(request.wasm))
+        session.warmUp()
         break
       case 'remember':
         session.remember(request.sources.map(blobByteSource))

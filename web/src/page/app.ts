@@ -7,7 +7,7 @@ import { render } from 'lit'
 import { detectLanguage, localeFor, textFor } from '../text/language.js'
 import { page } from '../view/page.js'
 import { styleSheets } from '../view/styles.js'
-import { asCoreError, type Effects, makeEffects } from './effects.js'
+import { type Effects, failure, makeEffects } from './effects.js'
 import type { EnginePort } from './engine_port.js'
 import { pastedText } from './sources.js'
 import { answered, initial, type State } from './state.js'
@@ -117,10 +117,6 @@ function listen(effects: Effects, send: (action: Action) => void): void {
     e.preventDefault()
     send({ type: e.shiftKey ? 'redo' : 'undo' })
   })
-  addEventListener('error', (e) =>
-    send({ type: 'failed', error: asCoreError(e.error ?? e.message) }),
-  )
-  addEventListener('unhandledrejection', (e) =>
-    send({ type: 'failed', error: asCoreError(e.reason) }),
-  )
+  addEventListener('error', (e) => send(failure(e.error ?? e.message)))
+  addEventListener('unhandledrejection', (e) => send(failure(e.reason)))
 }

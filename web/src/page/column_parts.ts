@@ -1,13 +1,35 @@
 /**
  * Choosing what a column means: from the columns as found and one change, the mapping to send. A
  * part is played by one column; the column that had it before is left unused. Segments may be many.
+ * A reading that failed knows no parts, so what was chosen for it before is laid over what it found.
  */
 import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../engine/documents.js'
-import type { Part } from '../text/en.js'
+import type { Part } from '../text/en_bring.js'
 
 export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
   planHistory: ['customer', 'date', 'plan', 'value', 'quantity', 'segment', 'none'],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
+}
+
+/** The parts to offer; all of them while the shape is open. */
+export const partsFor = (shape: Shape | null): readonly Part[] =>
+  shape ? partsOf[shape] : [...new Set([...partsOf.planHistory.slice(0, -2), ...partsOf.totals])]
+
+/** The columns of one file, with the parts that were chosen for them. */
+export function withChosen(
+  columns: readonly ColumnFound[],
+  { mapping }: FileSettings,
+): ColumnFound[] {
+  if (!mapping) return [...columns]
+  const { segments, ...parts } = mapping
+  const chosen = Object.entries(parts) as [ColumnFound['part'], string | null][]
+  return columns.map((column) => {
+    const part = chosen.find(([, name]) => name === column.name)?.[0]
+    if (part) return { ...column, part }
+    if (segments?.includes(column.name)) return { ...column, part: 'segment' }
+    const isTaken = chosen.some(([other]) => other === column.part)
+    return isTaken || (column.part === 'segment' && segments) ? { ...column, part: null } : column
+  })
 }
 
 /** The mapping that the columns of one file stand for. */
@@ -21,7 +43,7 @@ function mappingOf(columns: readonly ColumnFound[]): Mapping {
 }
 
 /** All files in order, each with what was chosen for it so far. */
-function filesOf(settings: Settings, names: readonly string[]): FileSettings[] {
+export function filesOf(settings: Settings, names: readonly string[]): FileSettings[] {
   return names.map((name, i) => ({ name, ...settings.files?.[i] }))
 }
 
@@ -63,7 +85,7 @@ export function setShape(
   settings: Settings,
   names: readonly string[],
   file: string,
-  shape: Shape,
+  shape: Shape | null,
 ): Settings {
   const files = filesOf(settings, names)
   const at = names.indexOf(file)

@@ -1,7 +1,7 @@
 /**
  * Joins the page to its engine. The build puts two blocks of text into the page: the worker's
- * script, started from a Blob, and the packed module, base64(gzip(bytes)). Both are unpacked once,
- * at the first load.
+ * script, started from a Blob, and the packed module, base64(gzip(bytes)). Both are unpacked once
+ * and the worker is started, after the first paint and before the first load asks for it.
  */
 import { EngineClient } from '../engine/client.js'
 import type { EnginePort } from './engine_port.js'
@@ -29,20 +29,29 @@ function workerUrl(): string {
 }
 
 async function unpackedWasm(): Promise<ArrayBuffer> {
-  const packed = Uint8Array.from(atob(textOf('wasm')), (letter) => letter.charCodeAt(0))
+  const letters = atob(textOf('wasm'))
+  const packed = new Uint8Array(letters.length)
+  for (let i = 0; i < letters.length; i++) packed[i] = letters.charCodeAt(i)
   const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
   return new Response(inflated).arrayBuffer()
 }
+
+/** A frame is drawn after the callback of the frame, so the task after that callback finds it painted. */
+const afterFirstPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work))
 
 export function connect(): EnginePort {
   let client: Promise<EngineClient> | null = null
   const ready = () => {
     client ??= unpackedWasm().then((wasm) => {
       const url = workerUrl()
-      return new EngineClient({ wasm, startWorker: () => new Worker(url) })
+      const made = new EngineClient({ wasm, startWorker: () => new Worker(url) })
+      made.start()
+      return made
     })
     return client
   }
+  // While the reader still looks at the empty page; a fault shows at the first load.
+  afterFirstPaint(() => void ready().catch(() => {}))
   return {
     load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
     report: async (settings) => (await ready()).report(settings),

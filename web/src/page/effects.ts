@@ -3,7 +3,8 @@
  * wins: a new load ends the former one, and an answer that is no longer wanted is dropped. A load
  * shows itself only after 200 ms.
  */
-import type { CoreError, Settings } from '../engine/documents.js'
+import type { Settings } from '../engine/documents.js'
+import type { ErrorDocument } from '../engine/errors.js'
 import { monthlyTotals } from '../samples/monthly_totals.js'
 import { planHistory } from '../samples/plan_history.js'
 import { textFor } from '../text/language.js'
@@ -21,18 +22,17 @@ export interface Effects extends Acts {
   settingsChanged: () => void
 }
 
-const isCoreError = (error: unknown): error is CoreError =>
+const isErrorDocument = (error: unknown): error is ErrorDocument =>
   typeof error === 'object' && error !== null && 'code' in error && 'advice' in error
 
-/** Anything thrown, as an error that can be shown. */
-export function asCoreError(error: unknown): CoreError {
-  if (isCoreError(error))
-    return { code: String(error.code), where: error.where ?? '', advice: error.advice }
-  return {
-    code: 'page.fault',
-    where: error instanceof Error ? error.message : String(error),
-    advice: '',
+/** Anything thrown, as what the page shows of it. */
+export function failure(error: unknown): Action {
+  if (!isErrorDocument(error)) {
+    const where = error instanceof Error ? error.message : String(error)
+    return { type: 'failed', error: { code: 'page.fault', where, advice: '' }, found: null }
   }
+  const { code, where, advice, found } = error
+  return { type: 'failed', error: { code, where, advice }, found: found ?? null }
 }
 
 /** Cancelled by the reader, or made pointless by a newer wish: nothing to show. */
@@ -55,7 +55,7 @@ export function makeEffects(
       const document = await port.report(get().settings.now)
       if (mine === wish) send({ type: 'reported', report: document })
     } catch (error) {
-      if (mine === wish && !wasCancelled(error)) send({ type: 'failed', error: asCoreError(error) })
+      if (mine === wish && !wasCancelled(error)) send(failure(error))
     }
   }
 
@@ -82,8 +82,7 @@ export function makeEffects(
       send({ type: 'loaded', summary })
       await report()
     } catch (error) {
-      if (running === mine && !wasCancelled(error))
-        send({ type: 'failed', error: asCoreError(error) })
+      if (running === mine && !wasCancelled(error)) send(failure(error))
     } finally {
       clearTimeout(timer)
       if (running === mine) {
@@ -131,7 +130,7 @@ export function makeEffects(
     download: () =>
       void port.table().then(
         (table) => save(table, words().rows.downloadName),
-        (error) => send({ type: 'failed', error: asCoreError(error) }),
+        (error) => send(failure(error)),
       ),
   }
 }

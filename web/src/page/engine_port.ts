@@ -1,7 +1,7 @@
 /**
  * All that the page asks of the engine. The client of the worker fits it; so does the fake engine
- * of the tests. Errors are thrown as a `CoreError` (code, where, advice); a cancelled load rejects
- * with an AbortError.
+ * of the tests. Errors are thrown as an `ErrorDocument` (code, where, advice, and what the files
+ * hold where a reading failed); a cancelled load rejects with an AbortError.
  */
 import type { Report, Settings, Summary } from '../engine/documents.js'
 

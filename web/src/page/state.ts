@@ -23,6 +23,7 @@ export interface State {
   opened: boolean
   /** Set while a load runs longer than 200 ms. */
   reading: Progress | null
+  /** Of the newest reading, also of one that failed. */
   summary: Summary | null
   report: Report | null
   /** What the user chose; empty means all as detected. */

@@ -16,7 +16,8 @@ export type Action =
   | { type: 'progress'; progress: Progress | null }
   | { type: 'loaded'; summary: Summary }
   | { type: 'reported'; report: Report }
-  | { type: 'failed'; error: CoreError }
+  /** `found`: what the files hold, where reading them failed. */
+  | { type: 'failed'; error: CoreError; found: Summary | null }
   | { type: 'dismissed' }
   | { type: 'cancelled' }
   | { type: 'cleared' }
@@ -80,9 +81,18 @@ function reported(state: State, report: Report): State {
     report,
     error: null,
     reading: null,
+    // Laid open by a reading that failed, it has done its work.
+    previewOpen: state.report !== null && state.previewOpen,
     picked: sameList ? state.picked : null,
     pointed: sameList ? state.pointed : null,
   }
+}
+
+/** Where a reading failed, its columns are laid open: to say what they mean is the way on. */
+function failed(state: State, error: CoreError, found: Summary | null): State {
+  const summary = found ?? state.summary
+  const previewOpen = found ? found.columns.length > 0 : state.previewOpen
+  return { ...state, error, summary, previewOpen, reading: null }
 }
 
 export function update(state: State, action: Action): State {
@@ -102,9 +112,9 @@ export function update(state: State, action: Action): State {
     case 'reported':
       return reported(state, action.report)
     case 'failed':
-      return { ...state, error: action.error, reading: null }
+      return failed(state, action.error, action.found)
     case 'dismissed':
-      return { ...state, error: null }
+      return state.report ? { ...state, error: null } : cleared(state)
     case 'cancelled':
       return state.report ? { ...state, reading: null } : cleared(state)
     case 'cleared':

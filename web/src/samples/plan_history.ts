@@ -24,9 +24,9 @@ const monthCount = 36
 const launchMonth = 18
 /** Chance per month to move up, by plan, before and after the launch. */
 const up: { readonly [p: string]: readonly [number, number] } = {
-  Starter: [0.011, 0.025],
-  Pro: [0.008, 0.011],
-  Business: [0.005, 0.006],
+  Starter: [0.0095, 0.027],
+  Pro: [0.007, 0.014],
+  Business: [0.005, 0.007],
 }
 const leave: { readonly [p: string]: number } = {
   Starter: 0.019,

@@ -1,4 +1,5 @@
 /** All words of the page in German; same type as the English table. */
+import { bring, reading, source } from './de_bring.js'
 import { germanErrors, germanNotes, germanProblems } from './de_codes.js'
 import { germanSentence } from './de_sentence.js'
 import type { Format } from './format.js'
@@ -71,80 +72,6 @@ const settings: Messages['settings'] = {
   more: 'Zeit, Lücken und Sicherheit',
 }
 
-const bring: Messages['bring'] = {
-  title: 'Welcher Anteil Ihrer Kunden ist in einen höheren Tarif gewechselt?',
-  lead: 'Ziehen Sie einen Export Ihrer Abrechnung oder eine Tabelle mit Summen hierher. Quote, Urteil und Sicherheit erscheinen sofort.',
-  dropTitle: 'Dateien hier ablegen oder Tabelle einfügen',
-  dropHint:
-    'CSV oder TSV, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, oder Summen je Zeitraum.',
-  dropNow: 'Loslassen, um zu lesen',
-  chooseFiles: 'Dateien wählen',
-  pasteHow: 'Einfügen mit Strg+V (⌘V am Mac), überall auf dieser Seite.',
-  pasted: 'Eingefügte Tabelle',
-  twoNumbers: 'Nur zwei Zahlen?',
-  upgraded: 'Aufgestiegene Kunden',
-  total: 'Kunden insgesamt',
-  typedAnswer: 'Ihre Antwort',
-  openAnswer: 'Ganze Antwort öffnen',
-  samples: 'Keine Daten zur Hand?',
-  sampleHistory: 'Ein Tarifverlauf',
-  sampleHistoryHint: 'drei Jahre, vier Tarife, Testphasen, eine Einführung',
-  sampleTotals: 'Monatssummen',
-  sampleTotalsHint: 'zwei Jahre, eine Zeile je Monat',
-  synthetic:
-    'Beide Beispiele sind künstlich: von einem kleinen Programm erfunden, niemandes Kunden.',
-  sampleName: (kind) =>
-    kind === 'history'
-      ? 'Beispiel: Tarifverlauf (künstlich)'
-      : 'Beispiel: Monatssummen (künstlich)',
-  example: 'Beispiel',
-  exampleNote:
-    'Das kommt zurück: die Quote mit ihren Zahlen, ihr Platz auf der veröffentlichten Skala, wie sicher das ist, und der Verlauf dahinter. Erfundene Zahlen.',
-  privacy: 'Bleibt in dieser Seite',
-  privacyHow:
-    "Ihre Daten werden von dieser Seite auf Ihrem Gerät gelesen und gehen nirgendwohin. Zum Prüfen: Netz abschalten, es geht weiter; oder im Netzwerk-Fenster des Browsers sehen, dass es leer bleibt. Die eigene Sicherheitsregel der Seite (connect-src 'none') verbietet jede Verbindung.",
-}
-
-const reading: Messages['reading'] = {
-  reading: (name) => `${name} wird gelesen`,
-  progress: (bytes, total, rows) =>
-    total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`,
-  cancel: 'Abbrechen',
-  counting: 'Wird gezählt',
-}
-
-const source: Messages['source'] = {
-  rows: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')}`,
-  files: (n, f) => `${f.count(n)} ${f.plural(n, 'Datei', 'Dateien')}`,
-  shapes: { totals: 'eine je Zeitraum', planHistory: 'eine je Tarifwechsel' },
-  shapeOf: { totals: 'die Summen eines Zeitraums', planHistory: 'ein Tarifwechsel eines Kunden' },
-  customers: (n, f) => `${f.count(n)} ${f.plural(n, 'Kunde', 'Kunden')}`,
-  setAside: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')} ausgelassen`,
-  noneSetAside: 'keine Zeile ausgelassen',
-  columns: 'Spalten',
-  columnsTitle: 'Wie jede Spalte gelesen wird',
-  columnsHint:
-    'Die ersten Werte jeder Spalte. Ändern Sie eine Bedeutung, wird die Datei neu gelesen.',
-  shape: 'Eine Zeile ist',
-  newData: 'Neue Daten',
-  twoNumbers: 'Zwei Zahlen',
-  partOf: (column) => `Bedeutung der Spalte ${column}`,
-  parts: {
-    customer: 'Kunde',
-    date: 'Datum des Wechsels',
-    plan: 'Tarif',
-    value: 'Wert im Monat',
-    quantity: 'Menge',
-    period: 'Zeitraum',
-    total: 'Kunden insgesamt',
-    upgraded: 'aufgestiegene Kunden',
-    segment: 'Segment',
-    none: 'nicht verwendet',
-  },
-  kinds: { date: 'Daten', number: 'Zahlen', text: 'Text', blank: 'leer' },
-  blankCell: 'leer',
-}
-
 const answer: Messages['answer'] = {
   title: 'Antwort',
   counted: {
@@ -183,8 +110,6 @@ const answer: Messages['answer'] = {
   above: (edge) => `über ${edge}`,
   sure: (chance) => `${chance} sicher`,
   interval: (level, range) => `${level}-Intervall: ${range}`,
-  scaleMoves:
-    'Die Grenzen richten sich nach der Länge des Zeitraums und sind deshalb nicht eingezeichnet.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   yearBefore: 'Gegenüber dem Vorjahr',
@@ -253,7 +178,7 @@ const rows: Messages['rows'] = {
   moreOf: (n) => `und ${n} weitere`,
   download: 'Tabelle herunterladen, wie sie gelesen wurde',
   downloadHint:
-    'CSV. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, sind entschärft.',
+    'CSV, jede Zelle genau wie sie kam. Eine Tabellenkalkulation kann Zellen ausführen, die mit = + - oder @ beginnen.',
   downloadName: 'tabelle-wie-gelesen.csv',
   assumed: 'Was angenommen wurde',
 }
@@ -273,6 +198,12 @@ export const german = (f: Format): Messages => ({
     brought: 'Was gebracht wurde',
     dismiss: 'Schließen',
     undo: 'Letzte Änderung zurücknehmen',
+  },
+  docs: {
+    figures: 'Was jede Zahl bedeutet (englisch)',
+    inputs: 'Was gelesen wird (englisch)',
+    privacy: 'Datenschutz (englisch)',
+    all: 'Dokumentation (englisch)',
   },
   severity: { info: 'Hinweis', warning: 'Warnung' },
   standardBands: { concerning: 'bedenklich', healthy: 'gesund', exceptional: 'herausragend' },

@@ -24,10 +24,10 @@ const windows: { [key: string]: string } = {
   week: 'eine Woche',
 }
 const units: { [key: string]: string } = {
-  month: 'je Monat',
-  quarter: 'je Quartal',
-  year: 'je Jahr',
-  week: 'je Woche',
+  week: 'Wochen',
+  month: 'Monate',
+  quarter: 'Quartale',
+  year: 'Jahre',
 }
 const bands: { [key: string]: string } = {
   concerning: 'bedenklich',
@@ -56,6 +56,11 @@ export const germanNotes = (f: Format): NoteTable => ({
     `Die Daten passen mit dem Tag und mit dem Monat zuerst. Gelesen wird ${text(p.format)}${p.example ? `: ${text(p.example)}` : ''}.`,
   'number.assumed': () =>
     'Die Zahlen passen mit Dezimalpunkt und mit Dezimalkomma. Bitte einen Wert prüfen.',
+  'columns.guessed': () =>
+    'Die Datei hat keine Kopfzeile; was jede Spalte bedeutet, ist aus ihren Werten erraten. Bitte prüfen.',
+  'mapping.unclear': (p) =>
+    `Auch eine andere Spalte käme infrage (${text(p.part)}): ${text(p.other)}. Bitte die Wahl prüfen.`,
+  'file.skipped': (p) => `${text(p.file)} wurde ausgelassen. ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
   fileReversed: (p) =>
     `${text(p.file)} läuft von neu nach alt; Zeilen eines Zeitpunkts werden von unten nach oben gelesen.`,
   blankPlan: (p) =>
@@ -67,25 +72,27 @@ export const germanNotes = (f: Format): NoteTable => ({
   'headline.longestRun': () =>
     'Zwölf volle Monate mit Kunden am Anfang gibt es noch nicht; dies ist die längste Reihe voller Monate.',
   'base.empty': () =>
-    'Am Anfang war niemand Kunde, es gibt also nichts zu teilen: keine Quote, nicht 0 %.',
+    'Wo am Anfang niemand Kunde war, gibt es nichts zu teilen: keine Quote, nicht 0 %.',
   'base.notShare': (p) =>
     `Mit ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'dieser Wahl'} ist die Quote kein Anteil: Sie kann über 100 % liegen und hat weder Intervall noch Wahrscheinlichkeiten noch Veränderung.`,
   'period.partial': () =>
     'Der letzte Zeitraum ist nicht zu Ende: Er bekommt kein Urteil und zählt nicht zur Hauptzahl.',
-  'period.first': () =>
-    'Der erste Zeitraum hat keine Quote: Vor Beginn der Daten ist niemand als Kunde bekannt.',
+  'headline.none': () =>
+    'Es gibt noch keinen vollen Monat mit Kunden am Anfang, also noch keine Hauptzahl.',
   'totals.assumesNoRepeat': () =>
     'Längere Zeiträume sind aus den Zeilen summiert; das setzt voraus, dass niemand zweimal aufstieg.',
   'totals.noCustomers': (p) =>
     `Summen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
+  'totals.gap': () =>
+    'Manchen Zeiträumen fehlen eigene Zeilen; für sie lässt sich keine Summe bilden.',
+  'totals.sumOverBase': () =>
+    'Über die Zeit summiert sind es mehr Aufstiege als Kunden am Anfang: kein Anteil mehr, also kein Intervall und keine Wahrscheinlichkeiten.',
   'period.coarser': (p) =>
-    `Die Daten liegen ${units[text(p.unit)] ?? text(p.unit)} vor; kürzere Zeiträume sind nicht möglich.`,
+    `Diese Summen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
     `Gilt die Skala für ${windows[text(p.window)] ?? text(p.window)}, lautet das Urteil: ${bands[text(p.band)] ?? text(p.band)}.`,
   'encoding.used': (p) => `Die Datei wird als ${text(p.encoding)} gelesen.`,
   'rows.setAside': () => 'Einige Zeilen waren nicht verwendbar; unten steht zu jeder der Grund.',
-  'change.notEnough': () =>
-    'Eine Veränderung braucht zwei abgeschlossene Zeiträume mit Kunden am Anfang.',
   'upsells.needValue': () =>
     'Was Kunden außer Aufstiegen dazukauften, zeigt erst eine Spalte mit Wert oder Menge.',
   'priceRises.unknown': () =>
@@ -105,10 +112,23 @@ export const germanProblems: ExplainedTable = {
     what: 'Unlesbare Zahlen',
     advice: 'Wörter und Zeichen aus der Zelle entfernen oder eine andere Spalte wählen.',
   },
-  'row.tooLong': {
+  'date.blank': {
+    what: 'Zeilen ohne Datum',
+    advice: 'Das Datum eintragen, an dem der Tarif begann, oder die richtige Spalte wählen.',
+  },
+  'row.extraCells': {
     what: 'Zeilen mit mehr Zellen als die Kopfzeile',
     advice: 'Ein Trennzeichen in einer Zelle braucht Anführungszeichen um die Zelle.',
   },
+  'row.tooLong': {
+    what: 'Zeilen von mehr als 16 MiB',
+    advice: 'Ein Zeilenende oder schließendes Anführungszeichen fehlt; siehe die genannte Zeile.',
+  },
+  'row.nul': {
+    what: 'Zeilen mit NUL-Bytes',
+    advice: 'Sie sind vielleicht beschädigt. Bitte noch einmal exportieren.',
+  },
+  'row.title': { what: 'Zeilen über der Kopfzeile', advice: 'Ausgelassen; nichts zu tun.' },
   'row.unclosedQuote': {
     what: 'Ein Anführungszeichen, das nie geschlossen wird',
     advice: 'In der genannten Zeile schließen, oder verdoppeln, wenn es zum Text gehört.',
@@ -149,6 +169,23 @@ export const germanProblems: ExplainedTable = {
 }
 
 export const germanErrors: ExplainedTable = {
+  'input.periodUnclear': {
+    what: 'Wie lang die Zeiträume dieser Summen sind, ist unklar.',
+    advice: 'Den Zeitraum als 2024-03, 2024-Q1 oder 2024-W07 schreiben.',
+  },
+  'mapping.twice': {
+    what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
+    advice: 'Für eine davon eine andere Spalte wählen.',
+  },
+  'setting.notJson': {
+    what: 'Diese Einstellungen sind kein JSON.',
+    advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
+  },
+  'setting.unsupported': {
+    what: 'Diese Einstellung wirkt noch nicht.',
+    advice: 'Bitte weglassen.',
+  },
+  'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
   'input.empty': {
     what: 'Es ist nichts darin.',
     advice: 'Noch einmal exportieren und prüfen, dass die Datei nicht 0 Byte hat.',
@@ -169,6 +206,27 @@ export const germanErrors: ExplainedTable = {
     what: 'Die Spalten wurden nicht erkannt.',
     advice:
       'Nötig sind je Zeile entweder Kunde, Datum und Tarif oder Zeitraum, alle Kunden und die Aufgestiegenen.',
+  },
+  'input.shapeUnsupported': {
+    what: 'Diese Tabelle hat eine Zeile je Abonnement oder je Wechsel; das wird noch nicht gelesen.',
+    advice:
+      'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
+  },
+  'input.mixedShapes': {
+    what: 'Diese Dateien enthalten verschiedene Arten von Zeilen.',
+    advice: 'Bitte nacheinander bringen.',
+  },
+  'source.unreadable': {
+    what: 'Die Datei ließ sich nicht öffnen.',
+    advice: 'Bitte prüfen, dass sie da und unverändert ist, und noch einmal geben.',
+  },
+  'file.unsettled': {
+    what: 'Es bleibt unklar, wie diese Datei zu lesen ist.',
+    advice: 'Bitte sagen, was jede Spalte bedeutet.',
+  },
+  'engine.crashed': {
+    what: 'Die Berechnung ist stehen geblieben.',
+    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen, sonst weniger Zeilen bringen.',
   },
   'setting.unknownKey': {
     what: 'Eine Einstellung dieses Namens gibt es nicht.',

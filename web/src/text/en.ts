@@ -1,18 +1,9 @@
 /** All words of the page in English. The German table has the same type, so neither can lack a word. */
-import type {
-  BandWindow,
-  Base,
-  Mapping,
-  Numerator,
-  PeriodUnit,
-  Role,
-  Shape,
-} from '../engine/documents.js'
+import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
+import { bring, reading, source } from './en_bring.js'
 import { englishErrors, englishNotes, englishProblems } from './en_codes.js'
 import { englishSentence } from './en_sentence.js'
 import type { Format } from './format.js'
-
-export type Part = keyof Omit<Mapping, 'segments'> | 'segment' | 'none'
 
 const settings = {
   howCounted: 'How it is counted',
@@ -88,86 +79,6 @@ const settings = {
   more: 'Time, gaps and certainty',
 }
 
-const bring = {
-  title: 'What share of your customers moved to a higher plan?',
-  lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
-  dropTitle: 'Drop files here, or paste a table',
-  dropHint:
-    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, or totals per period.',
-  dropNow: 'Let go to read it',
-  chooseFiles: 'Choose files',
-  pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
-  pasted: 'Pasted table',
-  twoNumbers: 'Only two numbers?',
-  upgraded: 'Customers upgraded',
-  total: 'Customers in total',
-  typedAnswer: 'Your answer',
-  openAnswer: 'Open the full answer',
-  samples: 'No data at hand?',
-  sampleHistory: 'A plan history',
-  sampleHistoryHint: 'three years, four plans, trials, one launch',
-  sampleTotals: 'Monthly totals',
-  sampleTotalsHint: 'two years, one row per month',
-  synthetic: 'Both samples are synthetic: made up by a small program, nobody’s customers.',
-  sampleName: (kind: 'history' | 'totals'): string =>
-    kind === 'history' ? 'Sample: plan history (synthetic)' : 'Sample: monthly totals (synthetic)',
-  example: 'Example',
-  exampleNote:
-    'What comes back: the rate with its counts, its place on the published scale and how sure that is, and the trend behind it. Invented figures.',
-  privacy: 'Stays in this page',
-  privacyHow:
-    "Your data is read by this page on your machine and goes nowhere. To check: switch the network off and it still works, or watch the browser’s network panel stay empty. The page’s own security policy (connect-src 'none') forbids every connection.",
-}
-
-const reading = {
-  reading: (name: string) => `Reading ${name}`,
-  progress: (bytes: string, total: string | null, rows: string) =>
-    total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
-  cancel: 'Cancel',
-  counting: 'Counting',
-}
-
-const shapes: { [s in Shape]: string } = {
-  totals: 'one per period',
-  planHistory: 'one per plan change',
-}
-const shapeOf: { [s in Shape]: string } = {
-  totals: 'the totals of a period',
-  planHistory: 'a plan change of a customer',
-}
-
-const source = {
-  rows: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
-  files: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'file', 'files')}`,
-  shapes,
-  shapeOf,
-  customers: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'customer', 'customers')}`,
-  setAside: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')} set aside`,
-  noneSetAside: 'no rows set aside',
-  columns: 'Columns',
-  columnsTitle: 'How each column is read',
-  columnsHint:
-    'First values of each column. Change what a column means and the file is read again.',
-  shape: 'One row is',
-  newData: 'New data',
-  twoNumbers: 'Two numbers',
-  partOf: (column: string) => `Meaning of column ${column}`,
-  parts: {
-    customer: 'customer',
-    date: 'date of change',
-    plan: 'plan',
-    value: 'value a month',
-    quantity: 'quantity',
-    period: 'period',
-    total: 'customers in total',
-    upgraded: 'customers upgraded',
-    segment: 'segment',
-    none: 'not used',
-  } as { [p in Part]: string },
-  kinds: { date: 'dates', number: 'numbers', text: 'text', blank: 'blank' },
-  blankCell: 'blank',
-}
-
 const answer = {
   title: 'Answer',
   counted: {
@@ -208,7 +119,6 @@ const answer = {
   above: (edge: string) => `above ${edge}`,
   sure: (chance: string) => `${chance} sure`,
   interval: (level: string, range: string) => `${level} interval: ${range}`,
-  scaleMoves: 'Limits are fitted to the period’s length, so they are not drawn here.',
   copy: 'Copy',
   copied: 'Copied',
   yearBefore: 'Against a year before',
@@ -277,7 +187,8 @@ const rows = {
     column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,
   moreOf: (n: string) => `and ${n} more`,
   download: 'Download the table as it was read',
-  downloadHint: 'CSV. Cells that a spreadsheet would run as a formula are made safe.',
+  downloadHint:
+    'CSV, every cell exactly as it came. A spreadsheet may run cells that start with = + - or @.',
   downloadName: 'table-as-read.csv',
   assumed: 'What was assumed',
 }
@@ -297,6 +208,12 @@ export const english = (f: Format) => ({
     brought: 'What was brought',
     dismiss: 'Close',
     undo: 'Undo the last change',
+  },
+  docs: {
+    figures: 'What each figure means',
+    inputs: 'What can be brought',
+    privacy: 'Privacy',
+    all: 'Documentation',
   },
   severity: { info: 'Note', warning: 'Warning' },
   standardBands: { concerning: 'concerning', healthy: 'healthy', exceptional: 'exceptional' } as {

@@ -16,6 +16,12 @@ const bases: { [key: string]: string } = {
   active: 'customers active in the period',
   closing: 'customers at end',
 }
+const units: { [key: string]: string } = {
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  year: 'years',
+}
 const counts: { [key: string]: string } = {
   kept: 'upgraded and kept',
   upsold: 'customers who bought more',
@@ -44,6 +50,11 @@ export const englishNotes = (f: Format): NoteTable => ({
     `Dates fit day first and month first. They are read as ${text(p.format)}${p.example ? `: ${text(p.example)}` : ''}.`,
   'number.assumed': () =>
     'Numbers fit both a decimal point and a decimal comma. Please check one value.',
+  'columns.guessed': () =>
+    'The file has no header, so what each column means is a guess from its values. Please check it.',
+  'mapping.unclear': (p) =>
+    `Another column could be the ${text(p.part)} as well: ${text(p.other)}. Please check the choice.`,
+  'file.skipped': (p) => `${text(p.file)} is left out. ${englishErrors[text(p.code)]?.what ?? text(p.advice)}`,
   fileReversed: (p) =>
     `${text(p.file)} runs from newest to oldest; rows of one instant are read from the bottom up.`,
   blankPlan: (p) =>
@@ -55,23 +66,26 @@ export const englishNotes = (f: Format): NoteTable => ({
   'headline.longestRun': () =>
     'Twelve full months with customers at the start are not there yet; this is the longest run of full months.',
   'base.empty': () =>
-    'Nobody was a customer at the start, so there is nothing to divide by: no rate, not 0 %.',
+    'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0 %.',
   'base.notShare': (p) =>
     `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100 %, and has no interval, chances or change.`,
   'period.partial': () =>
     'The last period is not finished: it has no verdict and stays out of the headline.',
-  'period.first': () =>
-    'The first period has no rate: before the data begins nobody is known as a customer.',
+  'headline.none': () =>
+    'There is no full month with customers at its start, so there is no rate to lead with yet.',
   'totals.assumesNoRepeat': () =>
     'Longer periods are summed from the rows, which assumes that nobody upgraded twice.',
   'totals.noCustomers': (p) =>
     `Totals do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
-  'period.coarser': (p) => `The data is by ${text(p.unit)}; shorter periods cannot be shown.`,
+  'totals.gap': () => 'Some periods miss rows of their own, so no sum can be made for them.',
+  'totals.sumOverBase': () =>
+    'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
+  'period.coarser': (p) =>
+    `These totals do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
   'bandWindow.differs': (p) =>
     `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
   'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,
   'rows.setAside': () => 'Some rows could not be used; see below for each reason.',
-  'change.notEnough': () => 'A change needs two finished periods with customers at the start.',
   'upsells.needValue': () =>
     'What customers bought beside upgrades needs a value or quantity column.',
   'priceRises.unknown': () =>
@@ -91,10 +105,23 @@ export const englishProblems: ExplainedTable = {
     what: 'Numbers that cannot be read',
     advice: 'Remove words and signs from the cell, or choose another column.',
   },
-  'row.tooLong': {
+  'date.blank': {
+    what: 'Rows without a date',
+    advice: 'Fill in the date the plan started, or choose the column that holds it.',
+  },
+  'row.extraCells': {
     what: 'Rows with more cells than the header',
     advice: 'A delimiter inside a cell needs quotes around the cell.',
   },
+  'row.tooLong': {
+    what: 'Rows longer than 16 MiB',
+    advice: 'A line end or a closing quote is missing; look at the line named.',
+  },
+  'row.nul': {
+    what: 'Rows that hold NUL bytes',
+    advice: 'They may be damaged. Export the file again.',
+  },
+  'row.title': { what: 'Lines above the header', advice: 'Left out; nothing to do.' },
   'row.unclosedQuote': {
     what: 'A quote that is opened and never closed',
     advice: 'Close the quote in the line named, or double it if it belongs to the text.',
@@ -132,6 +159,23 @@ export const englishProblems: ExplainedTable = {
 }
 
 export const englishErrors: ExplainedTable = {
+  'input.periodUnclear': {
+    what: 'How long the periods of these totals are is unclear.',
+    advice: 'Write the period as 2024-03, 2024-Q1 or 2024-W07.',
+  },
+  'mapping.twice': {
+    what: 'One column is chosen for two parts.',
+    advice: 'Choose another column for one of them.',
+  },
+  'setting.notJson': {
+    what: 'These settings are not JSON.',
+    advice: 'Look for a missing quote, comma or bracket.',
+  },
+  'setting.unsupported': {
+    what: 'This setting has no effect yet.',
+    advice: 'Leave it out.',
+  },
+  'engine.notLoaded': { what: 'Nothing is loaded.', advice: 'Bring a file first.' },
   'input.empty': {
     what: 'There is nothing in it.',
     advice: 'Export again, and check that the file is not 0 bytes.',
@@ -152,6 +196,27 @@ export const englishErrors: ExplainedTable = {
     what: 'The columns could not be recognised.',
     advice:
       'Needed are either a customer, a date and a plan in each row, or a period, all customers and those upgraded.',
+  },
+  'input.shapeUnsupported': {
+    what: 'This table has one row per subscription or per move, which is not read yet.',
+    advice:
+      'Bring one row per plan change (customer, date, plan; an empty plan for a cancellation), or say below that one row is a plan change.',
+  },
+  'input.mixedShapes': {
+    what: 'These files hold different kinds of rows.',
+    advice: 'Bring them one after the other.',
+  },
+  'source.unreadable': {
+    what: 'The file could not be opened.',
+    advice: 'See that it is there and unchanged, and give it again.',
+  },
+  'file.unsettled': {
+    what: 'It stays unclear how this file is to be read.',
+    advice: 'Say what each column means.',
+  },
+  'engine.crashed': {
+    what: 'The computation stopped.',
+    advice: 'Your data is untouched. Try again, or bring fewer rows if it stops again.',
   },
   'setting.unknownKey': {
     what: 'There is no setting of this name.',

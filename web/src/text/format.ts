@@ -1,33 +1,21 @@
 /**
- * Numbers, dates and plurals in the reader's language, through Intl. Nothing here computes a
+ * Numbers and plurals in the reader's language, through Intl. Nothing here computes a
  * figure: it writes figures of the report. The one rule of its own: a rate is never rounded onto or
  * across a limit it is not on (14.96 % stays 14.96 %, not "15 %"), so text and verdict agree.
  * A missing figure is written as a dash.
  */
-import type { PeriodUnit } from '../engine/documents.js'
+import { Dates, missing } from './dates.js'
 
-export const missing = '–'
+export { type Calendar, missing, type Span } from './dates.js'
 
-/** What a period needs to be named. `timeZone` and `fiscalStartMonth` as in the settings in force. */
-export interface Calendar {
-  unit: PeriodUnit
-  timeZone: string
-  fiscalStartMonth: number
-}
-
-export interface Span {
-  start: string | null
-  end: string | null
-  label: string | null
-}
-
-/** Decimals for a ratio shown in percent: about three figures, more where rounding would reach a limit. */
+/** Decimals for a ratio shown in percent: about three figures, more where rounding would reach a limit (a ratio too). */
 export function rateDecimals(ratio: number, limits: readonly number[] = []): number {
   const percent = Math.abs(ratio * 100)
   const first = percent >= 10 || percent === 0 ? 1 : 2
   for (let digits = first; digits < 7; digits++) {
     const shown = Number(percent.toFixed(digits))
-    const crosses = limits.some((limit) => {
+    const crosses = limits.some((ratioOfLimit) => {
+      const limit = ratioOfLimit * 100
       const exact = Math.abs(percent - limit) < 1e-9 ? 0 : Math.sign(percent - limit)
       return exact !== 0 && Math.sign(shown - limit) !== exact
     })
@@ -36,28 +24,20 @@ export function rateDecimals(ratio: number, limits: readonly number[] = []): num
   return 7
 }
 
-export class Format {
-  readonly locale: string
-  private readonly kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+export class Format extends Dates {
+  private readonly kept = new Map<string, Intl.NumberFormat>()
   private readonly rules: Intl.PluralRules
 
   constructor(locale: string) {
-    this.locale = locale
+    super(locale)
     this.rules = new Intl.PluralRules(locale)
   }
 
   private numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const key = `n${JSON.stringify(options)}`
+    const key = JSON.stringify(options)
     const found = this.kept.get(key) ?? new Intl.NumberFormat(this.locale, options)
     this.kept.set(key, found)
-    return found as Intl.NumberFormat
-  }
-
-  private dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const key = `d${JSON.stringify(options)}`
-    const found = this.kept.get(key) ?? new Intl.DateTimeFormat(this.locale, options)
-    this.kept.set(key, found)
-    return found as Intl.DateTimeFormat
+    return found
   }
 
   count(n: number | null | undefined): string {
@@ -76,7 +56,16 @@ export class Format {
     }).format(ratio)
   }
 
-  /** `limits` in percent: thresholds the text must not seem to touch or cross. */
+  /** A threshold: whole percents without decimals, others with as many as tell them apart. */
+  limit(ratio: number): string {
+    const percent = Math.round(ratio * 1e6) / 1e4
+    return this.numbers({
+      style: 'percent',
+      maximumFractionDigits: percent < 10 ? 2 : 1,
+    }).format(percent / 100)
+  }
+
+  /** `limits`, ratios: thresholds the text must not seem to touch or cross. */
   rate(ratio: number | null, limits: readonly number[] = []): string {
     return ratio == null ? missing : this.percent(ratio, rateDecimals(ratio, limits))
   }
@@ -118,7 +107,7 @@ export class Format {
   /** A difference of rates, in points, without sign. */
   points(difference: number): string {
     const size = Math.abs(difference * 100)
-    const decimals = size >= 1 || size === 0 ? 1 : 2
+    const decimals = size >= 0.995 || size === 0 ? 1 : 2
     return this.numbers({
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
@@ -128,7 +117,7 @@ export class Format {
   /** With sign, and a real minus; `like`: a larger difference whose decimals to share. */
   signedPoints(difference: number, like = difference): string {
     const size = Math.abs(like * 100)
-    const decimals = size >= 1 || size === 0 ? 1 : 2
+    const decimals = size >= 0.995 || size === 0 ? 1 : 2
     const options = {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
@@ -155,79 +144,5 @@ export class Format {
 
   plural(n: number, one: string, other: string): string {
     return this.rules.select(n) === 'one' ? one : other
-  }
-
-  day(iso: string, timeZone: string): string {
-    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(
-      new Date(iso),
-    )
-  }
-
-  month(iso: string, timeZone: string): string {
-    return this.dates({ year: 'numeric', month: 'short', timeZone }).format(new Date(iso))
-  }
-
-  monthOnly(iso: string, timeZone: string): string {
-    return this.dates({ month: 'short', timeZone }).format(new Date(iso))
-  }
-
-  year(iso: string, timeZone: string): string {
-    return this.dates({ year: 'numeric', timeZone }).format(new Date(iso))
-  }
-
-  /** The civil year and month (1–12) of an instant in a zone. */
-  civil(iso: string, timeZone: string): { year: number; month: number } {
-    const key = `civil ${timeZone}`
-    const found =
-      this.kept.get(key) ??
-      new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', timeZone })
-    this.kept.set(key, found)
-    const parts = (found as Intl.DateTimeFormat).formatToParts(new Date(iso))
-    const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
-    return { year: part('year'), month: part('month') }
-  }
-
-  /** The civil day of an instant in a zone, as a date field wants it: "2025-11-12". */
-  isoDay(iso: string, timeZone: string): string {
-    return new Intl.DateTimeFormat('en-CA', {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      timeZone,
-    }).format(new Date(iso))
-  }
-
-  monthName(month: number): string {
-    return this.dates({ month: 'long', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(2024, month - 1, 1)),
-    )
-  }
-
-  /** "Nov 2024 – Oct 2025": whole months from an inclusive start to an exclusive end. */
-  months(start: string, end: string, timeZone: string): string {
-    const last = new Date(Date.parse(end) - 1)
-    return this.dates({ year: 'numeric', month: 'short', timeZone }).formatRange(
-      new Date(start),
-      last,
-    )
-  }
-
-  days(start: string, end: string, timeZone: string): string {
-    const last = new Date(Date.parse(end) - 1)
-    return this.dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone }).formatRange(
-      new Date(start),
-      last,
-    )
-  }
-
-  /** A period of the list by its calendar name; its own label where it has no instants. */
-  period(span: Span, calendar: Calendar): string {
-    if (!span.start || !span.end) return span.label ?? missing
-    const { unit, timeZone, fiscalStartMonth } = calendar
-    if (unit === 'month') return this.month(span.start, timeZone)
-    if (unit === 'week') return this.days(span.start, span.end, timeZone)
-    if (fiscalStartMonth !== 1) return this.months(span.start, span.end, timeZone)
-    if (unit === 'year') return this.year(span.start, timeZone)
-    return `Q${/[1-4]$/.exec(span.label ?? '')?.[0] ?? '?'} ${this.year(span.start, timeZone)}`
   }
 }

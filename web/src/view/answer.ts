@@ -16,7 +16,7 @@ export function figure(shown: Shown, view: View) {
   const { f } = view.text
   if (shown.period.rate == null)
     return html`<p class="figure none" aria-label=${view.text.t.answer.noRate}>—</p>`
-  const { figure: digits, sign } = f.rateParts(shown.period.rate, shown.limits)
+  const { figure: digits, sign } = f.rateParts(shown.period.rate, shown.period.bandLimits)
   return html`<p class="figure">${digits}<span class="sign">${sign}</span></p>`
 }
 
@@ -47,12 +47,9 @@ export function scale(shown: Shown, view: View, place: string, guess: number) {
   const { period, report, bands } = shown
   if (period.rate == null) return nothing
   const level = f.percent(report.settings.level ?? 0.95, 0)
-  const fitted =
-    report.settings.bandWindow !== undefined && report.settings.bandWindow !== 'as shown'
   const range = period.interval
     ? html`<p class="soft small num">${t.answer.interval(level, f.interval(period.interval))}</p>`
     : nothing
-  if (fitted) return html`<p class="soft">${t.answer.scaleMoves}</p>${range}`
   return html`<div class="measure" data-measure=${place}>
       ${scaleChart({ period, bands, width: view.state.widths[place] ?? guess, text: view.text, rate: shown.rate })}
     </div>

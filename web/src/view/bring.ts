@@ -74,7 +74,7 @@ export function bring(view: View) {
     <div class="bring-main">
       <h1>${t.bring.title}</h1>
       <p class="lead">${t.bring.lead}</p>
-      ${failed ? errorNote(view, failed) : nothing} ${failed && state.summary ? preview({ ...view, state: { ...state, previewOpen: true } }) : nothing}
+      ${failed ? html`${errorNote(view, failed)} ${preview(view)}` : nothing}
       ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
       ${samples(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>

@@ -36,6 +36,7 @@ const entries = <V extends string>(table: { readonly [v in V]: string }) =>
 function whatIsCounted(view: View, now: Settings) {
   const { t } = view.text
   const totals = view.state.report?.data.shape === 'totals'
+  const dated = view.state.report?.periods[0]?.start !== null
   return html`<div class="choices">
     ${choice(
       t.settings.counted,
@@ -51,12 +52,16 @@ function whatIsCounted(view: View, now: Settings) {
       t.settings.outOf,
       menu(view, 'base', entries<Base>(t.settings.bases), now.base, (base) => ({ base })),
     )}
-    ${choice(
-      t.settings.period,
-      menu(view, 'period', entries<PeriodUnit>(t.settings.units), now.period, (period) => ({
-        period,
-      })),
-    )}
+    ${
+      dated
+        ? choice(
+            t.settings.period,
+            menu(view, 'period', entries<PeriodUnit>(t.settings.units), now.period, (period) => ({
+              period,
+            })),
+          )
+        : nothing
+    }
     ${
       totals
         ? nothing
@@ -144,7 +149,7 @@ function timeChoices(view: View, now: Settings) {
       )}
       ${choice(
         t.settings.dataUntil,
-        html`<input type="date" .value=${live(until)}
+        html`<input type="date" ?data-blank=${until === ''} .value=${live(until)}
         @change=${(e: Event) => choose(view, { dataUntil: (e.target as HTMLInputElement).value || null })} />`,
       )}
       ${choice(

@@ -1,6 +1,6 @@
 /**
- * What could not be done: what was found, where, what to do. What was brought stays, and the first
- * lines of a pasted table are shown, so that the fault can be seen.
+ * What could not be done: what was found, where, what to do. What was brought stays; where it has
+ * no columns to choose from, the first lines of a pasted text are shown, so that the fault is seen.
  */
 import { html, nothing } from 'lit'
 import type { CoreError } from '../engine/documents.js'
@@ -24,8 +24,9 @@ export function errorNote(view: View, error: CoreError) {
         ? t.error.settingsTitle
         : t.error.title
   const [first] = state.sources ?? []
-  const lines = first && !state.report && state.origin !== 'typed' ? firstLines(first.data) : null
-  const canUndo = ofSettings && state.settings.past.length > 0
+  const isSeen = state.report !== null || state.previewOpen || state.origin === 'typed'
+  const lines = first && !isSeen ? firstLines(first.data) : null
+  const canUndo = error.code !== 'page.fault' && state.settings.past.length > 0
   return html`<section class="error" role="alert">
     <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${sourceName(state.sources ?? [])}` : ''}</h2>
     <p>${what} ${advice}</p>

@@ -11,9 +11,10 @@ import { plotOf, trendChart } from '../charts/trend_chart.js'
 import type { Period } from '../engine/documents.js'
 import type { View } from './context.js'
 
-const year: Pick<Period, 'rate' | 'interval' | 'bandChances'> = {
+const year: Pick<Period, 'rate' | 'interval' | 'bandChances' | 'bandLimits'> = {
   rate: 0.18195,
   interval: [0.16813, 0.19663],
+  bandLimits: [0.15, 0.25],
   bandChances: { concerning: 0.00001, healthy: 0.99999, exceptional: 0 },
 }
 
@@ -51,7 +52,7 @@ function trend(view: View, width: number) {
   const calendar = { unit: 'month', timeZone: 'UTC', fiscalStartMonth: 1 } as const
   const frame = {
     periods: months,
-    bands: null,
+    scale: null,
     calendar,
     width,
     height: 150,

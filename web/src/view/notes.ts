@@ -26,18 +26,24 @@ const places: { readonly [code: string]: NotePlace } = {
   'priceRises.unknown': 'file',
   'coverage.low': 'answer',
   'headline.longestRun': 'answer',
-  'base.empty': 'answer',
   'base.notShare': 'answer',
   'totals.assumesNoRepeat': 'answer',
   'totals.noCustomers': 'answer',
   'period.coarser': 'answer',
   'bandWindow.differs': 'answer',
   'change.notEnough': 'answer',
-  'upsells.needValue': 'answer',
 }
 
-const placeOf = (note: Note): NotePlace =>
-  places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
+/** Beside the answer only what bears on the figure shown there. */
+function placeOf(note: Note, view: View): NotePlace {
+  const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
+  const { report, picked } = view.state
+  const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline
+  if (note.code === 'base.empty') return shown?.rate == null ? 'answer' : 'file'
+  if (note.code === 'upsells.needValue')
+    return report?.settings.numerator?.toLowerCase().includes('upsold') ? 'answer' : 'file'
+  return place
+}
 
 /** Notes that name another reading offer it with one click. */
 function action(note: Note, view: View) {
@@ -62,7 +68,7 @@ function action(note: Note, view: View) {
 
 export function notesFor(view: View, place: NotePlace) {
   const { state, text } = view
-  const notes = state.report?.notes.filter((note) => placeOf(note) === place) ?? []
+  const notes = state.report?.notes.filter((note) => placeOf(note, view) === place) ?? []
   if (notes.length === 0) return nothing
   return html`<ul class="notes">
     ${notes.map(

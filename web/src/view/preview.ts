@@ -1,25 +1,31 @@
-/** How each column is read: a table of first values with a menu of meanings over every column. */
+/**
+ * How each column is read: a table of first values with a menu of meanings over every column, and
+ * what one row is. Where a reading failed this is the way on, so it opens by itself.
+ */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ColumnFound, Shape } from '../engine/documents.js'
-import { partsOf, setPart, setShape } from '../page/column_parts.js'
-import type { Part } from '../text/en.js'
+import { filesOf, partsFor, setPart, setShape, withChosen } from '../page/column_parts.js'
+import type { Part } from '../text/en_bring.js'
 import type { View } from './context.js'
 
 interface FilePreview {
   name: string
-  shape: Shape
+  /** Null where it is not known. */
+  shape: Shape | null
   columns: readonly ColumnFound[]
 }
 
 function files(view: View): FilePreview[] {
-  const { report, summary } = view.state
-  const columns = report?.data.columns ?? summary?.columns ?? []
-  return (summary?.files ?? []).map(({ name, shape }) => ({
-    name,
-    shape: report?.data.shape ?? shape,
-    columns: columns.filter((c) => c.file === name),
-  }))
+  const { summary, settings } = view.state
+  if (!summary) return []
+  const names = summary.files.map((file) => file.name)
+  return filesOf(settings.now, names).map((chosen, i) => {
+    const name = names[i] as string
+    const own = summary.columns.filter((c) => c.file === name)
+    const shape = chosen.shape ?? summary.files[i]?.shape ?? null
+    return { name, shape, columns: withChosen(own, chosen) }
+  })
 }
 
 function head(view: View, file: FilePreview, column: ColumnFound, names: string[]) {
@@ -36,7 +42,7 @@ function head(view: View, file: FilePreview, column: ColumnFound, names: string[
   return html`<th scope="col" class=${column.part ? 'used' : 'unused'}>
     <span class="column-name">${column.name}</span>
     <select aria-label=${t.source.partOf(column.name)} data-focus=${`part-${file.name}-${column.name}`} @change=${pick}>
-      ${partsOf[file.shape].map((part) => html`<option value=${part} .selected=${live(part === now)}>${t.source.parts[part]}</option>`)}
+      ${partsFor(file.shape).map((part) => html`<option value=${part} .selected=${live(part === now)}>${t.source.parts[part]}</option>`)}
     </select>
     <span class="soft small">${t.source.kinds[column.kind]}</span>
   </th>`
@@ -46,11 +52,12 @@ function shapeMenu(view: View, file: FilePreview, names: string[]) {
   const { state, text, send } = view
   const { t } = text
   const pick = (e: Event) => {
-    const shape = (e.target as HTMLSelectElement).value as Shape
+    const shape = ((e.target as HTMLSelectElement).value || null) as Shape | null
     send({ type: 'chose', settings: setShape(state.settings.now, names, file.name, shape) })
   }
   return html`<label class="row-choice"><span class="soft">${t.source.shape}</span>
     <select data-focus=${`shape-${file.name}`} @change=${pick}>
+      ${file.shape ? nothing : html`<option value="" selected>${t.source.shapeOpen}</option>`}
       ${(['planHistory', 'totals'] as const).map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
     </select>
   </label>`
@@ -76,11 +83,12 @@ function table(view: View, file: FilePreview, names: string[]) {
 
 export function preview(view: View) {
   const { t } = view.text
-  if (!view.state.previewOpen) return nothing
-  const shown = files(view)
-  const names = shown.map((file) => file.name)
+  const { previewOpen, error } = view.state
+  const shown = files(view).filter((file) => file.columns.length > 0)
+  if (!previewOpen || shown.length === 0) return nothing
+  const names = files(view).map((file) => file.name)
   return html`<section id="columns" class="columns" aria-labelledby="columns-title">
-    <div class="section-head"><h2 id="columns-title">${t.source.columnsTitle}</h2><p class="soft">${t.source.columnsHint}</p></div>
+    <div class="section-head"><h2 id="columns-title">${t.source.columnsTitle}</h2><p class="soft">${error ? t.source.columnsAsk : t.source.columnsHint}</p></div>
     ${shown.map((file) => table(view, file, names))}
   </section>`
 }

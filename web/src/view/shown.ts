@@ -2,7 +2,7 @@
  * Which period the answer shows and how it is named: the headline, or the one picked from the list.
  * Everything the answer writes about it in words is put together here, once.
  */
-import { bandName, limitsOf } from '../charts/bands.js'
+import { bandName } from '../charts/bands.js'
 import type { BandSetting, Base, Numerator, Period, Report } from '../engine/documents.js'
 import { sentenceFacts } from '../text/sentence_facts.js'
 import { shownCalendar, type View } from './context.js'
@@ -13,8 +13,6 @@ export interface Shown {
   numerator: Numerator
   base: Base
   bands: readonly BandSetting[]
-  /** The limits in percent, where they hold for this period as they stand. */
-  limits: number[]
   /** The calendar name; null where the data names no time. */
   name: string | null
   reason: 'last12Months' | 'longestRun' | 'range' | 'only' | null
@@ -42,17 +40,11 @@ export function shownPeriod(view: View): Shown | null {
   const chosen = picked == null ? null : (report.periods[picked] ?? null)
   const period = chosen ?? report.headline
   if (!period) return null
-  const {
-    numerator = 'upgraded',
-    base = 'opening',
-    bands = [],
-    bandWindow = 'as shown',
-  } = report.settings
+  const { numerator = 'upgraded', base = 'opening', bands = [] } = report.settings
   const reason = chosen ? null : (report.headline?.reason ?? null)
   const listName = isDated(period) ? text.f.period(period, shownCalendar(state)) : null
   const name = chosen ? listName : headlineName(view, report)
-  const limits = bandWindow === 'as shown' ? limitsOf(bands) : []
-  const rate = text.f.rate(period.rate, limits)
+  const rate = text.f.rate(period.rate, period.bandLimits)
   const frame = {
     numerator,
     base,
@@ -63,5 +55,5 @@ export function shownPeriod(view: View): Shown | null {
     bandName: period.band === null ? null : bandName(period.band, text),
   }
   const sentence = text.t.sentence(sentenceFacts(period, frame), text.f)
-  return { period, report, numerator, base, bands, limits, name, reason, rate, sentence }
+  return { period, report, numerator, base, bands, name, reason, rate, sentence }
 }

@@ -3,16 +3,21 @@
  * styles; tokens first, then the ground, the parts, the charts, and last what differs on paper.
  */
 import charts from './style/charts.css'
+import controls from './style/controls.css'
 import counted from './style/counted.css'
 import firstMinute from './style/first_minute.css'
 import ground from './style/ground.css'
+import masthead from './style/masthead.css'
 import print from './style/print.css'
+import sections from './style/sections.css'
 import story from './style/story.css'
 import { tokens } from './tokens.js'
 
 export const styleSheets = (): CSSStyleSheet[] =>
-  [tokens, ground, firstMinute, story, counted, charts, print].map((text) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    return sheet
-  })
+  [tokens, controls, masthead, ground, firstMinute, sections, story, counted, charts, print].map(
+    (text) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      return sheet
+    },
+  )

@@ -4,7 +4,7 @@
  * periods to assistive technology: its value text is the line that is read out.
  */
 import { html, nothing, svg } from 'lit'
-import { bandName, edgeOf, limitsOf } from '../charts/bands.js'
+import { bandName, type Scale } from '../charts/bands.js'
 import { rateTop } from '../charts/ticks.js'
 import { periodAt, plotOf, trendChart } from '../charts/trend_chart.js'
 import type { Period, PeriodUnit, Report } from '../engine/documents.js'
@@ -51,9 +51,8 @@ interface Words {
 
 function words(view: View, report: Report, period: Period): Words {
   const { t, f } = view.text
-  const { numerator = 'upgraded', base = 'opening', bands = [], bandWindow } = report.settings
-  const limits = bandWindow === 'as shown' ? limitsOf(bands) : []
-  const rate = period.rate == null ? t.trend.noRate : f.rate(period.rate, limits)
+  const { numerator = 'upgraded', base = 'opening' } = report.settings
+  const rate = period.rate == null ? t.trend.noRate : f.rate(period.rate, period.bandLimits)
   const interval = period.interval ? f.interval(period.interval) : null
   const rest: string[] = []
   if (period.partial) rest.push(t.trend.notFinished)
@@ -103,25 +102,30 @@ function keys(view: View, report: Report) {
   }
 }
 
+/** Periods of one unit share their limits, but for a day more or less; the latest finished one speaks. */
+function scaleOf(report: Report): Scale {
+  const finished = report.periods.findLast((p) => !p.partial) ?? report.periods.at(-1)
+  return { bands: report.settings.bands ?? [], limits: finished?.bandLimits ?? [] }
+}
+
 /** The first band above what the chart shows, so that its absence is no riddle. */
 function bandAbove(view: View, report: Report) {
-  const { bands = [], bandWindow } = report.settings
-  if (bandWindow !== 'as shown' || bands.length < 2) return nothing
+  const { bands, limits } = scaleOf(report)
   const top = rateTop(report.periods)
-  const hidden = bands.slice(1).find((band) => (band.from ?? band.above ?? 0) / 100 >= top)
-  if (!hidden) return nothing
-  const edge = view.text.f.percent(edgeOf(hidden) / 100, Number.isInteger(edgeOf(hidden)) ? 0 : 1)
-  return html`<p class="soft small under">${view.text.t.trend.aboveChart(bandName(hidden.name, view.text), edge)}</p>`
+  const hidden = limits.findIndex((limit) => limit >= top)
+  const band = bands[hidden + 1]
+  if (hidden < 0 || !band) return nothing
+  const { t, f } = view.text
+  return html`<p class="soft small under">${t.trend.aboveChart(bandName(band.name, view.text), f.limit(limits[hidden] ?? 0))}</p>`
 }
 
 function chart(view: View, report: Report) {
   const { state, text, send } = view
   const { t } = text
   const width = state.widths.trend ?? 640
-  const bands = report.settings.bandWindow === 'as shown' ? (report.settings.bands ?? null) : null
   const frame = {
     periods: report.periods,
-    bands,
+    scale: scaleOf(report),
     calendar: shownCalendar(state),
     width,
     pointed: state.pointed,

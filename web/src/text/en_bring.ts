@@ -1,0 +1,87 @@
+/** The words of the first minute in English: bringing data, reading it, what its columns mean. */
+import type { Mapping, Shape } from '../engine/documents.js'
+import type { Format } from './format.js'
+
+export type Part = keyof Omit<Mapping, 'segments'> | 'segment' | 'none'
+
+export const bring = {
+  title: 'What share of your customers moved to a higher plan?',
+  lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
+  dropTitle: 'Drop files here, or paste a table',
+  dropHint:
+    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, or totals per period.',
+  dropNow: 'Let go to read it',
+  chooseFiles: 'Choose files',
+  pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
+  pasted: 'Pasted table',
+  twoNumbers: 'Only two numbers?',
+  upgraded: 'Customers upgraded',
+  total: 'Customers in total',
+  typedAnswer: 'Your answer',
+  openAnswer: 'Open the full answer',
+  samples: 'No data at hand?',
+  sampleHistory: 'A plan history',
+  sampleHistoryHint: 'three years, four plans, trials, one launch',
+  sampleTotals: 'Monthly totals',
+  sampleTotalsHint: 'two years, one row per month',
+  synthetic: 'Both samples are synthetic: made up by a small program, nobody’s customers.',
+  sampleName: (kind: 'history' | 'totals'): string =>
+    kind === 'history' ? 'Sample: plan history (synthetic)' : 'Sample: monthly totals (synthetic)',
+  example: 'Example',
+  exampleNote:
+    'What comes back: the rate with its counts, its place on the published scale and how sure that is, and the trend behind it. Invented figures.',
+  privacy: 'Stays in this page',
+  privacyHow:
+    "Your data is read by this page on your machine and goes nowhere. To check: switch the network off and it still works, or watch the browser’s network panel stay empty. The page’s own security policy (connect-src 'none') forbids every connection.",
+}
+
+export const reading = {
+  reading: (name: string) => `Reading ${name}`,
+  progress: (bytes: string, total: string | null, rows: string) =>
+    total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
+  cancel: 'Cancel',
+  counting: 'Counting',
+}
+
+const shapes: { [s in Shape]: string } = {
+  totals: 'one per period',
+  planHistory: 'one per plan change',
+}
+const shapeOf: { [s in Shape]: string } = {
+  totals: 'the totals of a period',
+  planHistory: 'a plan change of a customer',
+}
+
+export const source = {
+  rows: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
+  files: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'file', 'files')}`,
+  shapes,
+  shapeOf,
+  customers: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'customer', 'customers')}`,
+  setAside: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')} set aside`,
+  noneSetAside: 'no rows set aside',
+  columns: 'Columns',
+  columnsTitle: 'How each column is read',
+  columnsHint:
+    'First values of each column. Change what a column means and the file is read again.',
+  columnsAsk: 'Say what each column means; after every choice the file is read again.',
+  shapeOpen: 'not known yet',
+  shape: 'One row is',
+  newData: 'New data',
+  twoNumbers: 'Two numbers',
+  partOf: (column: string) => `Meaning of column ${column}`,
+  parts: {
+    customer: 'customer',
+    date: 'date of change',
+    plan: 'plan',
+    value: 'value a month',
+    quantity: 'quantity',
+    period: 'period',
+    total: 'customers in total',
+    upgraded: 'customers upgraded',
+    segment: 'segment',
+    none: 'not used',
+  } as { [p in Part]: string },
+  kinds: { date: 'dates', number: 'numbers', text: 'text', blank: 'blank' },
+  blankCell: 'blank',
+}
