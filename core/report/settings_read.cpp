@@ -185,9 +185,9 @@ Launch readLaunch(const Json& object, const std::string& path, std::optional<Err
   Launch launch;
   readDate(reader, "date", date);
   reader.text("name", launch.name);
+  reader.finish();
   launch.date = date.value_or("");
   if (launch.date.empty()) reader.fail("setting.value", "date", "Every launch needs a date.");
-  reader.finish();
   return launch;
 }
 

@@ -10,6 +10,8 @@ using namespace upgrade_rate;
 
 namespace {
 
+constexpr size_t kMostBytes = 2048;
+
 void expect(bool holds) {
   if (!holds) __builtin_trap();
 }
@@ -38,6 +40,7 @@ void checkPeriods(const Json& periods) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  if (size > kMostBytes) return 0;  // a small table says as much, many times as fast
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const Outcome outcome = run(bytes);
   const size_t chunk = size == 0 ? 1 : data[size / 2] % 64 + size_t{1};

@@ -99,10 +99,9 @@ TEST(Problems, AppendKeepsTheBounds) {
 TEST(ProblemAdvice, KnowsEveryCodeAndNoOther) {
   for (const char* code :
        {"cell.tooLong", "columns.tooMany", "customer.blank", "date.blank", "date.unreadable",
-        "number.tooLarge", "number.unreadable", "row.afterDataUntil", "row.duplicate",
-        "row.extraCells", "row.nul", "row.repeatedHeader", "row.superseded", "row.title",
-        "row.tooLong", "row.totalsLine", "row.unclosedQuote", "totals.notCount",
-        "totals.upgradedOverTotal"}) {
+        "number.unreadable", "row.afterDataUntil", "row.duplicate", "row.extraCells", "row.nul",
+        "row.repeatedHeader", "row.superseded", "row.title", "row.tooLong", "row.totalsLine",
+        "row.unclosedQuote", "totals.notCount", "totals.upgradedOverTotal"}) {
     EXPECT_FALSE(problemAdvice(code).empty()) << code;
   }
   EXPECT_TRUE(problemAdvice("row.").empty());
