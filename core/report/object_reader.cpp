@@ -4,11 +4,24 @@
 
 namespace upgrade_rate {
 
+namespace {
+
+// What stands in the place of a setting, short enough for a message. Lists and objects are not
+// written out: they may be deep.
+std::string shown(const Json& found) {
+  if (found.is_array()) return "a list";
+  if (found.is_object()) return "an object";
+  const std::string whole = dumpJson(found);
+  const std::string cut = problemText(whole);
+  return cut.size() < whole.size() ? cut + "…" : cut;
+}
+
+}  // namespace
+
 ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error)
     : object_(object), path_(std::move(path)), error_(error) {
   if (!object.is_object()) {
-    fail("setting.type", "",
-         "This must be an object { … }, found " + problemText(dumpJson(object)) + ".");
+    fail("setting.type", "", "This must be an object { … }, found " + shown(object) + ".");
   }
 }
 
@@ -22,11 +35,9 @@ void ObjectReader::fail(std::string code, std::string_view key, std::string advi
 }
 
 void ObjectReader::wrongType(std::string_view key, std::string_view wanted) {
-  const std::string whole = dumpJson(object_[std::string(key)]);
-  const std::string shown = problemText(whole);
-  const std::string found = shown.size() < whole.size() ? shown + "…" : shown;
   fail("setting.type", key,
-       "\"" + pathOf(key) + "\" must be " + std::string(wanted) + ", found " + found + ".");
+       "\"" + pathOf(key) + "\" must be " + std::string(wanted) + ", found " +
+           shown(object_[std::string(key)]) + ".");
 }
 
 const Json* ObjectReader::value(std::string_view key) {

@@ -28,6 +28,7 @@ PlanSetting readPlan(const Json& object, const std::string& path, std::optional<
   plan.rule.role = static_cast<Role>(role.value_or(0));
   int32_t tier = 0;
   reader.integer("tier", 1, kMostTiers, tier);
+  reader.finish();  // a misspelt key says more than what is missing for it
   const bool isTier = plan.rule.role == Role::tier;
   if (isTier && tier == 0) {
     reader.fail("setting.value", "tier",
@@ -37,7 +38,6 @@ PlanSetting readPlan(const Json& object, const std::string& path, std::optional<
     reader.fail("setting.value", "tier", "Only plans with the role \"tier\" have one.");
   }
   plan.rule.tier = tier;
-  reader.finish();
   return plan;
 }
 
@@ -62,6 +62,7 @@ Band readBand(const Json& object, const std::string& path, std::optional<Error>&
   if (band.name.empty()) reader.fail("setting.value", "name", "Every band needs a name.");
   const Json* from = reader.value("from");
   const Json* above = reader.value("above");
+  reader.finish();
   if ((from == nullptr) == (above == nullptr)) {
     reader.fail("setting.value", "from",
                 "The band \"" + band.name + "\" needs either \"from\" (at or over) or \"above\".");
@@ -74,7 +75,6 @@ Band readBand(const Json& object, const std::string& path, std::optional<Error>&
     band.percentMillionths = percent.value_or(0);
     band.strict = above != nullptr;
   }
-  reader.finish();
   return band;
 }
 
@@ -185,9 +185,9 @@ Launch readLaunch(const Json& object, const std::string& path, std::optional<Err
   Launch launch;
   readDate(reader, "date", date);
   reader.text("name", launch.name);
+  reader.finish();
   launch.date = date.value_or("");
   if (launch.date.empty()) reader.fail("setting.value", "date", "Every launch needs a date.");
-  reader.finish();
   return launch;
 }
 

@@ -35,7 +35,9 @@ constexpr RefusedCase kRefused[] = {
      "files[1].mapping.custommer", "customer"},
     {R"({"plans":[{"plan":"a","role":"none","teir":1}]})", "setting.unknownKey", "plans[0].teir",
      "tier"},
-    {R"({"bands":[{"name":"a","form":0}]})", "setting.value", "bands[0].from", "from"},
+    {R"({"bands":[{"name":"a","form":0}]})", "setting.unknownKey", "bands[0].form", "from"},
+    {R"({"plans":[{"plan":"a","role":"tier","teir":1}]})", "setting.unknownKey", "plans[0].teir",
+     "tier"},
     {R"({"bands":[{"name":"a","from":0,"to":3}]})", "setting.unknownKey", "bands[0].to", "above"},
     {R"({"range":{"start":"2024-01-01","end":"2025-01-01","begin":1}})", "setting.unknownKey",
      "range.begin", "start"},
@@ -139,7 +141,11 @@ constexpr RefusedCase kRefused[] = {
     {R"({"bandWindow":"year "})", "setting.value", "bandWindow", "\"as shown\""},
     {R"({"filters":[{"plan":true,"in":["pro"]}]})", "setting.unsupported", "filters",
      "no effect yet"},
-    {R"({"segmentBy":["region"]})", "setting.unsupported", "segmentBy", "no effect yet"},
+    {R"({"segmentBy":["region",1]})", "setting.type", "segmentBy", "column names"},
+    {R"({"launches":[{"date":"soon"}]})", "setting.value", "launches[0].date", "2026-01-31"},
+    {R"({"launches":[{"name":"New Pro"}]})", "setting.value", "launches[0].date", "needs a date"},
+    {R"({"launches":[{"day":"2024-01-01"}]})", "setting.unknownKey", "launches[0].day", "date"},
+    {R"({"launches":["2024-01-01"]})", "setting.type", "launches[0]", "an object"},
     {R"({"reportingCurrency":"EUR"})", "setting.unsupported", "reportingCurrency", "no effect yet"},
 };
 
@@ -169,6 +175,16 @@ TEST(Settings, WhatIsFoundIsCutBetweenCharacters) {
   }
 }
 
+TEST(Settings, DepthIsNoHarm) {
+  const std::string deep(200'000, '[');
+  const std::string closed(200'000, ']');
+  const Result<Settings> read = readSettings(R"({"bridgeDays":)" + deep + closed + "}");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().where, "bridgeDays");
+  EXPECT_NE(read.error().advice.find("found a list"), std::string::npos) << read.error().advice;
+  EXPECT_EQ(readSettings(deep).error().code, "setting.notJson");
+}
+
 TEST(Settings, DefaultsAreThePublishedOnes) {
   for (const char* text : {"{}", R"({"schema":1,"period":null,"plans":null,"bands":null})"}) {
     const Result<Settings> read = readSettings(text);
@@ -196,7 +212,8 @@ TEST(Settings, RoundTrip) {
       R"("base":"average","numerator":"upgradeEvents","level":0.999,)"
       R"("bands":[{"name":"a","from":0},{"name":"b","from":1e-06},{"name":"c","above":1e-06},)"
       R"({"name":"d","from":33.3},{"name":"e","above":100}],"bandWindow":"quarter",)"
-      R"("launches":[],"segmentBy":[],"filters":[],"currencyRates":null,"reportingCurrency":null})";
+      R"("launches":[{"date":"2024-06-01","name":"New Pro"}],"segmentBy":["region"],"filters":[],)"
+      R"("currencyRates":null,"reportingCurrency":null})";
   const Result<Settings> read = readSettings(written);
   ASSERT_TRUE(read) << read.error().where << read.error().advice;
   EXPECT_EQ(read->rate.bands[1].percentMillionths, 1);
