@@ -130,6 +130,8 @@ test('every note, problem and error has a sentence in both languages', () => {
     window: 'year',
     band: 'exceptional',
     encoding: 'utf-16le',
+    code: 'input.empty',
+    advice: 'The file is empty.',
   }
   for (const { t } of [en, de]) {
     for (const code of notes)

@@ -1,5 +1,6 @@
 /** What the core's codes mean, in German, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
+import { germanErrors } from './de_problems.js'
 import type { Format } from './format.js'
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? '?'))
@@ -91,7 +92,8 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Ohne Mengen lässt sich eine Preiserhöhung nicht von einem Mehrkauf unterscheiden.',
   'headline.none': () =>
     'Es gibt noch keine abgeschlossene Reihe voller Monate: bitte Zeilen über eine längere Zeit bringen oder oben einen Zeitraum wählen.',
-  'file.skipped': (p) => `${text(p.file)} bleibt außen vor: ${text(p.advice)}`,
+  'file.skipped': (p) =>
+    `${text(p.file)} bleibt außen vor: ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
