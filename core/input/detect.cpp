@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/cells/words.h"
-#include "core/input/header_words.h"
+#include "core/input/other_shapes.h"
+#include "core/input/shape_fit.h"
+#include "core/input/totals.h"
 
 namespace upgrade_rate {
 
@@ -15,108 +17,18 @@ namespace {
 
 using Profiles = std::span<const ColumnProfile>;
 
-struct ShapePart {
-  Part part;
-  bool needed;
-};
-
-// In the order in which parts choose their column: the most telling values first.
-constexpr ShapePart kPlanHistoryParts[] = {{Part::date, true},
-                                           {Part::plan, true},
-                                           {Part::customer, true},
-                                           {Part::value, false},
-                                           {Part::quantity, false}};
-constexpr ShapePart kTotalsParts[] = {
-    {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
-
-std::span<const ShapePart> partsOf(Shape shape) {
-  if (shape == Shape::totals) return kTotalsParts;
-  return kPlanHistoryParts;
-}
-
-// How well the values fit the part, 0 to 1; 0 rules the column out.
-double valueScore(const ColumnProfile& column, Part part) {
-  const double values = static_cast<double>(std::max<uint64_t>(column.values, 1));
-  const double distinct = static_cast<double>(column.distinct.size());
-  switch (part) {
-    case Part::date:
-    case Part::period:
-      return column.dateShare() > 0.5 ? column.dateShare() : 0;
-    case Part::value:
-    case Part::quantity:
-      return column.values == 0 ? 0.5 : column.numberShare() > 0.5 ? column.numberShare() : 0;
-    case Part::total:
-    case Part::upgraded:
-      return column.numberShare() > 0.5 ? column.numberShare() : 0;
-    case Part::plan:
-      // Few different words, each used often.
-      return column.values == 0 ? 0 : column.wordShare() * (1 - 0.9 * distinct / values);
-    case Part::customer:
-      // Many different values; not one of which every row has.
-      if (column.values == 0) return 0;
-      if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0)
-        return 0;
-      return 0.3 + 0.7 * distinct / values;
-  }
-  return 0;
-}
-
-// Header and values together. A usual header needs little help from values; without a header word
-// values alone carry at most half the weight, and numbers are never guessed to be money or seats.
-double columnScore(const ColumnProfile& column, Part part) {
-  const double header = headerScore(column.key, part);
-  const double values = valueScore(column, part);
-  if (header > 0) return header * (0.6 + 0.4 * values);
-  const bool needsHeader = part == Part::quantity || (part == Part::value && !column.key.empty());
-  return needsHeader ? 0 : 0.4 * values;
-}
-
-struct Candidate {
-  Mapping mapping;
-  double score = 0;  // mean over the needed parts; 0 when one is missing
-  bool complete = false;
-};
-
-bool isTaken(const Mapping& mapping, int32_t column) {
-  return std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end() ||
-         std::find(mapping.segments.begin(), mapping.segments.end(), column) !=
-             mapping.segments.end();
-}
-
-int32_t bestColumn(Profiles columns, const Mapping& mapping, Part part, double& score) {
-  int32_t best = kNoColumn;
-  for (size_t c = 0; c < columns.size(); ++c) {
-    if (isTaken(mapping, static_cast<int32_t>(c))) continue;
-    const double fit = columnScore(columns[c], part);
-    if (fit > score + 1e-9) {
-      score = fit;
-      best = static_cast<int32_t>(c);
-    }
-  }
-  return best;
-}
-
-Candidate fitShape(Profiles columns, Shape shape, const Mapping& asked,
-                   const ReadingRequest& request) {
-  Candidate candidate{asked};
-  size_t needed = 0;
-  candidate.complete = true;
-  for (const ShapePart& each : partsOf(shape)) {
-    double score = 0.15;  // what a guess must at least reach
-    if (request.mapping.contains(each.part)) {
-      score = asked.of(each.part) == kNoColumn ? 0 : 1;
-    } else {
-      const int32_t column = bestColumn(columns, candidate.mapping, each.part, score);
-      candidate.mapping.set(each.part, column);
-      if (column == kNoColumn) score = 0;
-    }
-    if (!each.needed) continue;
-    ++needed;
-    candidate.score += score;
-    candidate.complete &= score > 0;
-  }
-  candidate.score /= static_cast<double>(needed);
-  return candidate;
+// An amount beside its own interval or beside several currencies is no monthly value as it stands.
+bool isNoMonthlyValue(Profiles columns) {
+  constexpr std::string_view kIntervals =
+      " interval billinginterval billingperiod billingcycle billingterm billingfrequency "
+      "planinterval term cycle frequency abrechnungszeitraum abrechnung laufzeit zahlweise ";
+  constexpr std::string_view kCurrencies = " currency currencycode wahrung ";
+  return std::any_of(columns.begin(), columns.end(), [&](const ColumnProfile& column) {
+    const std::string word = " " + column.key + " ";
+    if (column.key.empty()) return false;
+    return kIntervals.find(word) != std::string_view::npos ||
+           (kCurrencies.find(word) != std::string_view::npos && column.distinct.size() > 1);
+  });
 }
 
 // Totals without a header: of two columns of counts the larger one is the total.
@@ -129,8 +41,7 @@ void orderTotals(Profiles columns, const ReadingRequest& request, Mapping& mappi
   const auto largest = [&](int32_t column) {
     int64_t most = 0;
     for (const std::string& value : columns[column].distinct) {
-      const auto number = readNumber(value, columns[column].numbers.decide().format);
-      if (number) most = std::max(most, number->millionths);
+      most = std::max(most, readCount(value).value_or(0));
     }
     return most;
   };
@@ -140,17 +51,21 @@ void orderTotals(Profiles columns, const ReadingRequest& request, Mapping& mappi
   }
 }
 
+// By its name first, so that a column called "#2" can be named too; then by its number; then by its
+// name as headers are compared.
 int32_t findColumn(Profiles columns, const std::string& name) {
-  for (size_t c = 0; c < columns.size(); ++c) {
-    if (columns[c].header == name || "#" + std::to_string(c + 1) == name) {
-      return static_cast<int32_t>(c);
+  const auto first = [&](auto&& test) {
+    for (size_t c = 0; c < columns.size(); ++c) {
+      if (test(c)) return static_cast<int32_t>(c);
     }
-  }
+    return kNoColumn;
+  };
+  int32_t column = first([&](size_t c) { return columns[c].header == name; });
+  if (column != kNoColumn) return column;
+  column = first([&](size_t c) { return "#" + std::to_string(c + 1) == name; });
+  if (column != kNoColumn) return column;
   const std::string key = headerKey(name);
-  for (size_t c = 0; c < columns.size(); ++c) {
-    if (!key.empty() && columns[c].key == key) return static_cast<int32_t>(c);
-  }
-  return kNoColumn;
+  return first([&](size_t c) { return !key.empty() && columns[c].key == key; });
 }
 
 Error noSuchColumn(const std::string& name, Profiles columns) {
@@ -164,6 +79,10 @@ Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns) {
     if (name.empty()) continue;
     const int32_t column = findColumn(columns, name);
     if (column == kNoColumn) return noSuchColumn(name, columns);
+    if (std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end()) {
+      return Error{"mapping.twice", name,
+                   "The column \"" + name + "\" cannot play two parts. Choose another for one."};
+    }
     mapping.set(part, column);
   }
   if (!request.segments) return mapping;
@@ -206,31 +125,6 @@ Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
               ". Say which column is which, or add the missing one."};
 }
 
-// Shapes that this reader would misread as a plan history: their ends and former plans would be
-// passed over, and a wrong rate shown with confidence.
-std::optional<Error> otherShape(Profiles columns) {
-  constexpr std::string_view kEnds =
-      " end ends enddate endat endedat endedatutc ended canceledat cancelledat canceledatutc "
-      "cancelledatutc canceldate cancellationdate validto validuntil effectiveto expiresat "
-      "expirydate expirationdate churndate terminationdate ende enddatum kundigung ";
-  constexpr std::string_view kFormerPlans =
-      " fromplan oldplan previousplan previousplanexternalid prevproductname planfrom planbefore "
-      "formerplan movementtype ";
-  for (const ColumnProfile& column : columns) {
-    if (column.key.empty()) continue;
-    const std::string word = " " + column.key + " ";
-    const bool ends = kEnds.find(word) != std::string_view::npos;
-    if (!ends && kFormerPlans.find(word) == std::string_view::npos) continue;
-    return Error{"input.shapeUnsupported", column.header,
-                 std::string("The column \"") + column.header + "\" says that each row is " +
-                     (ends ? "a subscription with an end" : "a change from one plan to another") +
-                     ". That shape is not read yet. Bring one row per plan change (customer, date, "
-                     "plan; an empty plan for a cancellation), or say that the shape is "
-                     "\"planHistory\" if the column does not matter."};
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string describeColumns(Profiles columns) {
@@ -256,19 +150,25 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   }
   Result<Mapping> asked = askedMapping(request, columns);
   if (!asked) return asked.error();
-  if (!request.shape) {
-    if (std::optional<Error> other = otherShape(columns)) return *other;
-  }
+  const Table table{columns, reading.header};
   Candidate best;
   for (const Shape shape : {Shape::planHistory, Shape::totals}) {
     if (request.shape && shape != *request.shape) continue;
-    Candidate candidate = fitShape(columns, shape, asked.value(), request);
+    Candidate candidate = fitShape(table, shape, asked.value(), request);
     if (!candidate.complete || candidate.score <= best.score) continue;
-    best = candidate;
+    best = std::move(candidate);
     reading.shape = shape;
+  }
+  const bool isHistory = best.complete && reading.shape == Shape::planHistory;
+  if (!request.shape) {
+    if (auto other = otherShape(columns, isHistory ? &best.mapping : nullptr)) return *other;
   }
   if (!best.complete) return shapeUnknown(columns, request.shape);
   reading.mapping = best.mapping;
+  reading.unclear = unclearParts(table, reading.shape, reading.mapping);
+  if (!request.mapping.contains(Part::value) && isNoMonthlyValue(columns)) {
+    reading.mapping.set(Part::value, kNoColumn);
+  }
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);
   decideFormats(columns, request, reading);
   return std::nullopt;

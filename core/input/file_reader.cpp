@@ -25,6 +25,16 @@ constexpr std::string_view faultCode(RecordFault fault) {
   return {};
 }
 
+// Where quotes mean nothing, because hardly any is closed: whether the record has one that is
+// opened and not closed. Its cells are not what was meant.
+bool opensQuote(Cells& cells, size_t record) {
+  for (size_t c = 0; c < cells.width(record); ++c) {
+    const std::string_view cell = cells.at(record, static_cast<int32_t>(c));
+    if (cell.starts_with('"') && cell.find('"', 1) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 FileReader::FileReader(std::string name, uint32_t index, ReadingRequest request, Collected& into)
@@ -150,6 +160,9 @@ bool FileReader::takesRecord(const RecordBatch& batch, Cells& cells, uint32_t re
   if (code.empty() && batchHoldsNul_ && cells.raw(record).find('\0') != std::string_view::npos) {
     code = "row.nul";
   }
+  if (code.empty() && reading_.dialect.quote == 0 && opensQuote(cells, record)) {
+    code = "row.unclosedQuote";
+  }
   if (!code.empty()) setAside(cells, record, code, true);
   return code.empty();
 }
@@ -184,6 +197,7 @@ bool FileReader::mustReadAgain() {
   }
   if (verdicts.numbers) {
     const char decimal = verdicts.numbers->format.decimal;
+    reading_.numbersAssumed = verdicts.numbers->ambiguous;
     if (decimal != reading_.numberFormat.decimal && !corrected_.decimal) {
       corrected_.decimal = decimal;
       again = true;

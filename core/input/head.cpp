@@ -31,10 +31,16 @@ constexpr Signature kSignatures[] = {
      "Save the sheet as CSV, or copy its cells and paste them."},
     {"\x1F\x8B"sv, "a gzip archive", "Unpack it first."},
     {"SQLite format 3"sv, "an SQLite database", "Export the table as CSV."},
-    {"PAR1"sv, "a Parquet file", "Export the table as CSV."},
+    {"PAR1\x15"sv, "a Parquet file", "Export the table as CSV."},
     {"\x7F"
      "ELF"sv,
      "a program", "Bring a table exported as CSV."},
+    {"[{"sv, "a JSON document", "Export the table as CSV."},
+    {"{\""sv, "a JSON document", "Export the table as CSV."},
+    {"<!DOCTYPE"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<html"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<table"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
+    {"<?xml"sv, "an XML document", "Export the table as CSV."},
 };
 
 Error binary(std::string_view what, std::string_view advice) {
@@ -52,8 +58,10 @@ size_t controlBytes(std::string_view text) {
 
 std::optional<Error> notText(std::span<const char> head, Encoding encoding) {
   const std::string_view bytes(head.data(), head.size());
+  const std::string_view text =
+      bytes.substr(std::min(bytes.find_first_not_of(" \r\n\t"), bytes.size()));
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return binary(signature.what, signature.advice);
+    if (text.starts_with(signature.bytes)) return binary(signature.what, signature.advice);
   }
   const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
   const size_t control = utf16 ? 0 : controlBytes(bytes);
@@ -76,6 +84,32 @@ SampleRows headRows(const Dialect& dialect, std::string_view text, bool whole) {
   return rows;
 }
 
+// Header, columns, shape and formats from the first records.
+std::optional<Error> readTable(const SampleRows& rows, bool whole, const ReadingRequest& request,
+                               Head& found) {
+  Reading& reading = found.reading;
+  HeaderPlace place = findHeader(rows);
+  if (request.header) place.header = *request.header;
+  if (request.skipRows) place.skipRows = *request.skipRows;
+  reading.header = place.header;
+  reading.skipRows = place.skipRows;
+  if (place.skipRows >= rows.size()) {
+    return Error{"setting.value", "skipRows",
+                 "There is nothing below the " + std::to_string(place.skipRows) +
+                     " lines to skip: " + std::to_string(rows.size()) +
+                     " were found. Skip fewer lines."};
+  }
+  const size_t previewEnd = std::min(rows.size(), place.skipRows + kPreviewRecords);
+  found.preview.assign(rows.begin() + place.skipRows, rows.begin() + previewEnd);
+  const std::vector<ColumnProfile> columns = profileColumns(rows, place);
+  if (place.header && rows.size() <= place.skipRows + 1 && whole) {
+    return Error{"input.headerOnly", "",
+                 "The file has a header and no rows. Found " + describeColumns(columns) +
+                     ". Export it again with its rows."};
+  }
+  return detectReading(reading, request, columns);
+}
+
 }  // namespace
 
 Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
@@ -93,23 +127,7 @@ Head readHead(std::span<const char> head, bool whole, const ReadingRequest& requ
   reading.dialect = sniffDialect(text);
   if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
   if (request.quote) reading.dialect.quote = *request.quote;
-
-  const SampleRows rows = headRows(reading.dialect, text, whole);
-  HeaderPlace place = findHeader(rows);
-  if (request.header) place.header = *request.header;
-  if (request.skipRows) place.skipRows = *request.skipRows;
-  reading.header = place.header;
-  reading.skipRows = place.skipRows;
-  const size_t previewBegin = std::min<size_t>(rows.size(), place.skipRows);
-  const size_t previewEnd = std::min(rows.size(), previewBegin + kPreviewRecords);
-  found.preview.assign(rows.begin() + previewBegin, rows.begin() + previewEnd);
-  const std::vector<ColumnProfile> columns = profileColumns(rows, place);
-  if (place.header && rows.size() <= place.skipRows + 1 && whole) {
-    found.error = {"input.headerOnly", "",
-                   "The file has a header and no rows. Found " + describeColumns(columns) + "."};
-    return found;
-  }
-  found.error = detectReading(reading, request, columns);
+  found.error = readTable(headRows(reading.dialect, text, whole), whole, request, found);
   return found;
 }
 

@@ -24,6 +24,9 @@ constexpr HeaderWord kHeaderWords[] = {
      "company companyid tenant tenantid subscriber subscriberid member memberid workspace "
      "workspaceid team teamid companyname customername accountname benutzer nutzer firma "},
     {Part::customer, 0.7, " email customeremail emailaddress name domain uid uuid cust acct "},
+    {Part::customer, 0.7,
+     " login handle contact contactid person personid buyer buyerid kontakt abonnent mandant "
+     "cliente klant "},
     {Part::customer, 0.4, " id key number nummer "},
     {Part::date, 1.0,
      " date startdate start startedat changedate changedat changedon effectivedate effectiveat "
@@ -31,8 +34,9 @@ constexpr HeaderWord kHeaderWords[] = {
      "gultigab wechseldatum since from planstart planstartdate plandate "},
     {Part::date, 0.8,
      " time day at on when datetime occurredat happenedat createdat created createdutc starttime "
-     "startutc begin begindate recordedat updatedat ts eventtimestamp ab seit zeitpunkt "
+     "startutc begin begindate recordedat ts eventtimestamp ab seit zeitpunkt "
      "versionstartedat subscriptionstartedat "},
+    {Part::date, 0.6, " updatedat updated modifiedat lastmodified syncedat "},
     {Part::date, 0.5, " month period monat week year "},
     {Part::plan, 1.0,
      " plan planname product productname tier package subscriptionplan newplan currentplan "
@@ -58,12 +62,17 @@ constexpr HeaderWord kHeaderWords[] = {
      "numberofcustomers gesamt kunden kundengesamt bestand "},
     {Part::total, 0.8,
      " accounts subscribers activecustomers users members clients active count paying "
-     "payingcustomers totalusers totalsubscribers "},
+     "payingcustomers totalusers totalsubscribers ofcustomers startingcustomers existingcustomers "
+     "beginningcustomers customersatstartofmonth customersatstartofperiod customersatbeginning "
+     "customersatthestart totalnumberofcustomers anzahlkunden kundenzubeginn kundenambeginn "
+     "kundenanfang kundenzumstart kundenstart "},
     {Part::upgraded, 1.0,
      " upgraded upgrades customersupgraded upgradedcustomers upgradecount numberofupgrades "
      "upgradedaccounts accountsupgraded upgrade upgradedusers usersupgraded hochgestuft "
      "upgradeskunden "},
-    {Part::upgraded, 0.7, " movedup upsold upsells expanded expansions converted "},
+    {Part::upgraded, 0.8,
+     " movedup ofupgrades numberupgraded customerswhoupgraded upgradingcustomers upgradescount "
+     "anzahlupgrades hochgestuftekunden upgradeanzahl "},
 };
 
 bool lists(const HeaderWord& word, std::string_view key) {
@@ -74,6 +83,20 @@ bool lists(const HeaderWord& word, std::string_view key) {
   return false;
 }
 
+// "stripecustomerid" and "signupdate" end with a usual name. Not so for counts and money: new
+// customers are no total, and a lifetime value is no monthly one.
+bool endsWithUsualName(const HeaderWord& word, std::string_view key) {
+  constexpr size_t kLeastLetters = 4;
+  for (size_t cut = 1; cut + kLeastLetters <= key.size(); ++cut) {
+    if (lists(word, key.substr(cut))) return true;
+  }
+  return false;
+}
+
+bool mayEndWith(Part part) {
+  return part == Part::customer || part == Part::date || part == Part::plan;
+}
+
 }  // namespace
 
 double headerScore(std::string_view key, Part part) {
@@ -82,7 +105,11 @@ double headerScore(std::string_view key, Part part) {
   for (const HeaderWord& word : kHeaderWords) {
     if (word.part == part && word.score > score && lists(word, key)) score = word.score;
   }
-  return score;
+  if (score > 0 || !mayEndWith(part)) return score;
+  for (const HeaderWord& word : kHeaderWords) {
+    if (word.part == part && word.score == 1 && endsWithUsualName(word, key)) return 0.65;
+  }
+  return 0;
 }
 
 bool isHeaderWord(std::string_view key) {

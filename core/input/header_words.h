@@ -8,7 +8,7 @@
 namespace upgrade_rate {
 
 /// How well a header (as compared by headerKey) names a part: 1 for its usual name, less for one
-/// that is only sometimes used for it, 0 for any other.
+/// that is only sometimes used for it or that ends with a usual one, 0 for any other.
 double headerScore(std::string_view key, Part part);
 
 /// Whether the key is in the table for any part.

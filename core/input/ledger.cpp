@@ -20,7 +20,6 @@ constexpr Advice kAdvice[] = {
     {"date.unreadable",
      "This is no date in the format of its column. Correct it, or choose another "
      "date format."},
-    {"number.tooLarge", "The number is too large to count with."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},
@@ -36,8 +35,7 @@ constexpr Advice kAdvice[] = {
     {"row.tooLong", "The row is longer than 16 MiB. Look for a missing line end or closing quote."},
     {"row.totalsLine", "A line with totals. It is no data."},
     {"row.unclosedQuote",
-     "A quote is opened and never closed, so the rest of the file fell into "
-     "one cell. Close or double the quote."},
+     "A quote is opened and never closed. Close it, or double it where it belongs to the text."},
     {"totals.notCount", "This is no whole number of customers, 0 or more."},
     {"totals.upgradedOverTotal", "More customers upgraded than there are. Check the two columns."},
 };

@@ -41,7 +41,7 @@ bool lists(std::string_view words, std::string_view word) {
 template <class Use>
 void eachWord(std::string_view key, Use&& use) {
   while (!key.empty()) {
-    const size_t end = std::min(key.find_first_of(" ()[],"), key.size());
+    const size_t end = std::min(key.find_first_of(" ()[],:;|"), key.size());
     if (end > 0) use(key.substr(0, end));
     key.remove_prefix(std::min(end + 1, key.size()));
   }

@@ -5,6 +5,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/totals.h"
 
 namespace upgrade_rate {
 
@@ -18,14 +19,6 @@ bool isDate(const std::string& cell) {
 
 bool isNumber(const std::string& cell) {
   return readNumber(cell, {'.'}).has_value() || readNumber(cell, {','}).has_value();
-}
-
-bool isCount(const std::string& cell) {
-  for (const char decimal : {'.', ','}) {
-    const auto number = readNumber(cell, {decimal});
-    if (number && number->millionths >= 0 && number->millionths % kMillionths == 0) return true;
-  }
-  return false;
 }
 
 double share(uint64_t part, uint64_t whole) {
@@ -49,9 +42,16 @@ bool allWords(const std::vector<std::string>& row) {
   });
 }
 
-bool hasKnownHeader(const std::vector<std::string>& row) {
-  return std::any_of(row.begin(), row.end(),
-                     [](const std::string& cell) { return isHeaderWord(headerKey(cell)); });
+size_t knownHeaders(const std::vector<std::string>& row) {
+  return std::count_if(row.begin(), row.end(),
+                       [](const std::string& cell) { return isHeaderWord(headerKey(cell)); });
+}
+
+// Spreadsheets pad a title with empty cells to the width of the table.
+bool isTitle(const std::vector<std::string>& row, size_t width) {
+  const auto filled =
+      std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
+  return row.size() < width || (width > 1 && filled <= 1);
 }
 
 // Whether some column has values that are no words in most of the rows below.
@@ -94,11 +94,12 @@ SampleRows sampleRows(const RecordBatch& batch, const Dialect& dialect, size_t m
 HeaderPlace findHeader(const SampleRows& rows) {
   const size_t width = usualWidth(rows);
   uint32_t first = 0;
-  while (first < rows.size() && rows[first].size() < width) ++first;
+  while (first < rows.size() && isTitle(rows[first], width)) ++first;
   if (first == rows.size()) return {false, 0};
   const bool words = allWords(rows[first]);
-  const bool known = words && hasKnownHeader(rows[first]);
-  return {known || (words && typedBelow(rows, first + 1)), first};
+  const size_t known = knownHeaders(rows[first]);
+  // A column may be called 2024, beside columns with usual names.
+  return {known > 1 || (words && (known == 1 || typedBelow(rows, first + 1))), first};
 }
 
 std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPlace& place) {
@@ -122,7 +123,7 @@ std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPl
       ++column.values;
       column.dates.add(cell);
       column.numbers.add(cell);
-      column.counts += isCount(cell) ? 1 : 0;
+      column.counts += readCount(cell) ? 1 : 0;
       column.words += isDate(cell) || isNumber(cell) ? 0 : 1;
       if (column.distinct.size() < kDistinctKept) column.distinct.insert(cell);
     }

@@ -46,9 +46,10 @@ struct HeaderPlace {
   uint32_t skipRows = 0;
 };
 
-/// Title lines above the data have fewer cells than most rows. The first full row is a header when
-/// none of its cells is a date or a number while some column below holds them, or when it has words
-/// that headers are known by.
+/// Title lines above the data have fewer cells than most rows, or at most one that is not empty.
+/// The first full row is a header when it has two words that headers are known by; or when none of
+/// its cells is a date or a number, and it has one such word or some column below holds dates or
+/// numbers.
 HeaderPlace findHeader(const SampleRows& rows);
 
 /// Profiles of the columns of `rows` from `place` on.

@@ -61,6 +61,12 @@ struct ReadingRequest {
   bool operator==(const ReadingRequest&) const = default;
 };
 
+/// A part for which a second column fits as well as the one that was chosen.
+struct UnclearPart {
+  Part part;
+  int32_t column, rival;
+};
+
 /// How a file is read, complete.
 struct Reading {
   Shape shape = Shape::planHistory;
@@ -71,11 +77,14 @@ struct Reading {
   std::vector<std::string> columns;  ///< header names, trimmed; "#1", "#2", … without a header
   std::vector<ColumnKind> kinds;     ///< per column
   Mapping mapping;
+  std::vector<UnclearPart> unclear;          ///< needed parts only
   DateFormat dateFormat = DateFormat::none;  ///< of the date or period column
   bool datesAssumed = false;                 ///< day-first and month-first both fit
   std::string dateExample;                   ///< a value that the two read apart
   bool dateHeaderSaysUtc = false;
   NumberFormat numberFormat;
+  bool numbersAssumed =
+      false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/cells/number.h"
+
 namespace upgrade_rate {
 
 namespace {
@@ -37,6 +39,17 @@ DateSpan spanOfMonths(const std::vector<int64_t>& months) {
 }
 
 }  // namespace
+
+std::optional<int64_t> readCount(std::string_view text) {
+  for (const char decimal : {'.', ','}) {
+    const std::optional<CellNumber> number = readNumber(text, {decimal});
+    if (number && !number->percent && number->millionths >= 0 &&
+        number->millionths % kMillionths == 0) {
+      return number->millionths / kMillionths;
+    }
+  }
+  return std::nullopt;
+}
 
 std::optional<DateSpan> periodSpan(const Totals& totals) {
   if (totals.span != DateSpan::day && totals.span != DateSpan::instant) return totals.span;

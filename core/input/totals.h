@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/cells/date.h"
@@ -25,6 +26,10 @@ struct Totals {
   std::vector<TotalsRow> rows;
   DateSpan span = DateSpan::instant;  ///< what the period cells stand for; instant: none, or mixed
 };
+
+/// A number of customers: whole, 0 or more. Customers are counted in whole numbers, so "1,204" and
+/// "1.204" are both grouped, whatever the decimal sign.
+std::optional<int64_t> readCount(std::string_view text);
 
 /// Half-open stretch of days.
 struct DayRange {

@@ -31,7 +31,6 @@ class TotalsRows : public RowReader {
 
  private:
   void readRow(Cells& cells, uint32_t record);
-  std::optional<int64_t> count(std::string_view text) const;
   uint32_t segmentOf(Cells& cells, uint32_t record);
   void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
 
@@ -44,18 +43,6 @@ class TotalsRows : public RowReader {
   bool hasPeriod_;
   Dictionary segments_;
 };
-
-// Customers are counted in whole numbers; either decimal sign reads "1,204" or "1.204" as grouped.
-std::optional<int64_t> TotalsRows::count(std::string_view text) const {
-  for (const char decimal : {reading_.numberFormat.decimal, '.', ','}) {
-    const std::optional<CellNumber> number = readNumber(text, {decimal});
-    if (number && !number->percent && number->millionths >= 0 &&
-        number->millionths % kMillionths == 0) {
-      return number->millionths / kMillionths;
-    }
-  }
-  return std::nullopt;
-}
 
 uint32_t TotalsRows::segmentOf(Cells& cells, uint32_t record) {
   std::string key;
@@ -88,9 +75,9 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
     if (!time) return reject(cells, record, "date.unreadable", Part::period);
     day = time->micros() / kMicrosPerDay - (time->micros() % kMicrosPerDay < 0 ? 1 : 0);
   }
-  const auto total = count(cells.at(record, reading_.mapping.of(Part::total)));
+  const auto total = readCount(cells.at(record, reading_.mapping.of(Part::total)));
   if (!total) return reject(cells, record, "totals.notCount", Part::total);
-  const auto upgraded = count(cells.at(record, reading_.mapping.of(Part::upgraded)));
+  const auto upgraded = readCount(cells.at(record, reading_.mapping.of(Part::upgraded)));
   if (!upgraded) return reject(cells, record, "totals.notCount", Part::upgraded);
   if (*upgraded > *total) return reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
   totals_.rows.push_back(

@@ -163,13 +163,14 @@ void Analyser::countHeadline(const HeadlineWindow& window) {
   };
   const std::vector<int64_t> previous =
       instants(window.previousStartDay, window.startDay, window.endDay);
-  // Boundaries must not fall; a window of more than a year overlaps the one a year before.
+  // Boundaries must not fall; a window of more than a year overlaps the one a year before. Of a
+  // year of days that one is not always the window before, since one of the two may have a leap
+  // day.
   const bool hasYear = window.yearBeforeEndDay <= window.startDay;
-  std::vector<int64_t> year = previous;
+  std::vector<int64_t> year = instants(window.yearBeforeStartDay, window.startDay, window.endDay);
   std::vector<int32_t> yearBefore = {-1, 0};
-  if (hasYear && window.yearBeforeEndDay < window.startDay) {
-    year = {zone_.dayStart(window.yearBeforeStartDay), zone_.dayStart(window.yearBeforeEndDay),
-            zone_.dayStart(window.startDay), zone_.dayStart(window.endDay)};
+  if (window.yearBeforeEndDay < window.startDay) {
+    year.insert(year.begin() + 1, zone_.dayStart(window.yearBeforeEndDay));
     yearBefore = {-1, -1, 0};
   }
   PeriodCounter byPrevious = counterOf(previous);

@@ -16,6 +16,7 @@ struct Entry {
   DayRange days;
   int64_t total = 0;
   int64_t upgraded = 0;
+  int32_t parts = 0;  // of a sum, the entries in it
 };
 
 int32_t spanMonths(DateSpan span) {
@@ -62,6 +63,7 @@ class TotalsAnalyser {
   std::optional<Entry> sum(const DayRange& days) const;
   PeriodFigures figures(const DayRange& days, const std::string& label, int32_t months);
   void listPeriods();
+  int64_t yearBefore(int64_t begin) const;
   void compare();
   std::optional<ShareChange> change(const DayRange& before, const PeriodFigures& now);
   std::optional<DayRange> headlineDays() const;
@@ -128,8 +130,10 @@ std::optional<Entry> TotalsAnalyser::sum(const DayRange& days) const {
     }
     if (day == days.begin) whole.total = at->total;
     whole.upgraded += at->upgraded;
+    ++whole.parts;
     day = at->days.end;
   }
+  if (whole.parts == 0) return std::nullopt;
   return whole;
 }
 
@@ -141,13 +145,15 @@ PeriodFigures TotalsAnalyser::figures(const DayRange& days, const std::string& l
   period.label = label;
   period.fromTotals = true;
   period.length = {months, days.end - days.begin};
-  // A period that the data has not reached the end of shows what there is so far.
-  const std::optional<Entry> whole = sum({days.begin, std::min(days.end, *analysis_.endDay)});
   period.partial = *period.end > *analysis_.dataUntil;
+  // A period that the data has not reached the end of shows what there is so far.
+  const int64_t endDay = period.partial ? std::min(days.end, *analysis_.endDay) : days.end;
+  const std::optional<Entry> whole = sum({days.begin, endDay});
   if (!whole) {
     period.why.push_back("totals.gap");
     return period;
   }
+  analysis_.summed |= whole->parts > 1;
   period.counts.opening = whole->total;
   period.counts.upgraded = whole->upgraded;
   judge(period, rules_.rate);
@@ -158,7 +164,7 @@ PeriodFigures TotalsAnalyser::figures(const DayRange& days, const std::string& l
 void TotalsAnalyser::listPeriods() {
   const int32_t own = spanMonths(span_);
   const int32_t wanted = monthsOf(rules_.unit);
-  const bool aligned = own <= 1 || own == wanted || (rules_.fiscalStartMonth - 1) % own == 0;
+  const bool aligned = own <= 1 || (rules_.fiscalStartMonth - 1) % own == 0;
   const bool fits = own > 0 && wanted >= own && aligned;
   const bool weeks = span_ == DateSpan::week && rules_.unit == PeriodUnit::week;
   analysis_.ownPeriods = !fits && !weeks;
@@ -175,13 +181,21 @@ void TotalsAnalyser::listPeriods() {
     const DayRange days{zone_.day(list.boundaries[p]), zone_.day(list.boundaries[p + 1])};
     analysis_.periods.push_back(figures(days, list.labels[p], wanted));
   }
-  analysis_.summed |= wanted > own;
 }
 
 std::optional<ShareChange> TotalsAnalyser::change(const DayRange& before,
                                                   const PeriodFigures& now) {
   if (!sum(before)) return std::nullopt;
   return changeBetween(figures(before, "", 0), now, {}, rules_.rate);
+}
+
+// Where the same period a year before starts. Weeks from Monday on go by their number.
+int64_t TotalsAnalyser::yearBefore(int64_t begin) const {
+  if (span_ != DateSpan::week) return monthStartDay(monthNumber(begin) - 12);
+  if (weekday(begin) != 1) return begin - 364;
+  const IsoWeek week = isoWeek(begin);
+  const bool exists = week.week <= isoWeeksInYear(week.year - 1);
+  return exists ? isoWeekMonday(week.year - 1, week.week) : kNoDay;
 }
 
 void TotalsAnalyser::compare() {
@@ -194,9 +208,7 @@ void TotalsAnalyser::compare() {
     if (adjoins) {
       period.change = changeBetween(analysis_.periods[p - 1], period, {}, rules_.rate);
     }
-    const int64_t yearAgo =
-        span_ == DateSpan::week ? begin - 364 : monthStartDay(monthNumber(begin) - 12);
-    if (const auto at = byStart.find(yearAgo); at != byStart.end()) {
+    if (const auto at = byStart.find(yearBefore(begin)); at != byStart.end()) {
       period.changeYear = changeBetween(analysis_.periods[at->second], period, {}, rules_.rate);
     }
   }
@@ -234,7 +246,6 @@ void TotalsAnalyser::makeHeadline() {
   headline.figures.change = change({window.previousStartDay, window.startDay}, headline.figures);
   headline.figures.changeYear =
       change({window.yearBeforeStartDay, window.yearBeforeEndDay}, headline.figures);
-  analysis_.summed |= entries_.size() > 1;
   analysis_.headline = std::move(headline);
 }
 

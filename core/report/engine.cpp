@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/cells/date.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
 
@@ -10,8 +11,12 @@ namespace upgrade_rate {
 
 namespace {
 
-// What the settings ask of the file: the entry with its name, else a nameless one in its place.
+// What the settings ask of the file: the entry with its name (of several, the one in its place),
+// else a nameless one in its place.
 ReadingRequest requestFor(const Settings& settings, const std::string& name, size_t index) {
+  if (index < settings.files.size() && settings.files[index].name == name) {
+    return settings.files[index].reading;
+  }
   for (const FileSettings& file : settings.files) {
     if (file.name == name) return file.reading;
   }
@@ -44,6 +49,9 @@ Result<Host> readHost(std::string_view text) {
     }
   }
   if (error) return *error;
+  if (!readDate(host.today, DateFormat::yearMonthDay)) {
+    return Error{"host.today", "host.today", "The host must say which day it is: 2026-01-31."};
+  }
   host.zone = TimeZone(name.empty() ? "UTC" : name, std::move(transitions));
   return host;
 }
@@ -112,14 +120,15 @@ void Engine::orderFiles() {
 }
 
 std::optional<Error> Engine::nothingUsable() const {
+  const std::vector<uint32_t>& order = loaded_->order;
   for (const auto& file : loaded_->files) {
-    if (!file->error()) continue;
+    if (!order.empty() || !file->error()) continue;
     Error error = *file->error();
     error.where = file->name() + (error.where.empty() ? "" : ": " + error.where);
     return error;
   }
   if (loaded_->files.empty()) return Error{"input.empty", "", "No file was given."};
-  const FileReader& file = *loaded_->files[0];
+  const FileReader& file = *loaded_->files[order[0]];
   const ReadLedger& ledger = file.ledger();
   std::string found = "None of " + std::to_string(ledger.rows) + " rows could be used";
   if (!ledger.problems.examples().empty()) {
@@ -139,7 +148,8 @@ std::optional<Error> Engine::nothingUsable() const {
 std::optional<Error> Engine::finish() {
   orderFiles();
   const Collected& collected = loaded_->collected;
-  usable_ = collected.events.size() > 0 || !collected.totals.rows.empty();
+  usable_ = loaded_->shape == Shape::totals ? !collected.totals.rows.empty()
+                                            : collected.events.size() > 0;
   return usable_ ? std::nullopt : nothingUsable();
 }
 

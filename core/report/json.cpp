@@ -4,38 +4,31 @@ namespace upgrade_rate {
 
 namespace {
 
-// Finds where a text stops being JSON; only asked when it is not.
-class ErrorPlace : public nlohmann::json_sax<Json> {
- public:
-  size_t position = 0;
+using DomBuilder = nlohmann::detail::json_sax_dom_parser<Json>;
 
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(size_t at, const std::string&, const nlohmann::detail::exception&) override {
+// Builds the document like Json::parse, and keeps where the text stops being JSON. One parser
+// instead of the three that Json::parse brings: a tenth of the module's size.
+class PlacedBuilder : public DomBuilder {
+ public:
+  explicit PlacedBuilder(Json& into) : DomBuilder(into, false) {}
+
+  template <class Exception>
+  bool parse_error(size_t at, const std::string&, const Exception&) {
     position = at;
     return false;
   }
+
+  size_t position = 0;
 };
 
 }  // namespace
 
 Result<Json> parseJson(std::string_view text, std::string_view what) {
-  Json document = Json::parse(text, nullptr, false);
-  if (!document.is_discarded()) return document;
-  ErrorPlace place;
-  Json::sax_parse(text, &place);
+  Json document;
+  PlacedBuilder builder(document);
+  if (Json::sax_parse(text, &builder)) return document;
   return Error{"setting.notJson", std::string(what),
-               "This is not JSON: it goes wrong at byte " + std::to_string(place.position) +
+               "This is not JSON: it goes wrong at byte " + std::to_string(builder.position) +
                    ". Look for a missing quote, comma or bracket there."};
 }
 

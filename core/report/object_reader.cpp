@@ -1,11 +1,27 @@
 #include "core/report/object_reader.h"
 
+#include "core/input/ledger.h"
+
 namespace upgrade_rate {
+
+namespace {
+
+// What stands in the place of a setting, short enough for a message. Lists and objects are not
+// written out: they may be deep.
+std::string shown(const Json& found) {
+  if (found.is_array()) return "a list";
+  if (found.is_object()) return "an object";
+  const std::string whole = dumpJson(found);
+  const std::string cut = problemText(whole);
+  return cut.size() < whole.size() ? cut + "…" : cut;
+}
+
+}  // namespace
 
 ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error)
     : object_(object), path_(std::move(path)), error_(error) {
   if (!object.is_object()) {
-    fail("setting.type", "", "This must be an object { … }, found " + dumpJson(object) + ".");
+    fail("setting.type", "", "This must be an object { … }, found " + shown(object) + ".");
   }
 }
 
@@ -19,10 +35,9 @@ void ObjectReader::fail(std::string code, std::string_view key, std::string advi
 }
 
 void ObjectReader::wrongType(std::string_view key, std::string_view wanted) {
-  std::string found = dumpJson(object_[std::string(key)]);
-  if (found.size() > 80) found = found.substr(0, 80) + "…";
   fail("setting.type", key,
-       "\"" + pathOf(key) + "\" must be " + std::string(wanted) + ", found " + found + ".");
+       "\"" + pathOf(key) + "\" must be " + std::string(wanted) + ", found " +
+           shown(object_[std::string(key)]) + ".");
 }
 
 const Json* ObjectReader::value(std::string_view key) {
@@ -95,8 +110,9 @@ std::optional<size_t> ObjectReader::choice(std::string_view key,
     if (name == *found) return place;
     all += (place++ == 0 ? "\"" : ", \"") + std::string(name) + "\"";
   }
-  fail("setting.value", key,
-       "\"" + pathOf(key) + "\" must be one of " + all + ", found \"" + *found + "\".");
+  fail(
+      "setting.value", key,
+      "\"" + pathOf(key) + "\" must be one of " + all + ", found \"" + problemText(*found) + "\".");
   return std::nullopt;
 }
 

@@ -207,6 +207,22 @@ void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<
   }
 }
 
+namespace {
+
+// What the columns were told by, where that was not their names alone.
+void noteColumns(const FileReader& file, Notes& notes) {
+  const Reading& reading = file.reading();
+  if (!reading.header) notes.warn("columns.guessed", {{"file", file.name()}});
+  for (const UnclearPart& each : reading.unclear) {
+    notes.warn("mapping.unclear", {{"file", file.name()},
+                                   {"part", partName(each.part)},
+                                   {"column", problemText(reading.columns[each.column])},
+                                   {"other", problemText(reading.columns[each.rival])}});
+  }
+}
+
+}  // namespace
+
 void noteReading(const Loaded& loaded, Notes& notes) {
   for (const auto& file : loaded.files) {
     if (const std::optional<Error>& error = file->error()) {
@@ -224,6 +240,8 @@ void noteReading(const Loaded& loaded, Notes& notes) {
                                    {"format", dateFormatName(reading.dateFormat)},
                                    {"example", problemText(reading.dateExample)}});
     }
+    noteColumns(*file, notes);
+    if (reading.numbersAssumed) notes.warn("number.assumed", {{"file", file->name()}});
     const ReadLedger& ledger = file->ledger();
     if (ledger.rejected > 0) {
       notes.warn("rows.setAside", {{"file", file->name()}, {"rejected", ledger.rejected}});

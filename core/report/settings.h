@@ -29,6 +29,11 @@ struct DateRangeSetting {
   std::string start, end;
 };
 
+/// A day on which something changed that may have moved the rate.
+struct Launch {
+  std::string date, name;
+};
+
 struct Settings {
   std::vector<FileSettings> files;
   std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
@@ -41,6 +46,8 @@ struct Settings {
   std::optional<std::string> dataUntil;
   std::optional<std::string> today;
   RateOptions rate;
+  std::vector<Launch> launches;        ///< drawn by the page; no figure depends on them yet
+  std::vector<std::string> segmentBy;  ///< kept; no figure depends on them yet
 };
 
 /// Reads a settings document; missing keys keep their defaults.

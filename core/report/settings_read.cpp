@@ -1,121 +1,23 @@
-// Settings in: the document to the struct.
+// Settings in: the document to the struct. How files are read is in settings_read_files.cpp.
 
+#include <map>
 #include <utility>
 
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/cells/words.h"
+#include "core/input/ledger.h"
 #include "core/report/object_reader.h"
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
 
+FileSettings readFileSettings(const Json& object, const std::string& path,
+                              std::optional<Error>& error);
+
 namespace {
 
 constexpr int32_t kMostTiers = 1'000'000;
-
-void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
-                   std::optional<char>& into) {
-  std::optional<std::string> text;
-  reader.text(key, text);
-  if (!text) return;
-  if (text->size() == 1) {
-    into = (*text)[0];
-  } else if (text->empty() && mayBeEmpty) {
-    into = '\0';
-  } else {
-    reader.fail("setting.value", key,
-                "\"" + reader.pathOf(key) + "\" must be one single-byte character.");
-  }
-}
-
-void readMapping(const Json& object, const std::string& path, ReadingRequest& request,
-                 std::optional<Error>& error) {
-  ObjectReader reader(object, path, error);
-  for (size_t i = 0; i < kParts; ++i) {
-    const Part part = static_cast<Part>(i);
-    std::optional<std::string> column;
-    reader.text(partName(part), column);
-    // An explicit null says that no column plays this part; a missing key leaves it to detection.
-    if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
-  }
-  // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key : {"interval", "currency", "flag", "start", "end", "status", "subscription",
-                          "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
-    if (reader.value(key) != nullptr) {
-      reader.fail("setting.unsupported", key,
-                  "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
-    }
-  }
-  if (const Json* segments = reader.array("segments")) {
-    std::vector<std::string> names;
-    for (const Json& name : *segments) {
-      if (!name.is_string()) {
-        reader.fail("setting.type", "segments", "\"segments\" must be a list of column names.");
-        return;
-      }
-      names.push_back(name.get<std::string>());
-    }
-    request.segments = names;
-  }
-  reader.finish();
-}
-
-void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
-  if (const auto encoding =
-          reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
-    request.encoding = static_cast<Encoding>(*encoding);
-  }
-  std::optional<std::string> format;
-  reader.text("dateFormat", format);
-  if (format) {
-    request.dateFormat = dateFormatNamed(*format);
-    if (!request.dateFormat) {
-      reader.fail("setting.value", "dateFormat",
-                  "There is no date format \"" + *format + "\". Examples: Y-M-D, D/M/Y, M/D/Y.");
-    }
-  }
-  if (const auto decimal = reader.choice("decimal", {".", ","})) {
-    request.decimal = *decimal == 0 ? '.' : ',';
-  }
-  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
-    request.minorUnits = *unit == 1;
-  }
-}
-
-FileSettings readFile(const Json& object, const std::string& path, std::optional<Error>& error) {
-  FileSettings file;
-  ObjectReader reader(object, path, error);
-  reader.text("name", file.name);
-  ReadingRequest& request = file.reading;
-  std::optional<std::string> shape;
-  reader.text("shape", shape);
-  if (shape) {
-    for (size_t i = 0; i < kShapes; ++i) {
-      if (shapeName(static_cast<Shape>(i)) == *shape) request.shape = static_cast<Shape>(i);
-    }
-    if (!request.shape) {
-      reader.fail("setting.value", "shape",
-                  "\"" + *shape + "\" is not a shape that is read. Choose planHistory or totals.");
-    }
-  }
-  if (reader.value("sheet") != nullptr) {
-    reader.fail("setting.unsupported", "sheet",
-                "Workbooks are not read yet. Save the sheet as CSV.");
-  }
-  readEncodingAndFormats(reader, request);
-  readCharacter(reader, "delimiter", false, request.delimiter);
-  readCharacter(reader, "quote", true, request.quote);
-  reader.boolean("header", request.header);
-  int32_t skipRows = -1;
-  reader.integer("skipRows", 0, 1000, skipRows);
-  if (skipRows >= 0) request.skipRows = static_cast<uint32_t>(skipRows);
-  if (const Json* mapping = reader.object("mapping")) {
-    readMapping(*mapping, reader.pathOf("mapping"), request, error);
-  }
-  reader.finish();
-  return file;
-}
 
 PlanSetting readPlan(const Json& object, const std::string& path, std::optional<Error>& error) {
   PlanSetting plan;
@@ -126,6 +28,7 @@ PlanSetting readPlan(const Json& object, const std::string& path, std::optional<
   plan.rule.role = static_cast<Role>(role.value_or(0));
   int32_t tier = 0;
   reader.integer("tier", 1, kMostTiers, tier);
+  reader.finish();  // a misspelt key says more than what is missing for it
   const bool isTier = plan.rule.role == Role::tier;
   if (isTier && tier == 0) {
     reader.fail("setting.value", "tier",
@@ -135,7 +38,6 @@ PlanSetting readPlan(const Json& object, const std::string& path, std::optional<
     reader.fail("setting.value", "tier", "Only plans with the role \"tier\" have one.");
   }
   plan.rule.tier = tier;
-  reader.finish();
   return plan;
 }
 
@@ -160,6 +62,7 @@ Band readBand(const Json& object, const std::string& path, std::optional<Error>&
   if (band.name.empty()) reader.fail("setting.value", "name", "Every band needs a name.");
   const Json* from = reader.value("from");
   const Json* above = reader.value("above");
+  reader.finish();
   if ((from == nullptr) == (above == nullptr)) {
     reader.fail("setting.value", "from",
                 "The band \"" + band.name + "\" needs either \"from\" (at or over) or \"above\".");
@@ -172,7 +75,6 @@ Band readBand(const Json& object, const std::string& path, std::optional<Error>&
     band.percentMillionths = percent.value_or(0);
     band.strict = above != nullptr;
   }
-  reader.finish();
   return band;
 }
 
@@ -247,14 +149,24 @@ void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& sett
 }
 
 // Known settings of capabilities that are still to come: only "not used" is accepted, so that no
-// choice is silently without effect.
+// choice that would change a figure is silently without effect.
 void refuseUnsupported(ObjectReader& reader) {
-  for (const char* key :
-       {"launches", "segmentBy", "filters", "currencyRates", "reportingCurrency"}) {
+  for (const char* key : {"filters", "currencyRates", "reportingCurrency"}) {
     const Json* value = reader.value(key);
     if (value == nullptr || (value->is_structured() && value->empty())) continue;
     reader.fail("setting.unsupported", key,
                 "\"" + std::string(key) + "\" has no effect yet. Leave it out.");
+  }
+}
+
+// One plan in two roles, or on two tiers.
+void refuseContradictions(ObjectReader& reader, const Settings& settings) {
+  std::map<std::string, PlanRule> rules;
+  for (const PlanSetting& each : settings.plans.value_or(std::vector<PlanSetting>{})) {
+    const auto [at, isNew] = rules.try_emplace(planKey(each.plan), each.rule);
+    if (isNew || at->second == each.rule) continue;
+    reader.fail("setting.value", "plans",
+                "The plan \"" + problemText(each.plan) + "\" stands there twice, and differs.");
   }
 }
 
@@ -265,6 +177,28 @@ void readList(ObjectReader& reader, std::string_view key, Each&& each) {
   for (size_t i = 0; i < list->size(); ++i) {
     each((*list)[i], std::string(key) + "[" + std::to_string(i) + "]");
   }
+}
+
+Launch readLaunch(const Json& object, const std::string& path, std::optional<Error>& error) {
+  ObjectReader reader(object, path, error);
+  std::optional<std::string> date;
+  Launch launch;
+  readDate(reader, "date", date);
+  reader.text("name", launch.name);
+  reader.finish();
+  launch.date = date.value_or("");
+  if (launch.date.empty()) reader.fail("setting.value", "date", "Every launch needs a date.");
+  return launch;
+}
+
+void readSegmentBy(ObjectReader& reader, std::vector<std::string>& segmentBy) {
+  readList(reader, "segmentBy", [&](const Json& name, const std::string&) {
+    if (name.is_string()) {
+      segmentBy.push_back(name.get<std::string>());
+    } else {
+      reader.fail("setting.type", "segmentBy", "\"segmentBy\" must be a list of column names.");
+    }
+  });
 }
 
 }  // namespace
@@ -278,7 +212,7 @@ Result<Settings> readSettings(std::string_view text) {
   int32_t schema = 1;
   reader.integer("schema", 1, 1, schema);
   readList(reader, "files", [&](const Json& object, const std::string& path) {
-    settings.files.push_back(readFile(object, path, error));
+    settings.files.push_back(readFileSettings(object, path, error));
   });
   readList(reader, "plans", [&](const Json& object, const std::string& path) {
     if (!settings.plans) settings.plans.emplace();
@@ -289,12 +223,17 @@ Result<Settings> readSettings(std::string_view text) {
   if (const auto period = reader.choice("period", {"week", "month", "quarter", "year"})) {
     settings.period = static_cast<PeriodUnit>(*period);
   }
+  refuseContradictions(reader, settings);
   readRange(reader, error, settings);
   reader.integer("fiscalStartMonth", 1, 12, settings.fiscalStartMonth);
   reader.text("timeZone", settings.timeZone);
   readDate(reader, "dataUntil", settings.dataUntil);
   readDate(reader, "today", settings.today);
   readRate(reader, error, settings.rate);
+  readList(reader, "launches", [&](const Json& object, const std::string& path) {
+    settings.launches.push_back(readLaunch(object, path, error));
+  });
+  readSegmentBy(reader, settings.segmentBy);
   refuseUnsupported(reader);
   reader.finish();
   if (error) return *error;

@@ -11,7 +11,8 @@ namespace {
 
 std::string character(char byte) { return byte == 0 ? std::string() : std::string(1, byte); }
 
-// By name; by number where another column has the same name.
+// By name; by number where another column has the same name (files with a column that is called
+// like another one's number, beside that, cannot be told).
 Json columnName(const Reading& reading, int32_t column) {
   if (column == kNoColumn) return nullptr;
   const std::string& name = reading.columns[column];
@@ -125,7 +126,10 @@ Json writeSettings(const Settings& settings, Json files) {
   document["bands"] = writeBands(rate.bands);
   document["bandWindow"] = bandWindowName(rate.bandWindowMonths);
   document["launches"] = Json::array();
-  document["segmentBy"] = Json::array();
+  for (const Launch& launch : settings.launches) {
+    document["launches"].push_back({{"date", launch.date}, {"name", launch.name}});
+  }
+  document["segmentBy"] = settings.segmentBy;
   document["filters"] = Json::array();
   document["currencyRates"] = nullptr;
   document["reportingCurrency"] = nullptr;

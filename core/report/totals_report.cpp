@@ -24,12 +24,13 @@ TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
   return rules;
 }
 
-void note(const TotalsAnalysis& analysis, const TimeZone& zone, Notes& notes) {
+void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone, Notes& notes) {
   if (analysis.dataUntil && *analysis.dataUntil == zone.dayStart(*analysis.endDay)) {
     notes.info("dataUntil.assumed", {{"dataUntil", isoInstant(*analysis.dataUntil)}});
   }
   if (analysis.summed) notes.info("totals.assumesNoRepeat");
-  if (analysis.ownPeriods && analysis.dataUntil) notes.info("period.coarser");
+  if (analysis.ownPeriods && analysis.dataUntil)
+    notes.info("period.coarser", {{"unit", periodName(unit)}});
 }
 
 Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
@@ -57,7 +58,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
 
   Notes notes;
   noteReading(loaded, notes);
-  note(analysis, host.zone, notes);
+  note(analysis, settings.period, host.zone, notes);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);

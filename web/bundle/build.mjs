@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './core.mjs'
+import { writeDocs } from './docs.mjs'
 import { writePackage } from './package.mjs'
 import { writePage } from './page.mjs'
 
@@ -9,3 +10,4 @@ const dist = join(root, 'dist')
 rmSync(dist, { recursive: true, force: true })
 await writePage(join(dist, 'index.html'))
 await writePackage(join(dist, 'package'))
+await writeDocs(join(dist, 'docs'))

@@ -65,6 +65,6 @@ function policy(scripts, styles) {
 }
 
 /** @param {string} text */
-function hash(text) {
+export function hash(text) {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -216,6 +216,8 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
     { name: 'exceptional', above: 25 },
   ],
   bandWindow: 'as shown',
+  launches: [],
+  segmentBy: [],
 }
 
 const value: { readonly [plan: string]: number } = {

@@ -72,6 +72,10 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
+  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  launches?: { date: string; name: string }[]
+  /** Kept for the segment tables to come; no figure depends on it yet. */
+  segmentBy?: string[]
 }
 
 export interface Problem {
@@ -91,7 +95,7 @@ export interface Ledger {
   superseded: number
   ignored: number
   rejected: number
-  /** The first 1,000; `problemCounts` has them all. */
+  /** The first 100 of each code; `problemCounts` counts them all. */
   problems: Problem[]
   problemCounts: { [code: string]: number }
 }

@@ -202,6 +202,12 @@ export const german = (f: Format): Messages => ({
     dismiss: 'Schließen',
     undo: 'Letzte Änderung zurücknehmen',
   },
+  docs: {
+    figures: 'Was jede Zahl bedeutet (englisch)',
+    inputs: 'Was gelesen wird (englisch)',
+    privacy: 'Datenschutz (englisch)',
+    all: 'Dokumentation (englisch)',
+  },
   severity: { info: 'Hinweis', warning: 'Warnung' },
   standardBands: { concerning: 'bedenklich', healthy: 'gesund', exceptional: 'herausragend' },
   bring,
@@ -215,6 +221,8 @@ export const german = (f: Format): Messages => ({
   problems: germanProblems,
   errors: germanErrors,
   actions: {
+    countAsFinished: 'Als abgeschlossen zählen',
+    countAsUnfinished: 'Der letzte Zeitraum läuft noch',
     readScaleAs: (window) => `Skala für ${window} lesen`,
     readDatesAs: (format) => `Daten als ${format} lesen`,
   },

@@ -24,10 +24,10 @@ const windows: { [key: string]: string } = {
   week: 'eine Woche',
 }
 const units: { [key: string]: string } = {
-  month: 'je Monat',
-  quarter: 'je Quartal',
-  year: 'je Jahr',
-  week: 'je Woche',
+  week: 'Wochen',
+  month: 'Monate',
+  quarter: 'Quartale',
+  year: 'Jahre',
 }
 const bands: { [key: string]: string } = {
   concerning: 'bedenklich',
@@ -79,7 +79,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'totals.noCustomers': (p) =>
     `Summen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
   'period.coarser': (p) =>
-    `Die Daten liegen ${units[text(p.unit)] ?? text(p.unit)} vor; kürzere Zeiträume sind nicht möglich.`,
+    `Diese Summen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
     `Gilt die Skala für ${windows[text(p.window)] ?? text(p.window)}, lautet das Urteil: ${bands[text(p.band)] ?? text(p.band)}.`,
   'encoding.used': (p) => `Die Datei wird als ${text(p.encoding)} gelesen.`,
@@ -90,12 +90,16 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Was Kunden außer Aufstiegen dazukauften, zeigt erst eine Spalte mit Wert oder Menge.',
   'priceRises.unknown': () =>
     'Ohne Mengen lässt sich eine Preiserhöhung nicht von einem Mehrkauf unterscheiden.',
+  'columns.guessed': () =>
+    'Die Datei hat keine Kopfzeile; was jede Spalte bedeutet, ist aus ihren Werten erraten. Bitte prüfen.',
+  'mapping.unclear': (p) =>
+    `Auch eine andere Spalte käme infrage (${text(p.part)}): ${text(p.other)}. Bitte die Wahl prüfen.`,
   'headline.none': () =>
     'Es gibt noch keine abgeschlossene Reihe voller Monate: bitte Zeilen über eine längere Zeit bringen oder oben einen Zeitraum wählen.',
   'file.skipped': (p) =>
-    `${text(p.file)} bleibt außen vor: ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
+    `${text(p.file)} bleibt außen vor. ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
-    'Die Aufstiege der Zeilen sind zusammen mehr als die Kunden am Anfang; es gibt deshalb keine Quote.',
+    'Über die Zeit summiert sind es mehr Aufstiege als Kunden am Anfang: kein Anteil mehr, also kein Intervall und keine Wahrscheinlichkeiten.',
 })

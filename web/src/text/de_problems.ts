@@ -75,6 +75,19 @@ export const germanProblems: ExplainedTable = {
 }
 
 export const germanErrors: ExplainedTable = {
+  'mapping.twice': {
+    what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
+    advice: 'Für eine davon eine andere Spalte wählen.',
+  },
+  'setting.notJson': {
+    what: 'Diese Einstellungen sind kein JSON.',
+    advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
+  },
+  'setting.unsupported': {
+    what: 'Diese Einstellung wirkt noch nicht.',
+    advice: 'Bitte weglassen.',
+  },
+  'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
   'input.empty': {
     what: 'Es ist nichts darin.',
     advice: 'Noch einmal exportieren und prüfen, dass die Datei nicht 0 Byte hat.',

@@ -212,6 +212,12 @@ export const english = (f: Format) => ({
     dismiss: 'Close',
     undo: 'Undo the last change',
   },
+  docs: {
+    figures: 'What each figure means',
+    inputs: 'What can be brought',
+    privacy: 'Privacy',
+    all: 'Documentation',
+  },
   severity: { info: 'Note', warning: 'Warning' },
   standardBands: { concerning: 'concerning', healthy: 'healthy', exceptional: 'exceptional' } as {
     [name: string]: string
@@ -227,6 +233,8 @@ export const english = (f: Format) => ({
   problems: englishProblems,
   errors: englishErrors,
   actions: {
+    countAsFinished: 'Count it as finished',
+    countAsUnfinished: 'The last period is not finished',
     readScaleAs: (window: string) => `Read the scale as meant for ${window}`,
     readDatesAs: (format: string) => `Read dates as ${format}`,
   },

@@ -1,5 +1,6 @@
 /** What the core's codes mean, in English, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
+import { englishErrors } from './en_problems.js'
 import type { Format } from './format.js'
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? '?'))
@@ -9,6 +10,12 @@ const bases: { [key: string]: string } = {
   average: 'the average of start and end',
   active: 'customers active in the period',
   closing: 'customers at end',
+}
+const units: { [key: string]: string } = {
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  year: 'years',
 }
 const counts: { [key: string]: string } = {
   kept: 'upgraded and kept',
@@ -60,7 +67,8 @@ export const englishNotes = (f: Format): NoteTable => ({
     'Longer periods are summed from the rows, which assumes that nobody upgraded twice.',
   'totals.noCustomers': (p) =>
     `Totals do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
-  'period.coarser': (p) => `The data is by ${text(p.unit)}; shorter periods cannot be shown.`,
+  'period.coarser': (p) =>
+    `These totals do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
   'bandWindow.differs': (p) =>
     `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
   'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,
@@ -70,10 +78,15 @@ export const englishNotes = (f: Format): NoteTable => ({
     'What customers bought beside upgrades needs a value or quantity column.',
   'priceRises.unknown': () =>
     'Without quantities, a price rise cannot be told apart from buying more.',
+  'columns.guessed': () =>
+    'The file has no header, so what each column means is a guess from its values. Please check it.',
+  'mapping.unclear': (p) =>
+    `Another column could be the ${text(p.part)} as well: ${text(p.other)}. Please check the choice.`,
   'headline.none': () =>
     'There is no finished stretch of full months to answer for: bring rows over a longer time, or choose a period above.',
-  'file.skipped': (p) => `${text(p.file)} is left out: ${text(p.advice)}`,
+  'file.skipped': (p) =>
+    `${text(p.file)} is left out. ${englishErrors[text(p.code)]?.what ?? text(p.advice)}`,
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
-    'The upgrades summed over the rows are more than the customers at the start, so there is no rate.',
+    'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
 })

@@ -77,6 +77,19 @@ export const englishProblems: ExplainedTable = {
 }
 
 export const englishErrors: ExplainedTable = {
+  'mapping.twice': {
+    what: 'One column is chosen for two parts.',
+    advice: 'Choose another column for one of them.',
+  },
+  'setting.notJson': {
+    what: 'These settings are not JSON.',
+    advice: 'Look for a missing quote, comma or bracket.',
+  },
+  'setting.unsupported': {
+    what: 'This setting has no effect yet.',
+    advice: 'Leave it out.',
+  },
+  'engine.notLoaded': { what: 'Nothing is loaded.', advice: 'Bring a file first.' },
   'input.empty': {
     what: 'There is nothing in it.',
     advice: 'Export again, and check that the file is not 0 bytes.',

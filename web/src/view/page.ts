@@ -21,7 +21,15 @@ const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
   ${counted(view)}
 </main>`
 
+/** Further reading, beside this file where it is hosted. Nothing on the page depends on it. */
+const foot = ({ text: { t } }: View) => html`<footer class="foot">
+  <a href="docs/definitions.html" hreflang="en">${t.docs.figures}</a>
+  <a href="docs/inputs.html" hreflang="en">${t.docs.inputs}</a>
+  <a href="docs/privacy.html" hreflang="en">${t.docs.privacy}</a>
+  <a href="docs/index.html" hreflang="en">${t.docs.all}</a>
+</footer>`
+
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)}
+  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `

@@ -1,0 +1,104 @@
+#include "core/input/column_score.h"
+
+#include <algorithm>
+
+#include "core/cells/words.h"
+#include "core/input/header_words.h"
+#include "core/input/plan_words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// A header at least this sure needs no support from the values.
+constexpr double kSureHeader = 0.6;
+
+double distinctShare(const ColumnProfile& column) {
+  return static_cast<double>(column.distinct.size()) /
+         static_cast<double>(std::max<uint64_t>(column.values, 1));
+}
+
+// Plain numbers may read as years, serials or seconds without being meant so.
+double dateScore(const ColumnProfile& column, Part part, bool known) {
+  const double share = column.dateShare() > 0.5 ? column.dateShare() : 0;
+  if (known || column.numberShare() <= 0.5) return share;
+  switch (column.dates.decide().format) {
+    case DateFormat::year:
+      return part == Part::period ? share : 0;
+    case DateFormat::serial:
+      return 0;
+    case DateFormat::yearMonthDay:
+      return share;
+    default:
+      return share / 2;
+  }
+}
+
+// Numbers that count the rows or the customers, rather than money.
+bool looksLikeNumbering(const ColumnProfile& column) {
+  return column.values > 1 && column.counts == column.values && distinctShare(column) == 1;
+}
+
+// Many different values; without a name better words than numbers, no fractions, and not a
+// different value in every row where another column has fewer: that is a row's number.
+double customerScore(const ColumnProfile& column, bool known) {
+  if (column.values == 0) return 0;
+  if (column.dateShare() > 0.5 && column.numberShare() < 0.5 && column.wordShare() == 0) return 0;
+  const double distinct = distinctShare(column);
+  const double score = 0.3 + 0.7 * distinct;
+  if (known) return score;
+  if (looksLikeNumbering(column)) return 0.45;
+  if (column.numberShare() > 0.5) return column.counts == column.values ? 0.6 * score : 0;
+  return column.values > 1 && distinct == 1 ? 0.6 : score;
+}
+
+// How well the values fit the part, 0 to 1; 0 rules the column out. `known`: its header says so.
+double valueScore(const ColumnProfile& column, Part part, bool known) {
+  switch (part) {
+    case Part::date:
+    case Part::period:
+      return dateScore(column, part, known);
+    case Part::value:
+    case Part::quantity:
+      return column.values == 0 ? 0.5 : column.numberShare() > 0.5 ? column.numberShare() : 0;
+    case Part::total:
+    case Part::upgraded:
+      return column.numberShare() > 0.5 ? column.numberShare() : 0;
+    case Part::plan:
+      // Few different words, each used often.
+      return looksLikePlans(column) ? column.wordShare()
+                                    : column.wordShare() * (1 - 0.9 * distinctShare(column));
+    case Part::customer:
+      return customerScore(column, known);
+  }
+  return 0;
+}
+
+// Whether the values alone may choose the column.
+bool mayGuess(const ColumnProfile& column, Part part, bool named) {
+  if (!named) return part == Part::value ? !looksLikeNumbering(column) : part != Part::quantity;
+  if (column.key.empty()) return false;
+  return part == Part::date || part == Part::period ||
+         (part == Part::plan && looksLikePlans(column));
+}
+
+}  // namespace
+
+bool looksLikePlans(const ColumnProfile& column) {
+  size_t plans = 0;
+  for (const std::string& value : column.distinct) {
+    const std::string key = planKey(value);
+    if (rankByWords(key) || roleByWords(key) != Role::tier) ++plans;
+  }
+  return plans > 0 && plans * 2 >= column.distinct.size();
+}
+
+double columnScore(const ColumnProfile& column, Part part, bool named) {
+  const double header = headerScore(column.key, part);
+  const double values = valueScore(column, part, header > 0);
+  const bool unsurePlan = part == Part::plan && header < kSureHeader && !looksLikePlans(column);
+  if (header > 0 && !unsurePlan) return header * (0.6 + 0.4 * values);
+  return mayGuess(column, part, named) ? 0.4 * values : 0;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,104 @@
+#include "core/input/other_shapes.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "core/cells/words.h"
+#include "core/input/plan_words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// Lists of keys (headerKey) and of words, separated and surrounded by spaces.
+constexpr std::string_view kEnds =
+    " end ends enddate endat endedat endedatutc endedon ended endeddate canceledat cancelledat "
+    "canceledon cancelledon canceledatutc cancelledatutc canceldate canceleddate cancelleddate "
+    "cancellationdate cancellation validto validuntil until activeuntil effectiveto effectiveuntil "
+    "expiresat expireson expiredat expires expirydate expirationdate churndate churnedat churnedon "
+    "terminationdate terminatedat closedat currentperiodend currentperiodendutc periodend "
+    "subscriptionend subscriptionenddate subscriptionendedat subscriptioncanceledat "
+    "subscriptioncancelledat planend planenddate stopdate finishdate ende endet enddatum bis "
+    "gultigbis vertragsende kundigung kundigungsdatum gekundigtam laufzeitende ";
+constexpr std::string_view kFormerPlans =
+    " fromplan oldplan previousplan previousplanexternalid prevproductname prevplan planfrom "
+    "planbefore formerplan previousplanname lastplan alterplan alttarif vorherigertarif ";
+constexpr std::string_view kMovements =
+    " movementtype eventtype changetype mrrchange mrrmovement mrrdelta mrrdifference delta "
+    "dealtype "
+    "dealstage ";
+constexpr std::string_view kMaybeMovements =
+    " type event action change movement kind transactiontype stage ereignis art ";
+constexpr std::string_view kMovementWords =
+    " upgrade upgraded downgrade downgraded expansion contraction churn churned reactivation "
+    "reactivated renewal renewed signup new newbiz cancellation cancelled canceled cancel ";
+constexpr std::string_view kStatuses =
+    " status state subscriptionstatus subscriptionstate accountstatus customerstatus planstatus "
+    "zustand vertragsstatus abostatus ";
+constexpr std::string_view kPeriods =
+    " period month week quarter year snapshot snapshotdate snapshotmonth asof asofdate "
+    "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
+    "woche quartal jahr stichtag ";
+
+bool lists(std::string_view words, std::string_view word) {
+  return !word.empty() && words.find(" " + std::string(word) + " ") != std::string_view::npos;
+}
+
+// Whether some value has one of the words.
+bool says(const ColumnProfile& column, std::string_view words) {
+  return std::any_of(column.distinct.begin(), column.distinct.end(), [&](const std::string& value) {
+    std::string_view rest = value;
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find_first_of(" -_/"), rest.size());
+      if (lists(words, headerKey(rest.substr(0, end)))) return true;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+  });
+}
+
+// Whether some value is a role that is no plan (cancelled, trialing) and none is a known plan.
+bool saysWhoLeft(const ColumnProfile& column) {
+  bool roles = false, plans = false;
+  for (const std::string& value : column.distinct) {
+    const std::string key = planKey(value);
+    roles |= roleByWords(key) == Role::none;
+    plans |= rankByWords(key).has_value();
+  }
+  return roles && !plans;
+}
+
+std::string_view meaningOf(const ColumnProfile& column) {
+  if (lists(kEnds, column.key)) return "each row is a subscription with an end";
+  if (lists(kFormerPlans, column.key)) return "each row is a change from one plan to another";
+  const bool moves = lists(kMaybeMovements, column.key) && says(column, kMovementWords);
+  if (moves || lists(kMovements, column.key)) return "each row is a movement of one kind";
+  if (lists(kStatuses, column.key) && saysWhoLeft(column)) {
+    return "each row is a subscription with a status, so that some rows are no plan any more";
+  }
+  return {};
+}
+
+Error unsupported(const ColumnProfile& column, std::string_view meaning) {
+  return {"input.shapeUnsupported", column.header,
+          "The column \"" + column.header + "\" says that " + std::string(meaning) +
+              ". That shape is not read yet. Bring one row per plan change (customer, date, plan; "
+              "an empty plan for a cancellation), or say that the shape is \"planHistory\" if the "
+              "column does not matter."};
+}
+
+}  // namespace
+
+std::optional<Error> otherShape(std::span<const ColumnProfile> columns, const Mapping* history) {
+  for (const ColumnProfile& column : columns) {
+    if (const auto meaning = meaningOf(column); !meaning.empty())
+      return unsupported(column, meaning);
+  }
+  if (history == nullptr) return std::nullopt;
+  const ColumnProfile& date = columns[history->of(Part::date)];
+  if (!lists(kPeriods, date.key)) return std::nullopt;
+  return unsupported(date, "each row is a customer in one period, so that who is missing has left");
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,18 @@
+// Shapes that are not read yet and that would be misread as a plan history: their ends, former
+// plans or cancellations would be passed over, and a wrong rate shown with confidence.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "core/input/profile.h"
+#include "core/input/reading.h"
+#include "core/result.h"
+
+namespace upgrade_rate {
+
+/// An error that names the column which tells such a shape; nothing where none does. `history`: the
+/// mapping found for a plan history, if any.
+std::optional<Error> otherShape(std::span<const ColumnProfile> columns, const Mapping* history);
+
+}  // namespace upgrade_rate

@@ -1,0 +1,129 @@
+#include "core/input/shape_fit.h"
+
+#include <algorithm>
+
+#include "core/input/column_score.h"
+#include "core/input/header_words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+struct ShapePart {
+  Part part;
+  bool needed;
+};
+
+// In the order in which parts choose their column: the most telling values first.
+constexpr ShapePart kPlanHistoryParts[] = {{Part::date, true},
+                                           {Part::plan, true},
+                                           {Part::customer, true},
+                                           {Part::value, false},
+                                           {Part::quantity, false}};
+constexpr ShapePart kTotalsParts[] = {
+    {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
+
+// Without a header a year may stand beside the counts, so it chooses first; and there is no column
+// to spare, since any two numbers would pass for counts.
+constexpr ShapePart kBareTotalsParts[] = {
+    {Part::period, false}, {Part::upgraded, true}, {Part::total, true}};
+
+std::span<const ShapePart> partsOf(Shape shape, bool named) {
+  if (shape == Shape::planHistory) return kPlanHistoryParts;
+  if (named) return kTotalsParts;
+  return kBareTotalsParts;
+}
+
+constexpr double kLeastScore = 0.15;  // what a guess must at least reach
+
+bool isTaken(const Mapping& mapping, int32_t column) {
+  return std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end() ||
+         std::find(mapping.segments.begin(), mapping.segments.end(), column) !=
+             mapping.segments.end();
+}
+
+// Whether nothing but its place in the file speaks for the one column and against the other.
+bool areRivals(const Table& table, Part part, size_t a, size_t b) {
+  // Counts without names are told apart by their size, later.
+  if (!table.named && (part == Part::total || part == Part::upgraded)) return false;
+  const ColumnProfile& one = table.columns[a];
+  const ColumnProfile& other = table.columns[b];
+  if (headerScore(one.key, part) != headerScore(other.key, part)) return false;
+  // An id and a name of the same customers.
+  if (part == Part::customer && one.distinct.size() == other.distinct.size()) return false;
+  const double apart = columnScore(one, part, table.named) - columnScore(other, part, table.named);
+  return table.named || (apart < 0.02 && apart > -0.02);
+}
+
+struct Choice {
+  int32_t column = kNoColumn;
+  int32_t rival = kNoColumn;
+  double score = 0;
+};
+
+Choice bestColumn(const Table& table, const Mapping& mapping, Part part) {
+  Choice choice{kNoColumn, kNoColumn, kLeastScore};
+  for (size_t c = 0; c < table.columns.size(); ++c) {
+    if (isTaken(mapping, static_cast<int32_t>(c))) continue;
+    const double fit = columnScore(table.columns[c], part, table.named);
+    if (fit <= choice.score + 1e-9) continue;
+    choice = {static_cast<int32_t>(c), kNoColumn, fit};
+  }
+  for (size_t c = 0; choice.column != kNoColumn && c < table.columns.size(); ++c) {
+    const int32_t column = static_cast<int32_t>(c);
+    if (column == choice.column || isTaken(mapping, column)) continue;
+    if (columnScore(table.columns[c], part, table.named) < kLeastScore) continue;
+    if (choice.rival == kNoColumn && areRivals(table, part, choice.column, c)) {
+      choice.rival = column;
+    }
+  }
+  return choice;
+}
+
+// Of several columns of numbers without names, none is known to be money.
+bool isGuessOfMany(const Table& table, Part part, const Choice& choice) {
+  return part == Part::value && !table.named && choice.rival != kNoColumn;
+}
+
+}  // namespace
+
+Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
+                   const ReadingRequest& request) {
+  Candidate candidate;
+  candidate.mapping = asked;
+  candidate.complete = true;
+  size_t needed = 0, mapped = 0;
+  bool anyAsked = false;
+  for (const ShapePart& each : partsOf(shape, table.named)) {
+    Choice choice{asked.of(each.part), kNoColumn, asked.of(each.part) == kNoColumn ? 0.0 : 1.0};
+    const bool wasAsked = request.mapping.contains(each.part);
+    const bool noRoom = each.part == Part::period && !table.named && table.columns.size() < 3;
+    if (!wasAsked && !noRoom) choice = bestColumn(table, candidate.mapping, each.part);
+    if (!wasAsked && isGuessOfMany(table, each.part, choice)) choice = {};
+    if (choice.column == kNoColumn) choice.score = 0;
+    candidate.mapping.set(each.part, choice.column);
+    anyAsked |= wasAsked;
+    mapped += choice.column == kNoColumn ? 0 : 1;
+    if (!each.needed) continue;
+    if (choice.rival != kNoColumn) {
+      candidate.unclear.push_back({each.part, choice.column, choice.rival});
+    }
+    ++needed;
+    candidate.score += choice.score;
+    candidate.complete &= choice.score > 0;
+  }
+  candidate.score /= static_cast<double>(needed);
+  if (shape == Shape::totals && !table.named && !anyAsked) {
+    candidate.complete &= mapped == table.columns.size();
+  }
+  return candidate;
+}
+
+std::vector<UnclearPart> unclearParts(const Table& table, Shape shape, const Mapping& decided) {
+  std::vector<UnclearPart> unclear = fitShape(table, shape, {}, {}).unclear;
+  std::erase_if(unclear,
+                [&](const UnclearPart& each) { return decided.of(each.part) != each.column; });
+  return unclear;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,132 @@
+// Settings in: the entries of `files[]`, how each file is read.
+
+#include <utility>
+
+#include "core/cells/date.h"
+#include "core/report/object_reader.h"
+#include "core/report/settings.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
+                   std::optional<char>& into) {
+  std::optional<std::string> text;
+  reader.text(key, text);
+  if (!text) return;
+  if (text->size() == 1) {
+    into = (*text)[0];
+  } else if (text->empty() && mayBeEmpty) {
+    into = '\0';
+  } else {
+    reader.fail("setting.value", key,
+                "\"" + reader.pathOf(key) + "\" must be one single-byte character.");
+  }
+}
+
+// Punctuation that could not be told apart.
+void refuseClashes(ObjectReader& reader, const ReadingRequest& request) {
+  const auto breaksLines = [](std::optional<char> byte) { return byte == '\n' || byte == '\r'; };
+  if (breaksLines(request.delimiter) || request.delimiter == '\0') {
+    reader.fail("setting.value", "delimiter", "A delimiter stands within a line.");
+  }
+  if (breaksLines(request.quote) || (request.quote && request.quote == request.delimiter)) {
+    reader.fail("setting.value", "quote",
+                "A quote stands within a line and is not the delimiter. No quote is \"\".");
+  }
+}
+
+void readMapping(const Json& object, const std::string& path, ReadingRequest& request,
+                 std::optional<Error>& error) {
+  ObjectReader reader(object, path, error);
+  for (size_t i = 0; i < kParts; ++i) {
+    const Part part = static_cast<Part>(i);
+    std::optional<std::string> column;
+    reader.text(partName(part), column);
+    // An explicit null says that no column plays this part; a missing key leaves it to detection.
+    if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
+  }
+  // Parts of shapes that are not read yet may stand in a saved document, as null.
+  for (const char* key : {"interval", "currency", "flag", "start", "end", "status", "subscription",
+                          "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
+    if (reader.value(key) != nullptr) {
+      reader.fail("setting.unsupported", key,
+                  "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
+    }
+  }
+  if (const Json* segments = reader.array("segments")) {
+    std::vector<std::string> names;
+    for (const Json& name : *segments) {
+      if (!name.is_string()) {
+        reader.fail("setting.type", "segments", "\"segments\" must be a list of column names.");
+        return;
+      }
+      names.push_back(name.get<std::string>());
+    }
+    request.segments = names;
+  }
+  reader.finish();
+}
+
+void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
+  if (const auto encoding =
+          reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
+    request.encoding = static_cast<Encoding>(*encoding);
+  }
+  std::optional<std::string> format;
+  reader.text("dateFormat", format);
+  if (format) {
+    request.dateFormat = dateFormatNamed(*format);
+    if (!request.dateFormat) {
+      reader.fail("setting.value", "dateFormat",
+                  "There is no date format \"" + *format + "\". Examples: Y-M-D, D/M/Y, M/D/Y.");
+    }
+  }
+  if (const auto decimal = reader.choice("decimal", {".", ","})) {
+    request.decimal = *decimal == 0 ? '.' : ',';
+  }
+  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
+    request.minorUnits = *unit == 1;
+  }
+}
+
+}  // namespace
+
+FileSettings readFileSettings(const Json& object, const std::string& path,
+                              std::optional<Error>& error) {
+  FileSettings file;
+  ObjectReader reader(object, path, error);
+  reader.text("name", file.name);
+  ReadingRequest& request = file.reading;
+  std::optional<std::string> shape;
+  reader.text("shape", shape);
+  if (shape) {
+    for (size_t i = 0; i < kShapes; ++i) {
+      if (shapeName(static_cast<Shape>(i)) == *shape) request.shape = static_cast<Shape>(i);
+    }
+    if (!request.shape) {
+      reader.fail("setting.value", "shape",
+                  "\"" + *shape + "\" is not a shape that is read. Choose planHistory or totals.");
+    }
+  }
+  if (reader.value("sheet") != nullptr) {
+    reader.fail("setting.unsupported", "sheet",
+                "Workbooks are not read yet. Save the sheet as CSV.");
+  }
+  readEncodingAndFormats(reader, request);
+  readCharacter(reader, "delimiter", false, request.delimiter);
+  readCharacter(reader, "quote", true, request.quote);
+  refuseClashes(reader, request);
+  reader.boolean("header", request.header);
+  int32_t skipRows = -1;
+  reader.integer("skipRows", 0, 1000, skipRows);
+  if (skipRows >= 0) request.skipRows = static_cast<uint32_t>(skipRows);
+  if (const Json* mapping = reader.object("mapping")) {
+    readMapping(*mapping, reader.pathOf("mapping"), request, error);
+  }
+  reader.finish();
+  return file;
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,274 @@
+// Which shape a file has and which column plays which part, over headers and rows as exports have
+// them. A wrong guess shown with confidence is the worst outcome: where the columns cannot be
+// known, the file is refused, or the guess is marked unclear.
+#include "core/input/detect.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/input/head.h"
+
+namespace upgrade_rate {
+namespace {
+
+/// "planHistory customer=Kunde date=Datum plan=Tarif", or the code of the error.
+std::string described(std::string_view bytes, const ReadingRequest& request = {}) {
+  const Head head = readHead({bytes.data(), bytes.size()}, true, request);
+  if (head.error) {
+    return head.error->code + (head.error->where.empty() ? "" : " ") + head.error->where;
+  }
+  const Reading& reading = head.reading;
+  std::string text(shapeName(reading.shape));
+  for (size_t i = 0; i < kParts; ++i) {
+    const int32_t column = reading.mapping.column[i];
+    if (column == kNoColumn) continue;
+    text += " " + std::string(partName(static_cast<Part>(i))) + "=" + reading.columns[column];
+  }
+  for (const UnclearPart& each : reading.unclear) {
+    text += " unclear:" + std::string(partName(each.part)) + "/" + reading.columns[each.rival];
+  }
+  return text;
+}
+
+struct DetectCase {
+  const char* name;
+  const char* bytes;
+  const char* expected;
+};
+
+constexpr DetectCase kHistories[] = {
+    {"the plain one", "customer,date,plan\nu1,2024-01-05,Basic\nu1,2024-02-05,Pro\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"another order", "plan,date,customer\nBasic,2024-01-05,u1\nPro,2024-02-05,u1\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"ids, money and seats",
+     "account_id;valid_from;plan_name;mrr;seats\na1;2024-01-05;basic;19.90;3\n",
+     "planHistory customer=account_id date=valid_from plan=plan_name value=mrr quantity=seats"},
+    {"German", "Kundennummer;Datum;Tarif;Preis\nK1;05.01.2024;Basis;19,90\n",
+     "planHistory customer=Kundennummer date=Datum plan=Tarif value=Preis"},
+    {"German with accents", "Kunden-Nr.;Gültig ab;Paket;Menge\nK1;05.01.2024;Basis;2\n",
+     "planHistory customer=Kunden-Nr. date=Gültig ab plan=Paket quantity=Menge"},
+    {"case, spaces and underscores", "CUSTOMER ID,Start_Date,Plan-Name\n1,2024-01-05,Basic\n",
+     "planHistory customer=CUSTOMER ID date=Start_Date plan=Plan-Name"},
+    {"a row's id beside the user's",
+     "id,user_id,created_at,plan,country,is_active\n6f1e,u1,2024-01-05T10:00:00Z,basic,DE,true\n"
+     "7a2b,u2,2024-01-06T10:00:00Z,pro,US,true\n8c3d,u1,2024-02-06T10:00:00Z,pro,DE,false\n",
+     "planHistory customer=user_id date=created_at plan=plan"},
+    {"only a row's id", "id,plan,date\n1,Basic,2024-01-05\n1,Pro,2024-02-05\n",
+     "planHistory customer=id date=date plan=plan"},
+    {"e-mails and notes",
+     "email,plan,date,notes\na@x.io,Basic,2024-01-05,\"hello, you\"\nb@x.io,Pro,2024-01-06,\n",
+     "planHistory customer=email date=date plan=plan"},
+    {"customer number and e-mail",
+     "email,customer_id,plan,date\na@x.io,1,Basic,2024-01-05\nb@x.io,2,Pro,2024-01-06\n",
+     "planHistory customer=customer_id date=date plan=plan"},
+    {"UUIDs", "uuid,tier,timestamp\n2f1b6c9e-0d3f-4a57-8b0e-1f2a3b4c5d6e,gold,1704448800\n",
+     "planHistory customer=uuid date=timestamp plan=tier"},
+    {"a data frame's index", ",customer,date,plan\n0,u1,2024-01-05,Basic\n1,u2,2024-01-06,Pro\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"numbers for customers and plans",
+     "customer,plan,date\n2001,3,2024-01-05\n2002,4,2024-01-06\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"prefixes of the firm's own", "stripe_customer_id,change_date,new_plan\ncus_1,2024-01-05,p1\n",
+     "planHistory customer=stripe_customer_id date=change_date plan=new_plan"},
+    {"cents", "customer,date,plan,mrr_cents\nu1,2024-01-05,Basic,1990\n",
+     "planHistory customer=customer date=date plan=plan value=mrr_cents"},
+    {"a lifetime value is no monthly one",
+     "customer,date,plan,lifetime value\nu1,2024-01-05,Basic,1990\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"a price beside its interval is no monthly one",
+     "customer,date,plan,price,interval\nu1,2024-01-05,Basic,10,month\nu2,2024-01-05,Pro,500,"
+     "year\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"money in two currencies",
+     "customer,date,plan,mrr,currency\nu1,2024-01-05,Basic,10,USD\nu2,2024-01-05,Basic,9,EUR\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"money in one currency",
+     "customer,date,plan,mrr,currency\nu1,2024-01-05,Basic,10,USD\nu2,2024-01-05,Basic,9,USD\n",
+     "planHistory customer=customer date=date plan=plan value=mrr"},
+    {"a plan by its values, under an unknown name",
+     "customer,date,bundle\nu1,2024-01-05,Basic\nu2,2024-01-06,Pro\nu1,2024-02-06,Enterprise\n",
+     "planHistory customer=customer date=date plan=bundle"},
+    {"a status of which nobody left",
+     "customer,date,plan,status\nu1,2024-01-05,Basic,active\nu1,2024-02-05,Pro,active\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"a status that holds the plans",
+     "customer,date,status\nu1,2024-01-05,Free\nu1,2024-02-05,Pro\nu1,2024-03-05,Cancelled\n",
+     "planHistory customer=customer date=date plan=status"},
+    {"a column named by a year", "customer,date,plan,2024\nu1,2024-01-05,Basic,7\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"created beats updated",
+     "customer,updated_at,plan,created_at\nu1,2024-03-05,Basic,2024-01-05\n",
+     "planHistory customer=customer date=created_at plan=plan"},
+    {"a sales person called Max",
+     "customer,sales,date,plan\nu1,Max,2024-01-05,p1\nu2,Eva,2024-01-06,p2\n",
+     "planHistory customer=customer date=date plan=plan"},
+    // Marked: another column would do as well.
+    {"two plan columns of one name", "customer,date,plan,plan\nu1,2024-01-05,Basic,Pro\n",
+     "planHistory customer=customer date=date plan=plan unclear:plan/plan"},
+    {"two dates", "customer,signup_date,plan,renewal_date\nu1,2023-01-05,Basic,2024-01-05\n",
+     "planHistory customer=customer date=signup_date plan=plan unclear:date/renewal_date"},
+    {"users or their organisations",
+     "user_id,organization_id,date,plan\nu1,o1,2024-01-05,Basic\nu2,o1,2024-01-05,Basic\n",
+     "planHistory customer=user_id date=date plan=plan unclear:customer/organization_id"},
+    {"an id and a name of the same customers are clear",
+     "customer,customer id,date,plan\nAnn,1,2024-01-05,Basic\nBob,2,2024-01-05,Basic\n",
+     "planHistory customer=customer date=date plan=plan"},
+};
+
+constexpr DetectCase kWithoutHeader[] = {
+    {"three columns", "u1,2024-01-05,Basic\nu2,2024-01-06,Pro\nu1,2024-02-06,Pro\n",
+     "planHistory customer=#1 date=#2 plan=#3"},
+    {"money", "Pro;u1;19,90;05.01.2024\nPro;u2;19,90;06.01.2024\nBasic;u3;9,90;07.01.2024\n",
+     "planHistory customer=#2 date=#4 plan=#1 value=#3"},
+    {"numbers for customers",
+     "45001,Basic,2024-01-05\n45002,Basic,2024-01-06\n45001,Pro,2024-02-06\n",
+     "planHistory customer=#1 date=#3 plan=#2"},
+    {"years for customers", "2001,Basic,2024-01-05\n2002,Basic,2024-01-06\n2001,Pro,2024-02-06\n",
+     "planHistory customer=#1 date=#3 plan=#2"},
+    {"row numbers are neither customers nor money",
+     "1,u1,2024-01-05,Basic\n2,u2,2024-01-06,Basic\n3,u1,2024-02-05,Pro\n4,u3,2024-02-06,Basic\n",
+     "planHistory customer=#2 date=#3 plan=#4"},
+    {"a country beside the plan",
+     "u1,DE,2024-01-05,Basic\nu2,US,2024-01-06,Pro\nu1,DE,2024-02-06,Pro\nu3,DE,2024-02-06,Free\n",
+     "planHistory customer=#1 date=#3 plan=#4"},
+    {"two columns of numbers: neither is money",
+     "u1,2024-01-05,Basic,3,19\nu2,2024-01-06,Pro,3,49\nu1,2024-02-06,Pro,4,49\n",
+     "planHistory customer=#1 date=#2 plan=#3"},
+    {"totals", "2024-01,1204,38\n2024-02,1230,40\n", "totals period=#1 total=#2 upgraded=#3"},
+    {"totals by year", "2022,38,1204\n2023,48,1304\n", "totals period=#1 total=#3 upgraded=#2"},
+    {"two numbers", "1204\t38\n", "totals total=#1 upgraded=#2"},
+    {"two numbers, grouped", "38;1.204\n", "totals total=#2 upgraded=#1"},
+};
+
+constexpr DetectCase kTotals[] = {
+    {"the plain one", "month,customers,upgrades\n2024-01,1204,38\n",
+     "totals period=month total=customers upgraded=upgrades"},
+    {"another order", "Customers upgraded,Quarter,Total customers\n38,2024-Q1,1204\n",
+     "totals period=Quarter total=Total customers upgraded=Customers upgraded"},
+    {"German", "Monat;Kunden;Hochgestuft\nJan 2024;1.204;38\n",
+     "totals period=Monat total=Kunden upgraded=Hochgestuft"},
+    {"two numbers", "total customers,customers upgraded\n1204,38\n",
+     "totals total=total customers upgraded=customers upgraded"},
+    {"counts beside them", "month,new customers,customers,churned,upgrades\n2024-01,9,1204,8,38\n",
+     "totals period=month total=customers upgraded=upgrades"},
+    {"two totals", "month,customers,total,upgrades\n2024-01,1204,1300,38\n",
+     "totals period=month total=customers upgraded=upgrades unclear:total/total"},
+};
+
+constexpr DetectCase kRefused[] = {
+    {"no plan", "customer,email,date,country\nu1,a@x,2024-01-05,DE\nu2,b@x,2024-01-06,US\n",
+     "input.shapeUnknown"},
+    {"no customer", "country,date,plan\nDE,2024-01-05,Basic\nDE,2024-02-05,Pro\n",
+     "input.shapeUnknown"},
+    {"no date", "customer,plan,country\nu1,Basic,DE\nu2,Pro,US\n", "input.shapeUnknown"},
+    {"an American state is no plan", "customer,date,state\nu1,2024-01-05,CA\nu2,2024-01-06,NY\n",
+     "input.shapeUnknown"},
+    {"flags", "customer,date,upgraded\nu1,2024-01-05,yes\nu2,2024-01-05,no\n",
+     "input.shapeUnknown"},
+    {"a matrix of money", "customer,2024-01,2024-02\nu1,10,20\nu2,10,10\n", "input.shapeUnknown"},
+    {"a matrix of plans", "customer,2024-01,2024-02\nu1,Basic,Pro\nu2,Pro,Pro\n",
+     "input.shapeUnknown"},
+    {"any numbers", "a,b\n1,2\n3,4\n", "input.shapeUnknown"},
+    {"many numbers without names", "1,2,3,4\n5,6,7,8\n", "input.shapeUnknown"},
+    {"a rate is no count", "month,customers,upgrade rate\n2024-01,1000,3%\n", "input.shapeUnknown"},
+    {"a conversion is no upgrade", "month,customers,converted\n2024-01,1000,3\n",
+     "input.shapeUnknown"},
+    {"new customers are no total", "month,new customers,upgrades\n2024-01,1000,3\n",
+     "input.shapeUnknown"},
+    {"prose", "Dear all,\nthis is a letter, with commas.\nBye\n", "input.shapeUnknown"},
+    {"subscriptions with an end", "customer,plan,start_date,end_date\nu1,Basic,2024-01-05,\n",
+     "input.shapeUnsupported end_date"},
+    {"Stripe's subscriptions",
+     "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start (UTC),Ended At (UTC)\n"
+     "sub_1,cus_1,price_1,1,month,19.00,active,2024-01-05 10:00,\n",
+     "input.shapeUnsupported Ended At (UTC)"},
+    {"Stripe's change events",
+     "event_timestamp,event_type,mrr_change,currency,customer_id,price_id\n"
+     "2024-01-05,ACTIVE_START,1000,usd,cus_1,price_a\n",
+     "input.shapeUnsupported event_type"},
+    {"ChartMogul's movements",
+     "DATE,CUSTOMER_EXTERNAL_ID,MOVEMENT_TYPE,MRR_MOVEMENT,PLAN_EXTERNAL_ID\n"
+     "2024-01-05,c1,new_biz,1000,basic\n",
+     "input.shapeUnsupported MOVEMENT_TYPE"},
+    {"Kill Bill's transitions",
+     "account_id,prev_product_name,next_product_name,next_mrr,requested_timestamp\n"
+     "a1,Basic,Pro,50,2024-01-05\n",
+     "input.shapeUnsupported prev_product_name"},
+    {"HubSpot's deals",
+     "Associated Company,Amount,Close Date,Deal Stage,Deal "
+     "Type\nAcme,9,2024-01-05,Won,newbusiness\n",
+     "input.shapeUnsupported Deal Stage"},
+    {"Salesforce's opportunities",
+     "Account Name,Amount,Close Date,Stage,Type\nAcme,9,2024-01-05,Closed Won,"
+     "Existing Customer - Upgrade\n",
+     "input.shapeUnsupported Type"},
+    {"changes from plan to plan", "customer,date,old plan,new plan\nu1,2024-01-05,Basic,Pro\n",
+     "input.shapeUnsupported old plan"},
+    {"rows with a status",
+     "customer_id,plan,status,start_date\nu1,Basic,active,2024-01-05\n"
+     "u2,Pro,cancelled,2024-01-06\n",
+     "input.shapeUnsupported status"},
+    {"snapshots", "customer,month,plan\nu1,2024-01,Basic\nu2,2024-01,Basic\nu1,2024-02,Pro\n",
+     "input.shapeUnsupported month"},
+    {"German subscriptions", "Kunde;Tarif;Beginn;Kündigung\nK1;Basis;05.01.2024;\n",
+     "input.shapeUnsupported Kündigung"},
+};
+
+template <size_t N>
+void expectAll(const DetectCase (&cases)[N]) {
+  for (const DetectCase& c : cases) EXPECT_EQ(described(c.bytes), c.expected) << c.name;
+}
+
+TEST(Detect, PlanHistories) { expectAll(kHistories); }
+TEST(Detect, WithoutHeader) { expectAll(kWithoutHeader); }
+TEST(Detect, Totals) { expectAll(kTotals); }
+TEST(Detect, RefusesWhatItCannotKnow) { expectAll(kRefused); }
+
+TEST(Detect, WhatIsSaidIsTaken) {
+  const std::string bytes = "a,b,c,d\nu1,2024-01-05,x,7\nu2,2024-01-06,y,8\n";
+  ReadingRequest request;
+  request.mapping = {{Part::customer, "a"}, {Part::plan, "#3"}};
+  EXPECT_EQ(described(bytes, request), "planHistory customer=a date=b plan=c");
+  request.mapping[Part::value] = "D ";
+  EXPECT_EQ(described(bytes, request), "planHistory customer=a date=b plan=c value=d");
+  request.mapping[Part::date] = "";
+  EXPECT_EQ(described(bytes, request), "input.shapeUnknown");
+}
+
+TEST(Detect, AnAskedShapeIsReadWhateverOtherColumnsSay) {
+  ReadingRequest request;
+  request.shape = Shape::planHistory;
+  EXPECT_EQ(described("customer,plan,start,end\nu1,Basic,2024-01-05,\n", request),
+            "planHistory customer=customer date=start plan=plan");
+  EXPECT_EQ(described("customer,month,plan\nu1,2024-01,Basic\n", request),
+            "planHistory customer=customer date=month plan=plan");
+  EXPECT_EQ(described("month,customers,upgrades\n2024-01,9,1\n", request), "input.shapeUnknown");
+}
+
+TEST(Detect, AColumnCalledByAnothersNumber) {
+  const std::string bytes = "#2,customer,date,plan\nx,u1,2024-01-05,Basic\n";
+  ReadingRequest request;
+  request.mapping[Part::plan] = "#2";
+  EXPECT_EQ(described(bytes, request), "planHistory customer=customer date=date plan=#2");
+  request.mapping[Part::plan] = "#4";
+  EXPECT_EQ(described(bytes, request), "planHistory customer=customer date=date plan=plan");
+}
+
+TEST(Detect, DescribesAtMostTwelveColumns) {
+  std::string header = "a", row = "x";
+  for (int i = 1; i < 15; ++i) {
+    header += ",h" + std::to_string(i);
+    row += i == 1 ? ",2024-01-05" : i == 2 ? ",7" : ",";
+  }
+  const std::string bytes = header + "\n" + row + "\n";
+  const Head head = readHead({bytes.data(), bytes.size()}, true, {});
+  ASSERT_TRUE(head.error);
+  EXPECT_NE(head.error->advice.find("a (words), h1 (dates), h2 (numbers), h3 (empty)"),
+            std::string::npos);
+  EXPECT_NE(head.error->advice.find("h11 (empty) and 3 more columns"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace upgrade_rate

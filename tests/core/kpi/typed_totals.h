@@ -1,0 +1,41 @@
+// Totals as they would have been typed, and their analysis.
+#pragma once
+
+#include <vector>
+
+#include "core/kpi/totals_analysis.h"
+#include "tests/core/timeline/history.h"
+
+namespace upgrade_rate {
+
+struct Line {
+  const char* day;  ///< nullptr: no period column
+  int64_t total, upgraded;
+  uint32_t segment = 0;
+};
+
+inline Totals totalsOf(const std::vector<Line>& lines, DateSpan span) {
+  Totals totals;
+  totals.span = span;
+  for (const Line& line : lines) {
+    std::optional<int64_t> day;
+    if (line.day != nullptr) day = dayOf(line.day);
+    totals.rows.push_back(
+        {day, line.total, line.upgraded, line.segment, 0, totals.rows.size() + 2});
+  }
+  return totals;
+}
+
+inline TotalsAnalysis analysed(const std::vector<Line>& lines, DateSpan span,
+                               TotalsRules rules = {}) {
+  return analyseTotals(totalsOf(lines, span), span, TimeZone(), rules, {"typed"});
+}
+
+inline TotalsRules rulesOf(PeriodUnit unit, int32_t fiscalStartMonth = 1) {
+  TotalsRules rules;
+  rules.unit = unit;
+  rules.fiscalStartMonth = fiscalStartMonth;
+  return rules;
+}
+
+}  // namespace upgrade_rate

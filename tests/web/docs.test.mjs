@@ -1,0 +1,191 @@
+/**
+ * The documentation against itself and against the code: every link leads somewhere, and every key,
+ * code and dependency that the sources spell is written down, under the name it has there.
+ *
+ * Method: the pages are built into a folder of their own; names are found in the sources by the form
+ * in which they are written there. A name that the docs give as a code must exist in a source.
+ */
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { root } from '../../web/bundle/core.mjs'
+import { pages, writeDocs } from '../../web/bundle/docs.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'docs-'))
+after(() => rmSync(folder, { recursive: true }))
+await writeDocs(folder)
+const built = new Map(
+  pages.map((name) => [`${name}.html`, readFileSync(join(folder, `${name}.html`), 'utf8')]),
+)
+
+const text = (path) => readFileSync(join(root, path), 'utf8')
+const doc = (name) => text(`web/docs/${name}.md`)
+const all = (from, pattern) => [...from.matchAll(pattern)].map(([, found]) => found)
+const unique = (names) => [...new Set(names)].sort()
+
+/** The text of all files of a kind under a folder, one after the other. */
+const sources = (under, ending) =>
+  readdirSync(join(root, under), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => text(join(under, name)))
+    .join('\n')
+
+const core = sources('core', '.cpp')
+const client = ['engine', 'package', 'page']
+  .map((name) => sources(`web/src/${name}`, '.ts'))
+  .join('\n')
+
+/** What is missing, by name; `least` guards against a pattern that finds nothing any more. */
+function documented(names, where, least) {
+  assert.ok(names.length >= least, `only ${names.length} names were found in the sources`)
+  const pagesText = where.map(doc).join('\n')
+  assert.deepEqual(
+    unique(names).filter((name) => !pagesText.includes(`\`${name}\``)),
+    [],
+    `not in ${where.join(', ')}`,
+  )
+}
+
+test('every link of every page leads to a page and a heading', () => {
+  const idsOf = (page) => all(page, / id="([^"]+)"/g)
+  for (const [name, page] of built) {
+    assert.deepEqual(unique(idsOf(page)), idsOf(page).sort(), `${name}: an id stands twice`)
+    for (const href of all(page, / href="([^"]+)"/g)) {
+      if (href === '../index.html') continue
+      const [file, id] = href.split('#')
+      const target = built.get(file || name)
+      assert.ok(target, `${name}: ${href}`)
+      if (id !== undefined) assert.ok(idsOf(target).includes(id), `${name}: ${href}`)
+    }
+  }
+})
+
+test('every Markdown file of the folder is a page', () => {
+  const files = readdirSync(join(root, 'web/docs')).filter((name) => name.endsWith('.md'))
+  assert.deepEqual(files.sort(), pages.map((name) => `${name}.md`).sort())
+})
+
+test('pages hold no script and nothing from elsewhere', () => {
+  for (const [name, page] of built) {
+    assert.match(page, /content="default-src 'none'; style-src 'sha256-[^']+';/, name)
+    assert.doesNotMatch(page, /<script|<img|<link| style="| (?:src|href)="(?:\w+:|\/)/, name)
+  }
+})
+
+test('links of the README and of the page lead to files and pages', () => {
+  for (const href of all(text('README.md'), /\]\(([^)#]+)\)/g))
+    assert.ok(existsSync(join(root, href)), `README.md: ${href}`)
+  const fromPage = all(sources('web/src/view', '.ts'), /href="docs\/([^"]+)"/g)
+  assert.ok(fromPage.length > 0)
+  for (const href of fromPage) assert.ok(built.has(href), href)
+})
+
+test('every settings key is documented', () => {
+  const reader = text('core/report/settings_read.cpp')
+  const keys = [
+    ...all(reader, /\.(?:text|boolean|integer|number|choice|array|object|value)\(\s*"(\w+)"/g),
+    ...all(reader, /\((?:reader|range), "(\w+)"/g),
+    ...all(reader, /key :\s*\{([^}]*)\}/g).flatMap((list) => all(list, /"(\w+)"/g)),
+    ...all(text('core/input/reading.cpp'), /"(\w+)"/g),
+  ]
+  documented(keys, ['settings'], 60)
+})
+
+test('every key of the report, and every parameter of a note, is documented', () => {
+  const report = ['settings_write', 'period_json', 'customer_report', 'totals_report']
+    .map((name) => text(`core/report/${name}.cpp`))
+    .join('\n')
+  const keys = all(report, /(?:\{\s*|add\(|(?:object|document|entry|mapping)\[)"(\w+)"/g)
+  documented(keys, ['settings', 'inputs'], 90)
+})
+
+test('every key of the types is documented', () => {
+  const types = all(text('web/src/engine/documents.ts'), /^ {2}(?: {2})?(\w+)\??:/gm)
+  documented(
+    types.filter((name) => !['where', 'bytes'].includes(name)),
+    ['settings', 'inputs'],
+    80,
+  )
+})
+
+const code = /["']([a-z][A-Za-z]+\.[a-z][A-Za-z]+)["']/g
+const isCode = (name) => !/\.(?:csv|json|html|js|mjs|wasm|md|h)$/.test(name)
+const noteCode = /notes\.(?:info|warn)\("(\w[\w.]*)"/g
+
+test('every code is documented', () => {
+  documented([...all(core, code), ...all(core, noteCode)].filter(isCode), ['inputs'], 50)
+  const fromClient = all(client, /(?:code: |givenUp\()'([\w.]+)'/g)
+  documented(fromClient, ['inputs'], 10)
+})
+
+test('every documented code exists', () => {
+  const first = all(doc('inputs'), /^\| ((?:`\w+(?:\.\w+)?`(?:, )?)+) +\|/gm)
+  const codes = first.flatMap((cell) => all(cell, /`(\w+\.\w+)`/g))
+  assert.ok(codes.length > 60)
+  for (const name of codes)
+    assert.ok(core.includes(`"${name}"`) || client.includes(`'${name}'`), name)
+})
+
+test('every dependency is documented with its version', () => {
+  for (const path of ['web/package.json', 'tests/package.json']) {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text(path))
+    const named = { ...dependencies, ...devDependencies, ...optionalDependencies }
+    for (const [name, version] of Object.entries(named)) {
+      const line = doc('dependencies')
+        .split('\n')
+        .find(
+          (row) =>
+            row.startsWith('|') &&
+            row
+              .split('|')[1]
+              ?.split(', ')
+              .some((n) => n.trim() === name),
+        )
+      assert.ok(line?.includes(` ${version} `), `${name} ${version}`)
+    }
+  }
+})
+
+const engine = join(root, 'dist/package/upgrade-rate.js')
+const skip = existsSync(engine) ? false : 'dist/package is not built'
+
+test('the examples of settings are accepted', { skip }, async () => {
+  const { createEngine } = await import(engine)
+  const examples = all(doc('settings'), /```json\n(.*?)```/gs).map((json) => JSON.parse(json))
+  assert.equal(examples.length, 2)
+  const data =
+    'Account;Changed;Product;MRR\nAnn;01/02/2024;Basic;20,5\nAnn;01/03/2024;Pro annual;40\n'
+  const core = await createEngine()
+  await core.load([{ name: 'a.csv', data }], examples[0])
+  for (const example of examples) {
+    const { settings } = await core.report(example)
+    for (const [key, value] of Object.entries(example))
+      if (key !== 'files')
+        assert.deepEqual(settings[key].length ?? settings[key], value.length ?? value)
+  }
+  core.dispose()
+})
+
+test('the examples of dates read as the format they stand for', { skip }, async () => {
+  const { createEngine } = await import(engine)
+  const core = await createEngine()
+  const rows = [...doc('inputs').matchAll(/^\| `([\w-]+(?:[/ ]\w+)*)` +\| (.*) \|$/gm)]
+  let examples = 0
+  for (const [, format, cell] of rows.filter(([, , cell]) => cell.includes('2024'))) {
+    for (const example of cell
+      .trim()
+      .replace(/[.:] .*/, '')
+      .split(' · ')) {
+      const data = `customer,date,plan\nAnn,"${example}",Basic\nBob,"${example}",Basic\n`
+      await core.load([{ name: 'a.csv', data }])
+      const { ledger, settings } = await core.report()
+      assert.equal(settings.files[0].dateFormat, format, example)
+      assert.equal(ledger.used, 2, example)
+      examples++
+    }
+  }
+  assert.ok(examples >= 18, `${examples} examples`)
+  core.dispose()
+})
