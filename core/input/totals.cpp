@@ -60,6 +60,7 @@ std::optional<DateSpan> periodSpan(const Totals& totals) {
   const bool lasts = all([](int64_t day) { return civilDate(day + 1).day == 1; });
   if (firsts || lasts) {
     std::vector<int64_t> months;
+    months.reserve(days.size());
     for (const int64_t day : days) months.push_back(monthOf(day));
     return firsts ? spanOfMonths(months) : DateSpan::month;
   }
