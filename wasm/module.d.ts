@@ -38,4 +38,6 @@ export interface CoreModule {
   Engine: new () => CoreEngine
 }
 
-export default function createCore(options: { wasmBinary?: ArrayBuffer | Uint8Array }): Promise<CoreModule>
+export default function createCore(options: {
+  wasmBinary?: ArrayBuffer | Uint8Array
+}): Promise<CoreModule>

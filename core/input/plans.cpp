@@ -82,6 +82,7 @@ std::vector<Family> familiesOf(const std::vector<Found>& found) {
     family.rank = rankByWords(found[i].key);
   }
   std::vector<Family> families;
+  families.reserve(byName.size());
   for (auto& [name, family] : byName) families.push_back(std::move(family));
   return families;
 }

@@ -28,7 +28,7 @@ int32_t spanMonths(DateSpan span) {
 
 std::string dayLabel(const DayRange& days, DateSpan span) {
   const CivilDate date = civilDate(days.begin);
-  const std::string day = isoDay(days.begin);
+  std::string day = isoDay(days.begin);
   switch (span) {
     case DateSpan::month:
       return day.substr(0, 7);

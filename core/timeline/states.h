@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "core/input/events.h"
-#include "core/timeline/order.h"
 #include "core/input/plans.h"
+#include "core/timeline/order.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {

@@ -55,9 +55,15 @@ function byCommand({ settings, files }: Case): Outcome {
 
 /** Differences, with numbers that are no integers compared to 1e-12 of the larger one. */
 function differences(a: unknown, b: unknown, path: string): string[] {
-  if (typeof a === 'number' && typeof b === 'number' && !(Number.isInteger(a) && Number.isInteger(b)))
+  if (
+    typeof a === 'number' &&
+    typeof b === 'number' &&
+    !(Number.isInteger(a) && Number.isInteger(b))
+  )
     // A small chance is a difference of two near ones, so it agrees to 1e-12 of 1.
-    return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b)) ? [] : [`${path}: ${a}, ${b}`]
+    return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b))
+      ? []
+      : [`${path}: ${a}, ${b}`]
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object')
     return Object.is(a, b) ? [] : [`${path}: ${JSON.stringify(a)}, ${JSON.stringify(b)}`]
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])

@@ -33,7 +33,6 @@ test('the sources were read', () => {
   assert.ok(errors.length > 10 && errors.includes('setting.unknownKey'))
 })
 
-
 /** Every leaf of a table with its path; functions count as leaves. */
 function leaves(table: object, path = ''): [string, unknown][] {
   return Object.entries(table).flatMap(([key, value]) =>

@@ -10,7 +10,7 @@ import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
 import type { Scale } from './bands.js'
 import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
-import { trendZones } from './trend_zones.js'
+import { trendZoneNames, trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
   periods: readonly Drawn[]
@@ -167,7 +167,7 @@ export function trendChart(frame: TrendFrame): SVGTemplateResult {
     .y((p) => plot.y(p.period.rate as number))
   const few = points.filter(complete).length < 4
   return svg`
-    ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${gaps(points, plot)}
+    ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${trendZoneNames(frame, plot)}${gaps(points, plot)}
     <path class="line" d=${path(points) ?? ''}/>
     ${dots(points, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
 }

@@ -1,6 +1,6 @@
 /**
  * The bands behind the trend, where they lie within it: faint, each named at the end of the plot
- * where its name is further from the line.
+ * where its name is further from the line. The names are drawn apart, over the grid and the ribbon.
  */
 import { nothing, svg } from 'lit'
 import { type Zone, zonesUpTo } from './bands.js'
@@ -28,13 +28,19 @@ function zoneName(frame: TrendFrame, plot: Plot, zone: Zone) {
   return svg`<text class="zone-name ${zone.tone}" text-anchor=${right ? 'end' : 'start'} x=${right ? frame.width - 6 : plot.left + 6} y=${top + 15}>${zone.name}</text>`
 }
 
-export function trendZones(frame: TrendFrame, plot: Plot) {
-  const first = frame.scale?.limits[0]
-  if (!frame.scale || first === undefined || first >= plot.top) return nothing
-  return zonesUpTo(frame.scale, plot.top, frame.text).map(
+/** None where the whole plot lies in the lowest band. */
+function zones({ scale, text }: TrendFrame, { top }: Plot): Zone[] {
+  const first = scale?.limits[0]
+  return scale && first !== undefined && first < top ? zonesUpTo(scale, top, text) : []
+}
+
+export const trendZones = (frame: TrendFrame, plot: Plot) =>
+  zones(frame, plot).map(
     (
       z,
     ) => svg`<rect class="zone faint ${z.tone}" x=${plot.left} y=${plot.y(z.to)} width=${frame.width - plot.left}
-        height=${Math.max(0, plot.y(z.from) - plot.y(z.to))}/>${zoneName(frame, plot, z)}`,
+        height=${Math.max(0, plot.y(z.from) - plot.y(z.to))}/>`,
   )
-}
+
+export const trendZoneNames = (frame: TrendFrame, plot: Plot) =>
+  zones(frame, plot).map((zone) => zoneName(frame, plot, zone))

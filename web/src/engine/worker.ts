@@ -3,6 +3,9 @@
  * Blob does not start on a page opened from disk. It fetches nothing; the page hands the bytes in.
  */
 import createCore from '../../../wasm/module.js'
+import { rehearsed } from './rehearsal.js'
 import { serve, type WorkerScope } from './serve.js'
 
-serve(globalThis as unknown as WorkerScope, (wasmBinary) => createCore({ wasmBinary }))
+serve(globalThis as unknown as WorkerScope, async (wasmBinary) =>
+  rehearsed(await createCore({ wasmBinary })),
+)

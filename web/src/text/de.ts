@@ -1,6 +1,7 @@
 /** All words of the page in German; same type as the English table. */
 import { bring, reading, source } from './de_bring.js'
-import { germanErrors, germanNotes, germanProblems } from './de_codes.js'
+import { germanNotes } from './de_codes.js'
+import { germanErrors, germanProblems } from './de_problems.js'
 import { germanSentence } from './de_sentence.js'
 import type { Format } from './format.js'
 import type { Messages } from './language.js'
@@ -89,6 +90,8 @@ const answer: Messages['answer'] = {
     closing: 'Kunden am Ende',
   },
   customers: 'Kunden',
+  none: 'Noch keine Antwort',
+  pickHint: 'Zeitraum wählen',
   noRate: 'Keine Quote',
   notFinished: 'Nicht zu Ende',
   notFinishedHint: 'der Zeitraum läuft noch, deshalb kein Urteil',
@@ -218,6 +221,8 @@ export const german = (f: Format): Messages => ({
   problems: germanProblems,
   errors: germanErrors,
   actions: {
+    countAsFinished: 'Als abgeschlossen zählen',
+    countAsUnfinished: 'Der letzte Zeitraum läuft noch',
     readScaleAs: (window) => `Skala für ${window} lesen`,
     readDatesAs: (format) => `Daten als ${format} lesen`,
   },

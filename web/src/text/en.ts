@@ -1,7 +1,8 @@
 /** All words of the page in English. The German table has the same type, so neither can lack a word. */
 import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
 import { bring, reading, source } from './en_bring.js'
-import { englishErrors, englishNotes, englishProblems } from './en_codes.js'
+import { englishNotes } from './en_codes.js'
+import { englishErrors, englishProblems } from './en_problems.js'
 import { englishSentence } from './en_sentence.js'
 import type { Format } from './format.js'
 
@@ -72,7 +73,7 @@ const settings = {
   bandAbove: 'above',
   bandAdd: 'Add a band',
   bandRemove: (name: string) => `Remove ${name}`,
-  bandsPublished: 'Back to 15 / 25 %',
+  bandsPublished: 'Back to 15 / 25%',
   undo: 'Undo',
   redo: 'Redo',
   reset: 'As detected',
@@ -96,6 +97,8 @@ const answer = {
     closing: 'customers at end',
   } as { [b in Base]: string },
   customers: 'customers',
+  none: 'No answer yet',
+  pickHint: 'Choose a period',
   noRate: 'No rate',
   notFinished: 'Not finished',
   notFinishedHint: 'the period still runs, so there is no verdict',
@@ -230,6 +233,8 @@ export const english = (f: Format) => ({
   problems: englishProblems,
   errors: englishErrors,
   actions: {
+    countAsFinished: 'Count it as finished',
+    countAsUnfinished: 'The last period is not finished',
     readScaleAs: (window: string) => `Read the scale as meant for ${window}`,
     readDatesAs: (format: string) => `Read dates as ${format}`,
   },

@@ -7,6 +7,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { bandName, tone } from '../charts/bands.js'
 import { scaleChart } from '../charts/scale_chart.js'
+import type { Report } from '../engine/documents.js'
 import { shownCalendar, type View } from './context.js'
 import { facts } from './facts.js'
 import { notesFor } from './notes.js'
@@ -56,10 +57,9 @@ export function scale(shown: Shown, view: View, place: string, guess: number) {
     ${range}`
 }
 
-function picker(view: View, shown: Shown) {
+function picker(view: View, report: Report) {
   const { state, text, send } = view
   const { t, f } = text
-  const { report } = shown
   const name = headlineName(view, report) ?? ''
   const headline = {
     last12Months: t.answer.headline(name),
@@ -79,7 +79,7 @@ function picker(view: View, shown: Shown) {
   }
   const latestFirst = report.periods.map((period, index) => ({ period, index })).reverse()
   return html`<select class="picker" data-focus="picker" aria-label=${t.answer.periodPicker} @change=${pick}>
-    ${report.headline ? html`<option value="" .selected=${live(state.picked === null)}>${headline}</option>` : nothing}
+    <option value="" .selected=${live(state.picked === null)}>${report.headline ? headline : t.answer.pickHint}</option>
     ${latestFirst.map(({ period, index }) => {
       const label = f.period(period, calendar)
       return html`<option value=${index} .selected=${live(state.picked === index)}>${period.partial ? t.answer.unfinished(label) : label}</option>`
@@ -95,16 +95,27 @@ export function copyButton(view: View, what: string, words: string) {
   </button>`
 }
 
+/** No headline: too short a time, or nothing finished. The note says which; periods can be picked. */
+function noAnswer(view: View, report: Report) {
+  const { t } = view.text
+  return html`<section class="answer" aria-labelledby="answer-title">
+    <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
+    <p class="figure none" aria-hidden="true">—</p>
+    <div class="verdict-row"><p class="verdict">${t.answer.none}</p>${picker(view, report)}</div>
+    ${notesFor(view, 'answer')}
+  </section>`
+}
+
 export function answer(view: View) {
   const { t } = view.text
   const shown = shownPeriod(view)
-  if (!shown) return nothing
+  if (!shown) return view.state.report ? noAnswer(view, view.state.report) : nothing
   return html`<section class="answer" aria-labelledby="answer-title">
     <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
     <div class="answer-head">
       <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}</div>
       <div class="answer-scale">
-        <div class="verdict-row">${verdict(shown, view)}${picker(view, shown)}</div>
+        <div class="verdict-row">${verdict(shown, view)}${picker(view, shown.report)}</div>
         ${scale(shown, view, 'scale', 480)}
       </div>
     </div>

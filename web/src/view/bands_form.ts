@@ -14,7 +14,7 @@ const rising = (bands: readonly BandSetting[]) =>
   bands.every((band, i) => i === 0 || edgeOf(band) > edgeOf(bands[i - 1]))
 
 export function bandsForm(view: View) {
-  const { t } = view.text
+  const { t, f } = view.text
   const bands = effective(view.state).bands ?? published
   const send = (next: BandSetting[]) => {
     if (rising(next) && next.every((band) => band.name.trim())) choose(view, { bands: next })
@@ -29,7 +29,7 @@ export function bandsForm(view: View) {
       @change=${(e: Event) => change(i, withEdge(value(e), kindOf(band), edgeOf(band)))} />
     ${
       i === 0
-        ? html`<span class="soft small first">${t.settings.bandFrom} 0 %</span>`
+        ? html`<span class="soft small first">${t.settings.bandFrom} ${f.percent(0, 0)}</span>`
         : html`<select aria-label=${t.settings.bandEdge} @change=${(e: Event) => change(i, withEdge(band.name, value(e), edgeOf(band)))}>
             <option value="from" .selected=${live(kindOf(band) === 'from')}>${t.settings.bandFrom}</option>
             <option value="above" .selected=${live(kindOf(band) === 'above')}>${t.settings.bandAbove}</option>

@@ -24,14 +24,15 @@ export function errorNote(view: View, error: CoreError) {
         ? t.error.settingsTitle
         : t.error.title
   const [first] = state.sources ?? []
+  const named = sourceName(state.sources ?? [])
   const isSeen = state.report !== null || state.previewOpen || state.origin === 'typed'
   const lines = first && !isSeen ? firstLines(first.data) : null
   const canUndo = error.code !== 'page.fault' && state.settings.past.length > 0
   return html`<section class="error" role="alert">
-    <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${sourceName(state.sources ?? [])}` : ''}</h2>
+    <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${named}` : ''}</h2>
     <p>${what} ${advice}</p>
     ${detail ? html`<p class="soft small" lang="en">${detail}</p>` : nothing}
-    ${error.where ? html`<p class="small"><span class="soft">${t.error.where}:</span> ${error.where}</p>` : nothing}
+    ${error.where && error.where !== named ? html`<p class="small"><span class="soft">${t.error.where}:</span> ${error.where}</p>` : nothing}
     ${lines ? html`<p class="soft small">${t.error.brought}:</p><pre tabindex="0">${lines}</pre>` : nothing}
     <p class="error-actions">
       ${canUndo ? html`<button class="button" @click=${() => send({ type: 'undo' })}>${t.error.undo}</button>` : nothing}

@@ -41,13 +41,13 @@ function loaded(view: View) {
           ? nothing
           : html`<span class="fact">${aside > 0 ? html`<a href="#rows">${t.source.setAside(aside, f)}</a>` : t.source.noneSetAside}</span>`
       }
-      ${
+      <span class="file-acts">${
         state.origin === 'typed' || report.data.columns.length === 0
           ? nothing
           : html`<button class="link" data-focus="columns" aria-expanded=${state.previewOpen} aria-controls="columns"
             @click=${() => send({ type: 'previewed', open: !state.previewOpen })}>${t.source.columns}</button>`
       }
-      <button class="link" data-focus="new" @click=${() => send({ type: 'cleared' })}>${t.source.newData}</button>
+      <button class="link" data-focus="new" @click=${() => send({ type: 'cleared' })}>${t.source.newData}</button></span>
     </p>
   </div>`
 }

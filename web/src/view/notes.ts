@@ -26,6 +26,10 @@ const places: { readonly [code: string]: NotePlace } = {
   'priceRises.unknown': 'file',
   'coverage.low': 'answer',
   'headline.longestRun': 'answer',
+  'headline.none': 'answer',
+  'file.skipped': 'answer',
+  'totals.gap': 'answer',
+  'totals.sumOverBase': 'answer',
   'base.notShare': 'answer',
   'totals.assumesNoRepeat': 'answer',
   'totals.noCustomers': 'answer',
@@ -63,7 +67,25 @@ function action(note: Note, view: View) {
       view.send({ type: 'chose', settings: setDateFormat(view.state.settings.now, names, other) })
     return html` <button class="link" @click=${change}>${t.actions.readDatesAs(other)}</button>`
   }
+  const last = view.state.report?.periods.at(-1)
+  if (note.code === 'period.partial' && last?.partial && last.end)
+    return untilButton(view, t.actions.countAsFinished, last.end)
+  if (note.code === 'dataUntil.assumed' && last && !last.partial)
+    return untilButton(view, t.actions.countAsUnfinished, justAfterLastRow(view))
   return nothing
+}
+
+/** The data speaks up to another instant: the last period becomes finished, or not. */
+function untilButton(view: View, label: string, dataUntil: string | null) {
+  if (!dataUntil) return nothing
+  return html` <button class="link" @click=${() => choose(view, { dataUntil })}>${label}</button>`
+}
+
+/** Rows at `dataUntil` are ignored, so the last one needs a moment more. */
+function justAfterLastRow(view: View): string | null {
+  const { lastInstant, customers } = view.state.report?.data ?? {}
+  if (!lastInstant || customers == null) return null
+  return new Date(Date.parse(lastInstant) + 1000).toISOString()
 }
 
 export function notesFor(view: View, place: NotePlace) {

@@ -1,0 +1,64 @@
+/** Accessibility by axe-core's rules, in each state of the page; 320 and 280 pixels hold it too. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import { answered, open, paste } from './browser.mjs'
+import { planHistory } from './data.mjs'
+
+const rules = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** @param {import('playwright-core').Page} page */
+async function violations(page) {
+  // As a script of the tool's own: the page's policy would not let it in.
+  const result = await page.evaluate(
+    `(() => { const module = undefined, exports = undefined; ${rules}; return window.axe.run(document, { resultTypes: ['violations'] }) })()`,
+  )
+  return result.violations.map(
+    (/** @type {any} */ found) =>
+      `${found.id}: ${found.nodes.map((/** @type {any} */ node) => node.target.join(' '))}`,
+  )
+}
+
+/** @param {import('playwright-core').Page} page */
+const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** @param {import('playwright-core').Page} page */
+async function answer(page) {
+  await paste(page, planHistory(1500))
+  await answered(page)
+  await page.locator('[data-focus=columns]').click()
+  await page.locator('.more summary').click()
+}
+
+/** @param {import('playwright-core').Page} page */
+async function error(page) {
+  await paste(page, 'hello,world\nthis is,\nno table,\n')
+  await page.getByRole('alert').waitFor()
+}
+
+/** @type {[name: string, options: object, bring: (page: import('playwright-core').Page) => Promise<void>][]} */
+const states = [
+  ['empty', {}, async () => {}],
+  ['answer', {}, answer],
+  ['error', {}, error],
+  ['empty, dark', { colorScheme: 'dark' }, async () => {}],
+  ['answer, dark', { colorScheme: 'dark' }, answer],
+  ['error, dark', { colorScheme: 'dark' }, error],
+  ['empty, German', { locale: 'de-DE' }, async () => {}],
+  ['answer, German', { locale: 'de-DE' }, answer],
+  ['error, German', { locale: 'de-DE' }, error],
+]
+for (const [name, options, bring] of states)
+  test(`${name}: no violation, and nothing wider than 1280, 320 or 280 pixels`, async () => {
+    const { page, end } = await open({ reducedMotion: 'reduce', ...options })
+    await bring(page)
+    for (const width of [1280, 320, 280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.waitForTimeout(150)
+      assert.equal(await overflow(page), 0, `${width} pixels`)
+      if (width !== 280) assert.deepEqual(await violations(page), [], `${width} pixels`)
+    }
+    await end()
+  })

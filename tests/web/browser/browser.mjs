@@ -1,0 +1,122 @@
+/**
+ * What all browser tests share: one Chromium, a page that collects everything it should not do
+ * (policy violations, requests, errors, console warnings), and the three ways to bring data.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { resolve } from 'node:path'
+import { after } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const file = resolve('dist/index.html')
+export const address = pathToFileURL(file).href
+
+const quiet =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: quiet.split(' '),
+})
+after(() => browser.close())
+
+/**
+ * Opens the page. `faults` fills with what it must not do; `end()` closes it and says there were none.
+ * @param {import('playwright-core').BrowserContextOptions & { url?: string }} options
+ */
+export async function open({ url = address, ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-US',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults = watch(page, url)
+  await page.addInitScript(() => {
+    globalThis.violations = []
+    addEventListener('securitypolicyviolation', (e) =>
+      globalThis.violations.push(`${e.violatedDirective} ${e.blockedURI}`),
+    )
+  })
+  await page.goto(url)
+  const end = async () => {
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), [])
+    await context.close()
+    assert.deepEqual(faults, [])
+  }
+  return { page, context, faults, end }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} url */
+function watch(page, url) {
+  /** @type {string[]} */
+  const faults = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const asked = request.url()
+    if (asked !== url && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
+  })
+  return faults
+}
+
+/** The page on http under a sub-path, as project sites have it; every request is written down. */
+export async function served() {
+  /** @type {string[]} */
+  const asked = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    if (request.url !== '/sub/path/') return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(file))
+  })
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(null)))
+  server.unref()
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  return { origin: `http://127.0.0.1:${port}`, asked, close: () => server.close() }
+}
+
+/** Pastes as a program that fills the clipboard does. @param {import('playwright-core').Page} page @param {string} text */
+export const paste = (page, text) =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(event)
+  }, text)
+
+/** @param {import('playwright-core').Page} page @param {string} name @param {string} text */
+export const drop = (page, name, text) =>
+  page.evaluate(
+    ([called, data]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([data ?? ''], called ?? ''))
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        )
+    },
+    [name, text],
+  )
+
+/** Bytes or a path through the file button. @param {import('playwright-core').Page} page @param {string | { name: string, mimeType: string, buffer: Buffer }} given */
+export const choose = (page, given) => page.locator('input[type=file]').setInputFiles(given)
+
+/** The answer stands there. @param {import('playwright-core').Page} page */
+export const answered = (page) => page.locator('.full .say').waitFor()
+
+/** Tries until it holds or time is up: the page answers in its own time. @param {() => Promise<void>} check */
+export async function eventually(check, milliseconds = 8000) {
+  const end = Date.now() + milliseconds
+  for (;;) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > end) throw error
+      await new Promise((done) => setTimeout(done, 40))
+    }
+  }
+}

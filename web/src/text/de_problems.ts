@@ -1,0 +1,157 @@
+/** What went wrong, in German: problems of rows, and errors that end a reading. */
+import type { ExplainedTable } from './en_problems.js'
+
+export const germanProblems: ExplainedTable = {
+  'date.unreadable': {
+    what: 'Daten, die es im Kalender oder im Format der Spalte nicht gibt',
+    advice: 'Zelle berichtigen oder eine andere Datumsspalte wählen.',
+  },
+  'customer.blank': {
+    what: 'Zeilen ohne Kunden',
+    advice: 'Kunden eintragen oder die Spalte wählen, die ihn nennt.',
+  },
+  'number.unreadable': {
+    what: 'Unlesbare Zahlen',
+    advice: 'Wörter und Zeichen aus der Zelle entfernen oder eine andere Spalte wählen.',
+  },
+  'row.tooLong': {
+    what: 'Zeilen über 16 MiB',
+    advice: 'Vor der genannten Zeile fehlt ein Zeilenende oder ein Anführungszeichen.',
+  },
+  'row.extraCells': {
+    what: 'Zeilen mit mehr Zellen als die Kopfzeile',
+    advice: 'Eine Zelle, die das Trennzeichen enthält, braucht Anführungszeichen.',
+  },
+  'row.nul': {
+    what: 'Zeilen mit NUL-Bytes, die kein Text hat',
+    advice: 'Die Datei ist vielleicht beschädigt; bitte noch einmal exportieren.',
+  },
+  'date.blank': {
+    what: 'Zeilen ohne Datum',
+    advice: 'Das Datum eintragen oder eine andere Datumsspalte wählen.',
+  },
+  'number.tooLarge': {
+    what: 'Zahlen, die zum Rechnen zu groß sind',
+    advice: 'Bitte prüfen, ob eine andere Spalte den Wert enthält.',
+  },
+  'row.title': { what: 'Zeilen über der Kopfzeile', advice: 'Ausgelassen; nichts zu tun.' },
+  'row.unclosedQuote': {
+    what: 'Ein Anführungszeichen, das nie geschlossen wird',
+    advice: 'In der genannten Zeile schließen, oder verdoppeln, wenn es zum Text gehört.',
+  },
+  'cell.tooLong': {
+    what: 'Zellen über 1 MiB',
+    advice: 'Oft fehlt davor ein Anführungszeichen; bitte die genannte Zeile ansehen.',
+  },
+  'columns.tooMany': {
+    what: 'Zeilen mit mehr als 4.096 Spalten',
+    advice: 'Trennzeichen prüfen oder Spalten weglassen.',
+  },
+  'totals.upgradedOverTotal': {
+    what: 'Mehr Aufgestiegene als Kunden',
+    advice: 'Prüfen, ob die beiden Spalten vertauscht sind.',
+  },
+  'totals.notCount': {
+    what: 'Anzahlen, die negativ oder nicht ganz sind',
+    advice: 'Summen sind ganze Zahlen ab 0.',
+  },
+  'row.duplicate': {
+    what: 'Zeilen, die dasselbe zweimal sagen',
+    advice: 'Einmal gezählt; nichts zu tun.',
+  },
+  'row.superseded': {
+    what: 'Zeilen, die eine spätere Zeile desselben Kunden und Zeitpunkts ersetzt',
+    advice: 'Die letzte gilt; nichts zu tun, solange die Reihenfolge stimmt.',
+  },
+  'row.afterDataUntil': {
+    what: 'Änderungen am oder nach dem Ende der Daten',
+    advice: 'Sie zählen, sobald die Daten so weit reichen; siehe „Daten bis“.',
+  },
+  'row.repeatedHeader': {
+    what: 'Die Kopfzeile, mitten in den Daten wiederholt',
+    advice: 'Ausgelassen; nichts zu tun.',
+  },
+  'row.totalsLine': { what: 'Eine Summenzeile', advice: 'Ausgelassen; nichts zu tun.' },
+}
+
+export const germanErrors: ExplainedTable = {
+  'mapping.twice': {
+    what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
+    advice: 'Für eine davon eine andere Spalte wählen.',
+  },
+  'setting.notJson': {
+    what: 'Diese Einstellungen sind kein JSON.',
+    advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
+  },
+  'setting.unsupported': {
+    what: 'Diese Einstellung wirkt noch nicht.',
+    advice: 'Bitte weglassen.',
+  },
+  'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
+  'input.empty': {
+    what: 'Es ist nichts darin.',
+    advice: 'Noch einmal exportieren und prüfen, dass die Datei nicht 0 Byte hat.',
+  },
+  'input.headerOnly': {
+    what: 'Es gibt eine Kopfzeile, aber keine Zeile darunter.',
+    advice: 'Mit Zeilen exportieren, vielleicht über einen längeren Zeitraum.',
+  },
+  'input.binary': {
+    what: 'Das ist keine Texttabelle.',
+    advice: 'Als CSV oder TSV speichern und diese Datei bringen.',
+  },
+  'input.noUsableRows': {
+    what: 'Keine Zeile war verwendbar.',
+    advice: 'Oft hat eine Spalte die falsche Bedeutung; bitte eine andere wählen.',
+  },
+  'input.shapeUnknown': {
+    what: 'Die Spalten wurden nicht erkannt.',
+    advice:
+      'Nötig sind je Zeile entweder Kunde, Datum und Tarif oder Zeitraum, alle Kunden und die Aufgestiegenen.',
+  },
+  'input.shapeUnsupported': {
+    what: 'Diese Tabelle hat eine Zeile je Abonnement oder je Wechsel; das wird noch nicht gelesen.',
+    advice:
+      'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
+  },
+  'input.mixedShapes': {
+    what: 'Diese Dateien enthalten verschiedene Arten von Zeilen.',
+    advice: 'Bitte nacheinander bringen.',
+  },
+  'input.periodUnclear': {
+    what: 'Es ist unklar, wie lang die Zeiträume dieser Zeilen sind.',
+    advice: 'Jede Zeile braucht einen Zeitraum, etwa 2024-03, 2024-Q1 oder 2024.',
+  },
+  'source.unreadable': {
+    what: 'Die Datei ließ sich nicht öffnen.',
+    advice: 'Bitte prüfen, dass sie da und unverändert ist, und noch einmal geben.',
+  },
+  'file.unsettled': {
+    what: 'Es bleibt unklar, wie diese Datei zu lesen ist.',
+    advice: 'Bitte sagen, was jede Spalte bedeutet.',
+  },
+  'engine.crashed': {
+    what: 'Die Berechnung ist stehen geblieben.',
+    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen, sonst weniger Zeilen bringen.',
+  },
+  'setting.unknownKey': {
+    what: 'Eine Einstellung dieses Namens gibt es nicht.',
+    advice: 'Bitte die Schreibweise prüfen.',
+  },
+  'setting.type': {
+    what: 'Eine Einstellung hat einen Wert der falschen Art.',
+    advice: 'Bitte einen Wert der verlangten Art angeben.',
+  },
+  'setting.value': {
+    what: 'Eine Einstellung hat einen Wert außerhalb ihres Bereichs.',
+    advice: 'Bitte einen Wert innerhalb angeben.',
+  },
+  'mapping.missing': {
+    what: 'Eine nötige Spalte ist nicht gewählt.',
+    advice: 'Bitte im Menü über der Spalte wählen.',
+  },
+  'page.fault': {
+    what: 'In der Seite selbst ist etwas fehlgeschlagen.',
+    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen; sonst die Seite neu laden.',
+  },
+}
