@@ -76,7 +76,10 @@ Cell PlanHistoryRows::readRow(Cells& cells, uint32_t record) {
   if (date.empty()) return {"date.blank", Part::date, date};
   const std::optional<CellTime> time = dates_.read(date);
   if (customer.empty()) return {"customer.blank", Part::customer, customer};
-  if (!time) return {"date.unreadable", Part::date, date};
+  // A day that is too late is ignored later, like all rows after the end of the data.
+  if (!time || time->micros() < kFirstDayMeant * kMicrosPerDay) {
+    return {"date.unreadable", Part::date, date};
+  }
   time_ = *time;
   if (hasValue_) {
     const Cell cell = readNumberCell(cells, record, Part::value, values_, value_);

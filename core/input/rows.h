@@ -40,6 +40,11 @@ class Cells {
   std::deque<std::string> unescaped_;  // cells whose content is not a piece of the text
 };
 
+/// The days between which a date can be meant: 1900-01-01 and 2200-01-01. Databases write the year
+/// 1 or 9999 where there is no date, and one such row would make a hundred thousand empty periods.
+constexpr int64_t kFirstDayMeant = -25'567;
+constexpr int64_t kEndDayMeant = 84'006;
+
 /// Which formats the values of a file turned out to have, over all of them.
 struct ColumnVerdicts {
   std::optional<DateEvidence::Decision> dates;

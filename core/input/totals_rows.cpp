@@ -74,6 +74,9 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
     const std::optional<CellTime> time = dates_.read(period);
     if (!time) return reject(cells, record, "date.unreadable", Part::period);
     day = time->micros() / kMicrosPerDay - (time->micros() % kMicrosPerDay < 0 ? 1 : 0);
+    if (*day < kFirstDayMeant || *day >= kEndDayMeant) {
+      return reject(cells, record, "date.unreadable", Part::period);
+    }
   }
   const auto total = readCount(cells.at(record, reading_.mapping.of(Part::total)));
   if (!total) return reject(cells, record, "totals.notCount", Part::total);

@@ -166,6 +166,10 @@ std::vector<PartlyCase> partlyCases() {
        "4 = 3 0 0 0 1", "row.unclosedQuote 4  \"Cid,2024-01-07,Basic"},
       {"a day that is none", kHeader + a + "Cid,31/02/2024,Basic\n" + b, "4 = 3 0 0 0 1",
        "date.unreadable 4 date 31/02/2024"},
+      {"the year 1, for no date", kHeader + a + "Cid,0001-01-01,Basic\n" + b, "4 = 3 0 0 0 1",
+       "date.unreadable 4 date 0001-01-01"},
+      {"the last day that is too early", kHeader + a + "Cid,1899-12-31,Basic\n" + b,
+       "4 = 3 0 0 0 1", "date.unreadable 4 date 1899-12-31"},
       {"a blank customer", kHeader + a + " ,2024-01-07,Basic\n" + b, "4 = 3 0 0 0 1",
        "customer.blank 4 customer "},
       {"blank lines between", kHeader + "\n\n" + a + "\r\n\n" + b + "\n", "3 = 3 0 0 0 0", ""},
@@ -213,6 +217,17 @@ TEST(PartlyBadInput, AMillionRejectedRowsKeepAHundredExamples) {
   EXPECT_EQ(report["ledger"]["problemCounts"]["date.unreadable"], 600'000);
   EXPECT_EQ(report["ledger"]["problemCounts"]["customer.blank"], 400'000);
   EXPECT_LT(outcome.report.size(), 100'000);
+}
+
+TEST(PartlyBadInput, DatesThatStandForNoneMakeNoPeriods) {
+  const Outcome totals =
+      run("month,customers,upgrades\n0001-01,1,0\n1899-12,1,0\n1900-01,9,1\n2199-12,9,1\n"
+          "2200-01,1,0\n9999-12,1,0\n");
+  ASSERT_FALSE(totals.error);
+  EXPECT_EQ(ledgerSums(totals.json()), "6 = 2 0 0 0 4");
+  const Outcome history = run(kHeader + "Ann,1900-01-01,Basic\nAnn,9999-12-31,Pro\n");
+  EXPECT_EQ(ledgerSums(history.json()), "2 = 1 0 0 1 0") << "after the end of the data: ignored";
+  EXPECT_EQ(history.json()["periods"].size(), 1);
 }
 
 TEST(PartlyBadInput, AMillionTotalsLinesKeepAHundredExamples) {
