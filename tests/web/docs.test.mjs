@@ -83,7 +83,9 @@ test('links of the README and of the page lead to files and pages', () => {
 })
 
 test('every settings key is documented', () => {
-  const reader = text('core/report/settings_read.cpp')
+  const reader = ['settings_read', 'settings_read_files']
+    .map((name) => text(`core/report/${name}.cpp`))
+    .join('\n')
   const keys = [
     ...all(reader, /\.(?:text|boolean|integer|number|choice|array|object|value)\(\s*"(\w+)"/g),
     ...all(reader, /\((?:reader|range), "(\w+)"/g),
