@@ -49,8 +49,7 @@ function byCommand({ settings, files }: Case): Outcome {
     maxBuffer: 64 << 20,
   })
   if (run.status === 0) return { ok: JSON.parse(run.stdout) }
-  const code = /\b(\w+\.\w+)\b/.exec(run.stderr)?.[1] ?? ''
-  return { error: { code, where: '', advice: run.stderr } }
+  return { error: { code: '', where: '', advice: run.stderr } }
 }
 
 /** Differences, with numbers that are no integers compared to 1e-12 of the larger one. */
@@ -88,8 +87,8 @@ for (const each of cases()) {
     const command = byCommand(each)
     if ('error' in (whole as Outcome)) {
       assert.ok('error' in command, 'the command must fail too')
-      const { code } = (whole as { error: { code: string } }).error
-      assert.match(command.error.advice, new RegExp(code.replace('.', '\\.')))
+      const { advice } = (whole as { error: { advice: string } }).error
+      assert.ok(command.error.advice.includes(advice), command.error.advice)
     } else {
       assert.deepEqual(differences(whole, command, ''), [])
     }
