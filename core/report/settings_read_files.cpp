@@ -27,7 +27,9 @@ void readCharacter(ObjectReader& reader, std::string_view key, bool mayBeEmpty,
 
 // Punctuation that could not be told apart.
 void refuseClashes(ObjectReader& reader, const ReadingRequest& request) {
-  const auto breaksLines = [](std::optional<char> byte) { return byte == '\n' || byte == '\r'; };
+  const auto breaksLines = [](std::optional<char> byte) {
+    return byte && std::string_view("\r\n").find(*byte) != std::string_view::npos;
+  };
   if (breaksLines(request.delimiter) || request.delimiter == '\0') {
     reader.fail("setting.value", "delimiter", "A delimiter stands within a line.");
   }
