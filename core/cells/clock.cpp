@@ -115,10 +115,9 @@ bool takeOffsetDigits(Scan& scan, int sign, bool afterName, ClockReading& clock)
   if (digits == 4) {
     minutes = hours % 100;
     hours /= 100;
-  } else if (digits != 2 && !(digits == 1 && afterName)) {
-    return false;
-  } else if (scan.take(':') && !takeTwoDigits(scan, minutes)) {
-    return false;
+  } else {
+    const bool hoursFit = digits == 2 || (digits == 1 && afterName);
+    if (!hoursFit || (scan.take(':') && !takeTwoDigits(scan, minutes))) return false;
   }
   clock.offsetSeconds = sign * static_cast<int32_t>(hours * 3600 + minutes * 60);
   return hours <= 15 && minutes <= 59;
