@@ -43,11 +43,9 @@ export interface State {
   previewOpen: boolean
 }
 
-export function initial(language: Language, locale: string): State {
+/** What goes with the data on the page: at the start, and when new data is to come. */
+export function nothingLoaded() {
   return {
-    language,
-    locale,
-    theme: 'system',
     sources: null,
     origin: null,
     typed: { upgraded: '', total: '' },
@@ -59,6 +57,15 @@ export function initial(language: Language, locale: string): State {
     error: null,
     picked: null,
     pointed: null,
+  } satisfies Partial<State>
+}
+
+export function initial(language: Language, locale: string): State {
+  return {
+    language,
+    locale,
+    theme: 'system',
+    ...nothingLoaded(),
     asTable: false,
     widths: {},
     dragging: false,

@@ -6,7 +6,7 @@ import type { CoreError, Report, Settings, Summary } from '../engine/documents.j
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
-import type { Origin, State, ThemeChoice } from './state.js'
+import { nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
 
 export type Action =
   | { type: 'brought'; sources: Source[]; origin: Origin }
@@ -55,20 +55,7 @@ function brought(state: State, sources: Source[], origin: Origin): State {
 }
 
 function cleared(state: State): State {
-  return {
-    ...state,
-    sources: null,
-    origin: null,
-    opened: false,
-    reading: null,
-    summary: null,
-    report: null,
-    settings: begin({}),
-    error: null,
-    picked: null,
-    pointed: null,
-    typed: { upgraded: '', total: '' },
-  }
+  return { ...state, ...nothingLoaded() }
 }
 
 /** Keeps the picked period where the new report still has one there. */
