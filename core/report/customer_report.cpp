@@ -5,6 +5,7 @@
 
 #include "core/cells/iso.h"
 #include "core/kpi/analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 
@@ -160,6 +161,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
   return Json{{"schema", 1},
               {"settings", writeSettings(settings, writeFiles(loaded))},
@@ -173,7 +175,8 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
                 {"columns", writeColumns(loaded)}}},
               {"notes", notes.list()},
               {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)}};
+              {"periods", writePeriods(analysis.periods, bands)},
+              {"findings", writeFindings(findAll(found))}};
 }
 
 }  // namespace upgrade_rate

@@ -4,6 +4,7 @@
 
 #include "core/cells/iso.h"
 #include "core/kpi/totals_analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 
@@ -63,6 +64,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
   const bool hasDays = analysis.firstDay.has_value();
   return Json{
@@ -78,7 +80,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
         {"columns", writeColumns(loaded)}}},
       {"notes", notes.list()},
       {"headline", writeHeadline(analysis.headline, bands)},
-      {"periods", writePeriods(analysis.periods, bands)}};
+      {"periods", writePeriods(analysis.periods, bands)},
+      {"findings", writeFindings(findAll(found))}};
 }
 
 }  // namespace upgrade_rate
