@@ -72,4 +72,5 @@ export const sampleReport: Report = {
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],
   headline: { ...first, reason: 'only' },
   periods: [first, second],
+  findings: [{ code: 'base.few', params: { base: 1, low: 0.1, high: 0.2 } }],
 }

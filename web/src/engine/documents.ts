@@ -200,6 +200,14 @@ export interface Report {
   notes: Note[]
   headline: (Period & { reason: 'last12Months' | 'longestRun' | 'range' | 'only' }) | null
   periods: Period[]
+  /** What stands out, the weightiest first. */
+  findings: Finding[]
+}
+
+/** `code` names a rule of the core's table; rates among the parameters are ratios. */
+export interface Finding {
+  code: string
+  params: Note['params']
 }
 
 /** How one column was read, with its first cells, for the preview. */
