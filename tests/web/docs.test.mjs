@@ -117,7 +117,8 @@ const isCode = (name) => !/\.(?:csv|json|html|js|mjs|wasm|md|h)$/.test(name)
 const noteCode = /notes\.(?:info|warn)\("(\w[\w.]*)"/g
 
 test('every code is documented', () => {
-  documented([...all(core, code), ...all(core, noteCode)].filter(isCode), ['inputs'], 50)
+  const codes = [...all(core, code), ...all(core, noteCode)].filter(isCode)
+  documented(codes, ['inputs', 'findings'], 50)
   const fromClient = all(client, /(?:code: |givenUp\()'([\w.]+)'/g)
   documented(fromClient, ['inputs'], 10)
 })
@@ -128,6 +129,23 @@ test('every documented code exists', () => {
   assert.ok(codes.length > 60)
   for (const name of codes)
     assert.ok(core.includes(`"${name}"`) || client.includes(`'${name}'`), name)
+})
+
+test('every finding is documented with its threshold and its fewest customers', () => {
+  const rules = [
+    ...text('core/kpi/findings.h').matchAll(/\{"([\w.]+)", ([\d.]+), (\d+), (\d+)\},/g),
+  ].map(([, name, ...limits]) => ({ name, limits }))
+  assert.ok(rules.length >= 30, `${rules.length} rules`)
+  const rows = all(doc('findings'), /^\| (`\w+\.\w+` \|.*) \|$/gm).map((row) => row.split(' | '))
+  assert.deepEqual(
+    rows.map(([name]) => name),
+    rules.map(({ name }) => `\`${name}\``),
+    'the same rules in the same order',
+  )
+  for (const [at, { name, limits }] of rules.entries()) {
+    const told = rows[at].slice(2).map((cell) => (cell === '–' ? '0' : cell.split(' ')[0]))
+    assert.deepEqual(told, limits, name)
+  }
 })
 
 test('every dependency is documented with its version', () => {

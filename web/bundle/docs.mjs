@@ -20,6 +20,7 @@ export const pages = [
   'definitions',
   'worked-example',
   'counting-rules',
+  'findings',
   'inputs',
   'settings',
   'privacy',

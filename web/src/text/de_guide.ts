@@ -13,12 +13,15 @@ export const heads: typeof english = { ...meaning, trend, ...acting, visuals, ..
 export const words: typeof englishWords = {
   title: 'Was zu tun ist',
   subtitle: (period) =>
-    period ? `was ${period} aufwirft, dann der Leitfaden` : 'was diese Daten aufwerfen, dann der Leitfaden',
+    period
+      ? `was ${period} aufwirft, dann der Leitfaden`
+      : 'was diese Daten aufwerfen, dann der Leitfaden',
   guideTitle: 'Der Leitfaden: was diese Zahl ist und wie man mit ihr arbeitet',
   guideOnly: 'zwölf Kapitel, von der Definition bis zu dem, was sich mitbewegt',
   findings: 'Befunde in diesen Daten',
   none: 'Nach keiner der Regeln fällt hier etwas auf. Die Fragen unten lohnen sich trotzdem.',
-  waits: 'Es gibt noch keinen abgeschlossenen Zeitraum mit einer Quote, deshalb ist wenig zu finden.',
+  waits:
+    'Es gibt noch keinen abgeschlossenen Zeitraum mit einer Quote, deshalb ist wenig zu finden.',
   ask: 'Fragen',
   attempt: 'Versuchen',
   beware: 'Vorsicht',

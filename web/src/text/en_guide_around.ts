@@ -140,10 +140,7 @@ export const around = {
         'Average revenue per customer',
         'Rises at once. It also rises when small accounts leave, so read both.',
       ],
-      lifetime: [
-        'Lifetime value',
-        'Rises twice, by more revenue per month and by more months.',
-      ],
+      lifetime: ['Lifetime value', 'Rises twice, by more revenue per month and by more months.'],
       expansion: [
         'Expansion revenue',
         'Upgrades are one part of it, more seats and add-ons the other. One can grow at the cost of the other.',
