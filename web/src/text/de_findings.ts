@@ -126,7 +126,7 @@ export const findings: FindingTable = {
   'launch.unclear': {
     title: 'Keine klare Wirkung der Neuerung',
     says: (p, { f }) =>
-      `„${p.launch}“ machte keinen klaren Unterschied: Die Quote lag davor bei ${f.rate(p.before)} und danach bei ${f.rate(p.after)}.`,
+      `„${p.launch}“ machte keinen klaren Unterschied: Die Quote lag davor bei ${f.rate(p.before)} und danach bei ${f.rate(p.after)}. Möglich ist alles von ${f.signedPoints(p.low)} bis ${f.signedPoints(p.high)} Punkten.`,
   },
   'upgrades.fromNew': {
     title: 'Viele steigen sofort auf',

@@ -126,7 +126,7 @@ export const findings: FindingTable = {
   'launch.unclear': {
     title: 'No clear effect of the launch',
     says: (p, { f }) =>
-      `“${p.launch}” made no clear difference: the rate was ${f.rate(p.before)} before and ${f.rate(p.after)} after.`,
+      `“${p.launch}” made no clear difference: the rate was ${f.rate(p.before)} before and ${f.rate(p.after)} after. Anything from ${f.signedPoints(p.low)} to ${f.signedPoints(p.high)} points is possible.`,
   },
   'upgrades.fromNew': {
     title: 'Many upgrade at once',

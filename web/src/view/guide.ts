@@ -82,6 +82,7 @@ export function guide(view: View) {
       <p class="soft">${words.subtitle(headlineName(view, report))}</p>
     </div>
     ${waits ? html`<p class="empty">${words.waits}</p>` : nothing} ${waits && told.length === 0 ? nothing : findings(view, told)}
+    <p class="heads-label small soft">${words.guideTitle}</p>
     ${heads(view, told)}
   </section>`
 }
