@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { root } from '../../web/bundle/core.mjs'
-import { pages, writeDocs } from '../../web/bundle/docs.mjs'
+import { generated, pages, writeDocs } from '../../web/bundle/docs.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'docs-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -64,7 +64,19 @@ test('every link of every page leads to a page and a heading', () => {
 
 test('every Markdown file of the folder is a page', () => {
   const files = readdirSync(join(root, 'web/docs')).filter((name) => name.endsWith('.md'))
-  assert.deepEqual(files.sort(), pages.map((name) => `${name}.md`).sort())
+  const written = pages.filter((name) => name !== generated)
+  assert.deepEqual(files.sort(), written.map((name) => `${name}.md`).sort())
+})
+
+test('the guide has every head and point of the page', () => {
+  const guide = built.get(`${generated}.html`)
+  assert.equal(all(guide, /<h2 id="([^"]+)"/g).length, 12)
+  const source = ['meaning', 'reading', 'acting', 'around']
+    .map((name) => text(`web/src/text/en_guide_${name}.ts`))
+    .join('\n')
+  const points = all(source, /^ {6}(\w+): \[/gm).length
+  assert.ok(points > 90, `${points} points`)
+  assert.equal(all(guide, /<li><strong>([^<]+)<\/strong> /g).length, points)
 })
 
 test('pages hold no script and nothing from elsewhere', () => {

@@ -13,6 +13,9 @@ const foundCodes = (page) =>
     .locator('.findings .finding')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-code')))
 
+/** Its words, with one space between them. @param {import('playwright-core').Locator} locator */
+const words = async (locator) => (await locator.textContent())?.trim().replace(/\s+/g, ' ') ?? ''
+
 /** @param {import('playwright-core').Page} page */
 const texts = (page) =>
   page
@@ -66,14 +69,14 @@ test('a finding leads to its head, which tells it again and puts what it raised 
   await paste(page, history)
   await answered(page)
   const first = page.locator('.findings .finding').first()
-  const title = await first.locator('h3').innerText()
-  const sentence = await first.locator('summary p').innerText()
-  const asked = await first.locator('.raised li b').first().innerText()
+  const title = await words(first.locator('h3'))
+  const sentence = await words(first.locator('summary p'))
+  const asked = await words(first.locator('.raised li b').first())
   const link = first.locator('a')
   const head = page.locator(`${await link.getAttribute('href')}`)
   await link.click()
   assert.equal(await head.getAttribute('open'), '')
-  assert.ok((await head.locator('.in-data').innerText()).includes(sentence))
+  assert.ok((await words(head.locator('.in-data'))).includes(sentence))
   assert.equal(
     await head.locator('summary').evaluate((it) => it === document.activeElement),
     true,
@@ -81,8 +84,8 @@ test('a finding leads to its head, which tells it again and puts what it raised 
   )
   await page.locator('#guide-questions > summary').click()
   const raised = page.locator('#guide-questions .points li', { has: page.locator('.because') })
-  assert.ok((await raised.locator('b').allInnerTexts()).includes(asked))
-  assert.ok((await raised.locator('.because').allInnerTexts()).some((by) => by.includes(title)))
+  assert.ok((await raised.locator('b').allTextContents()).includes(asked))
+  assert.ok((await raised.locator('.because').allTextContents()).some((by) => by.includes(title)))
   const marks = await page
     .locator('#guide-questions .points li')
     .evaluateAll((all) => all.map((li) => li.querySelector('.because') !== null))
@@ -99,9 +102,9 @@ test('the formula stands there with the counts of the data; on paper all of it i
   await paste(page, history)
   await answered(page)
   await page.locator('#guide-formula > summary').click()
-  const formula = await page.locator('.answer .formula').innerText()
-  const rate = await page.locator('.answer .figure').innerText()
-  const told = await page.locator('#guide-formula .in-data').innerText()
+  const formula = await words(page.locator('.answer .formula'))
+  const rate = await words(page.locator('.answer .figure'))
+  const told = await words(page.locator('#guide-formula .in-data'))
   assert.ok(told.includes(`${formula} = ${rate}`), told)
   await page.emulateMedia({ media: 'print' })
   for (const point of await page.locator('.guide .points').all()) assert.ok(await point.isVisible())
