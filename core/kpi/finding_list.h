@@ -1,7 +1,6 @@
 // Findings as they are collected, and the comparisons that several rules share.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "core/kpi/findings.h"
@@ -10,9 +9,8 @@ namespace upgrade_rate {
 
 class FindingList {
  public:
-  void add(const FindingRule& rule, std::vector<FindingParam> params) {
-    findings_.push_back({&rule, std::move(params)});
-  }
+  /// Valid until the next one is added; its parameters are added to it.
+  Finding& add(const FindingRule& rule);
   /// Weightiest first. Call once.
   std::vector<Finding> sorted();
 

@@ -1,10 +1,20 @@
 #include "core/kpi/findings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/kpi/finding_list.h"
 
 namespace upgrade_rate {
+
+Finding& Finding::with(std::string_view name, FindingValue value) {
+  params.push_back({name, std::move(value)});
+  return *this;
+}
+
+Finding& FindingList::add(const FindingRule& rule) {
+  return findings_.emplace_back(Finding{&rule, {}});
+}
 
 std::vector<Finding> FindingList::sorted() {
   std::stable_sort(findings_.begin(), findings_.end(),
@@ -31,7 +41,7 @@ std::vector<Finding> findAll(const FindingsInput& input) {
     findInHeadline(*input.headline, input.rate, list);
   }
   if (!input.periods.empty() && input.periods.back().partial) {
-    list.add(findingRule("period.unfinished"), {{"period", input.periods.back().label}});
+    list.add(findingRule("period.unfinished")).with("period", input.periods.back().label);
   }
   findBeside(input, list);
   return list.sorted();

@@ -81,6 +81,9 @@ struct FindingParam {
 struct Finding {
   const FindingRule* rule;
   std::vector<FindingParam> params;
+
+  /// Adds a parameter.
+  Finding& with(std::string_view name, FindingValue value);
 };
 
 struct SegmentCount {

@@ -28,12 +28,13 @@ void findLeadingSegment(const SegmentSplit& split, double level, FindingList& li
       !clearlyAhead(most->upgraded, rest, level)) {
     return;
   }
-  list.add(rule, {{"column", split.column},
-                  {"segment", most->name},
-                  {"upgradedFrom", own},
-                  {"upgraded", all},
-                  {"rate", most->upgraded.rate()},
-                  {"rateOfRest", Share{rest.count, rest.base}.rate()}});
+  list.add(rule)
+      .with("column", split.column)
+      .with("segment", most->name)
+      .with("upgradedFrom", own)
+      .with("upgraded", all)
+      .with("rate", most->upgraded.rate())
+      .with("rateOfRest", Share{rest.count, rest.base}.rate());
 }
 
 // The best and the worst rate are where the eye goes first, and where chance puts the small ones.
@@ -51,11 +52,12 @@ void findSmallSegment(const SegmentSplit& split, FindingList& list) {
   if (compareShares((*worst)->upgraded, (*best)->upgraded) == 0) return;
   for (const SegmentCount* extreme : {*best, *worst}) {
     if (static_cast<double>(extreme->upgraded.base) >= rule.threshold) continue;
-    list.add(rule, {{"column", split.column},
-                    {"segment", extreme->name},
-                    {"base", static_cast<int64_t>(extreme->upgraded.base)},
-                    {"rate", extreme->upgraded.rate()},
-                    {"best", extreme == *best}});
+    list.add(rule)
+        .with("column", split.column)
+        .with("segment", extreme->name)
+        .with("base", static_cast<int64_t>(extreme->upgraded.base))
+        .with("rate", extreme->upgraded.rate())
+        .with("best", extreme == *best);
     return;
   }
 }
@@ -64,7 +66,7 @@ void findMix(const MixSplit& split, FindingList& list) {
   const FindingRule& rule = findingRule("mix.explains");
   // A mix that works against the change explains nothing of it.
   if (!split.clear || split.change == 0 || split.mix / split.change * 100 < rule.threshold) return;
-  list.add(rule, {{"column", split.column}, {"points", split.change}, {"mix", split.mix}});
+  list.add(rule).with("column", split.column).with("points", split.change).with("mix", split.mix);
 }
 
 void findDirection(const DirectionFound& found, FindingList& list) {
@@ -74,7 +76,7 @@ void findDirection(const DirectionFound& found, FindingList& list) {
                                 : findingRule("trend.falling");
   if (static_cast<double>(found.periods) < rule.threshold) return;
   // The slope comes in percentage points; the report's differences are ratios.
-  list.add(rule, {{"periods", found.periods}, {"slope", found.trend.slopePoints / 100}});
+  list.add(rule).with("periods", found.periods).with("slope", found.trend.slopePoints / 100);
 }
 
 // The latest unusual period, if it is recent.
@@ -88,10 +90,11 @@ void findUnusual(const FindingsInput& input, FindingList& list) {
     if (!input.periods[i].partial) ++younger;
   }
   if (younger >= rule.threshold) return;
-  list.add(rule, {{"period", last.label},
-                  {"rate", last.rate},
-                  {"centre", last.centre},
-                  {"above", last.rate > last.centre}});
+  list.add(rule)
+      .with("period", last.label)
+      .with("rate", last.rate)
+      .with("centre", last.centre)
+      .with("above", last.rate > last.centre);
 }
 
 void findLaunch(const LaunchEffect& launch, FindingList& list) {
@@ -100,11 +103,12 @@ void findLaunch(const LaunchEffect& launch, FindingList& list) {
                                                            : findingRule("launch.backfired");
   const uint64_t fewest = static_cast<uint64_t>(rule.fewestBase);
   if (launch.before.base < fewest || launch.after.base < fewest) return;
-  list.add(rule, {{"launch", launch.name},
-                  {"before", launch.before.rate()},
-                  {"after", launch.after.rate()},
-                  {"low", launch.change.interval.low},
-                  {"high", launch.change.interval.high}});
+  list.add(rule)
+      .with("launch", launch.name)
+      .with("before", launch.before.rate())
+      .with("after", launch.after.rate())
+      .with("low", launch.change.interval.low)
+      .with("high", launch.change.interval.high);
 }
 
 void findAfterUpgrade(const FindingsInput& input, FindingList& list) {
@@ -113,7 +117,7 @@ void findAfterUpgrade(const FindingsInput& input, FindingList& list) {
     const int64_t count = static_cast<int64_t>(held->count);
     const int64_t base = static_cast<int64_t>(held->base);
     if (base >= sticky.fewestBase && againstPercent(count, base, sticky) < 0) {
-      list.add(sticky, {{"held", count}, {"upgraded", base}});
+      list.add(sticky).with("held", count).with("upgraded", base);
     }
   }
   const FindingRule& churn = findingRule("churn.afterUpgrade");
@@ -121,26 +125,29 @@ void findAfterUpgrade(const FindingsInput& input, FindingList& list) {
     const uint64_t fewest = static_cast<uint64_t>(churn.fewestBase);
     if (found->upgraded.base >= fewest && found->others.base >= fewest &&
         clearlyAhead(found->upgraded, found->others, input.rate.level)) {
-      list.add(churn, {{"ofUpgraded", found->upgraded.rate()}, {"ofOthers", found->others.rate()}});
+      list.add(churn)
+          .with("ofUpgraded", found->upgraded.rate())
+          .with("ofOthers", found->others.rate());
     }
   }
   const FindingRule& time = findingRule("time.firstUpgrade");
   if (input.median && input.median->customers >= time.fewestBase) {
-    list.add(time, {{"days", input.median->days}, {"customers", input.median->customers}});
+    list.add(time).with("days", input.median->days).with("customers", input.median->customers);
   }
 }
 
 void findMoney(const MoneyFound& money, FindingList& list) {
   const FindingRule& price = findingRule("price.aboveUpgrades");
   if (money.priceRises > 0 && money.priceRises * 100 > price.threshold * money.upgradeValue) {
-    list.add(price, {{"currency", money.currency},
-                     {"priceRises", money.priceRises},
-                     {"upgradeValue", money.upgradeValue}});
+    list.add(price)
+        .with("currency", money.currency)
+        .with("priceRises", money.priceRises)
+        .with("upgradeValue", money.upgradeValue);
   }
   const FindingRule& retention = findingRule("retention.below");
   if (money.netRetention && money.customers >= retention.fewestBase &&
       *money.netRetention * 100 < retention.threshold) {
-    list.add(retention, {{"currency", money.currency}, {"retention", *money.netRetention}});
+    list.add(retention).with("currency", money.currency).with("retention", *money.netRetention);
   }
 }
 

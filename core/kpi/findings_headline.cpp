@@ -18,27 +18,24 @@ bool enough(const PeriodFigures& period, const FindingRule& rule) {
          fraction.numerator >= rule.fewestCounted * fraction.scale;
 }
 
-std::vector<FindingParam> bandParams(const PeriodFigures& period, const Bands& bands) {
-  std::vector<FindingParam> params = {{"band", bands[*period.band].name}, {"rate", *period.rate}};
-  if (period.toNextBand) {
-    params.push_back({"toNextBand", *period.toNextBand});
-    params.push_back({"nextBand", bands[*period.band + 1].name});
-  }
-  return params;
-}
-
 // With a single band there is nothing to be low or high in.
 void findBand(const PeriodFigures& period, const Bands& bands, FindingList& list) {
   if (!period.band || bands.size() < 2) return;
   const FindingRule& rule = *period.band == 0                  ? findingRule("band.low")
                             : *period.band + 1 == bands.size() ? findingRule("band.high")
                                                                : findingRule("band.middle");
-  if (enough(period, rule)) list.add(rule, bandParams(period, bands));
+  const std::string& name = bands[*period.band].name;
+  if (enough(period, rule)) {
+    Finding& found = list.add(rule).with("band", name).with("rate", *period.rate);
+    if (period.toNextBand) {
+      found.with("toNextBand", *period.toNextBand).with("nextBand", bands[*period.band + 1].name);
+    }
+  }
   if (period.chances.empty()) return;
   const FindingRule& unsure = findingRule("band.unsure");
   const double chance = period.chances[*period.band];
   if (enough(period, unsure) && chance * 100 < unsure.threshold) {
-    list.add(unsure, {{"band", bands[*period.band].name}, {"chance", chance}});
+    list.add(unsure).with("band", name).with("chance", chance);
   }
 }
 
@@ -47,9 +44,10 @@ void findSize(const PeriodFigures& period, FindingList& list) {
   const Fraction& fraction = *period.fraction;
   const double base = static_cast<double>(fraction.base) / static_cast<double>(fraction.scale);
   if (!period.interval || !enough(period, rule) || base >= rule.threshold) return;
-  list.add(rule, {{"base", static_cast<int64_t>(base)},
-                  {"low", period.interval->low},
-                  {"high", period.interval->high}});
+  list.add(rule)
+      .with("base", static_cast<int64_t>(base))
+      .with("low", period.interval->low)
+      .with("high", period.interval->high);
 }
 
 // A change that is no noise and large enough to matter: at least a tenth of the rate before.
@@ -60,10 +58,11 @@ bool findChange(const std::optional<ShareChange>& change, double rate, const cha
       change->difference < 0 ? findingRule("change.fell") : findingRule("change.rose");
   const double before = rate - change->difference;
   if (std::abs(change->difference) * 100 < rule.threshold * before) return false;
-  list.add(rule, {{"with", std::string(with)},
-                  {"rate", rate},
-                  {"before", before},
-                  {"points", change->difference}});
+  list.add(rule)
+      .with("with", std::string(with))
+      .with("rate", rate)
+      .with("before", before)
+      .with("points", change->difference);
   return true;
 }
 
@@ -85,12 +84,12 @@ void findBase(const PeriodCounts& counts, FindingList& list) {
   const FindingRule& coverage = findingRule("coverage.low");
   if (counts.active >= coverage.fewestBase && counts.opening > 0 &&
       againstPercent(counts.opening, counts.active, coverage) < 0) {
-    list.add(coverage, {{"opening", counts.opening}, {"active", counts.active}});
+    list.add(coverage).with("opening", counts.opening).with("active", counts.active);
   }
   const FindingRule& top = findingRule("base.topTier");
   const int64_t onTop = counts.opening - counts.eligible;
   if (counts.opening >= top.fewestBase && againstPercent(onTop, counts.opening, top) >= 0) {
-    list.add(top, {{"onTop", onTop}, {"opening", counts.opening}});
+    list.add(top).with("onTop", onTop).with("opening", counts.opening);
   }
 }
 
@@ -98,29 +97,30 @@ void findMovements(const PeriodCounts& counts, FindingList& list) {
   const FindingRule& notKept = findingRule("upgrades.notKept");
   if (counts.upgraded >= notKept.fewestBase &&
       againstPercent(counts.kept, counts.upgraded, notKept) < 0) {
-    list.add(notKept, {{"kept", counts.kept}, {"upgraded", counts.upgraded}});
+    list.add(notKept).with("kept", counts.kept).with("upgraded", counts.upgraded);
   }
   const FindingRule& down = findingRule("downgrades.many");
   if (counts.opening >= down.fewestBase && counts.downgraded >= down.fewestCounted &&
       againstPercent(counts.downgraded, counts.upgraded, down) >= 0) {
-    list.add(down, {{"downgraded", counts.downgraded}, {"upgraded", counts.upgraded}});
+    list.add(down).with("downgraded", counts.downgraded).with("upgraded", counts.upgraded);
   }
   const FindingRule& churn = findingRule("churn.aboveUpgrades");
   if (counts.opening >= churn.fewestBase && counts.churned >= churn.fewestCounted &&
       clearlyMore(counts.churned, counts.upgraded, churn)) {
-    list.add(
-        churn,
-        {{"churned", counts.churned}, {"upgraded", counts.upgraded}, {"opening", counts.opening}});
+    list.add(churn)
+        .with("churned", counts.churned)
+        .with("upgraded", counts.upgraded)
+        .with("opening", counts.opening);
   }
   const FindingRule& fromNew = findingRule("upgrades.fromNew");
   if (counts.upgradedNew >= fromNew.fewestCounted &&
       againstPercent(counts.upgradedNew, counts.upgraded, fromNew) >= 0) {
-    list.add(fromNew, {{"upgradedNew", counts.upgradedNew}, {"upgraded", counts.upgraded}});
+    list.add(fromNew).with("upgradedNew", counts.upgradedNew).with("upgraded", counts.upgraded);
   }
   const FindingRule& upsells = findingRule("upsells.aboveUpgrades");
   if (counts.opening >= upsells.fewestBase && counts.upsold >= upsells.fewestCounted &&
       clearlyMore(counts.upsold, counts.upgraded, upsells)) {
-    list.add(upsells, {{"upsold", counts.upsold}, {"upgraded", counts.upgraded}});
+    list.add(upsells).with("upsold", counts.upsold).with("upgraded", counts.upgraded);
   }
 }
 
@@ -146,9 +146,10 @@ void findOneTier(const PeriodCounts& counts, double level, FindingList& list) {
       !clearlyAhead(share, rest, level)) {
     return;
   }
-  list.add(rule, {{"tier", static_cast<int64_t>(most->tier)},
-                  {"upgradedFrom", most->upgraded},
-                  {"upgraded", all}});
+  list.add(rule)
+      .with("tier", static_cast<int64_t>(most->tier))
+      .with("upgradedFrom", most->upgraded)
+      .with("upgraded", all);
 }
 
 }  // namespace

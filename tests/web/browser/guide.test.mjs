@@ -120,7 +120,7 @@ test('two numbers: few customers are said first; a change of settings changes th
   await answered(page)
   assert.deepEqual(await foundCodes(page), ['base.few', 'band.low'])
   assert.match((await texts(page))[0] ?? '', /^Few customers Only 90 customers are in the base\./)
-  await page.getByLabel('Limit in percent').first().fill('5')
+  await page.locator('.bands input[type=number]').first().fill('5')
   await page.keyboard.press('Enter')
   await eventually(async () =>
     assert.deepEqual(await foundCodes(page), ['base.few', 'band.middle']),
