@@ -104,7 +104,10 @@ test('every key of the report, and every parameter of a note, is documented', ()
 })
 
 test('every key of the types is documented', () => {
-  const types = all(text('web/src/engine/documents.ts'), /^ {2}(?: {2})?(\w+)\??:/gm)
+  const documents = ['documents', 'documents_trend']
+    .map((name) => text(`web/src/engine/${name}.ts`))
+    .join('\n')
+  const types = all(documents, /^ {2}(?: {2})?(\w+)\??:/gm)
   documented(
     types.filter((name) => !['where', 'bytes'].includes(name)),
     ['settings', 'inputs'],

@@ -4,6 +4,10 @@
  * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
  */
 
+import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
+
+export type * from './documents_trend.js'
+
 export type Shape = 'totals' | 'planHistory'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
@@ -72,7 +76,7 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
-  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  /** Days on which something changed that may have moved the rate. */
   launches?: { date: string; name: string }[]
   /** Kept for the segment tables to come; no figure depends on it yet. */
   segmentBy?: string[]
@@ -181,6 +185,10 @@ export interface Period {
   toLowerBand: number | null
   change: Change | null
   changeYear: Change | null
+  /** Average rate per period over the last 3 or 12. */
+  pooled3: number | null
+  pooled12: number | null
+  unusual: UnusualMark[]
   /** Codes of the notes that say why something in this period is null. */
   why: string[]
 }
@@ -200,6 +208,9 @@ export interface Report {
   notes: Note[]
   headline: (Period & { reason: 'last12Months' | 'longestRun' | 'range' | 'only' }) | null
   periods: Period[]
+  trend: Trend
+  /** As the launches of the settings. */
+  launches: LaunchEffect[]
 }
 
 /** How one column was read, with its first cells, for the preview. */

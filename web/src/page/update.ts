@@ -6,7 +6,7 @@ import type { CoreError, Report, Settings, Summary } from '../engine/documents.j
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
-import { nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
+import { type Layer, nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
 
 export type Action =
   | { type: 'brought'; sources: Source[]; origin: Origin }
@@ -28,6 +28,7 @@ export type Action =
   | { type: 'picked'; index: number | null }
   | { type: 'pointed'; index: number | null }
   | { type: 'asTable'; on: boolean }
+  | { type: 'layer'; layer: Layer; on: boolean }
   | { type: 'resized'; place: string; width: number }
   | { type: 'dragging'; on: boolean }
   | { type: 'copied'; what: string | null }
@@ -120,6 +121,10 @@ export function update(state: State, action: Action): State {
       return state.pointed === action.index ? state : { ...state, pointed: action.index }
     case 'asTable':
       return { ...state, asTable: action.on }
+    case 'layer': {
+      const others = state.layers.filter((layer) => layer !== action.layer)
+      return { ...state, layers: action.on ? [...others, action.layer] : others }
+    }
     case 'resized':
       if (state.widths[action.place] === action.width) return state
       return { ...state, widths: { ...state.widths, [action.place]: action.width } }

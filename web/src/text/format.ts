@@ -128,6 +128,17 @@ export class Format extends Dates {
       .replace('-', '−')
   }
 
+  /** "p = 0.013", "p < 0.001". */
+  probability(p: number): string {
+    if (p < 0.001) return `p < ${this.numbers({ maximumFractionDigits: 3 }).format(0.001)}`
+    return `p = ${this.numbers({ maximumSignificantDigits: 2 }).format(p)}`
+  }
+
+  /** A factor: "3.0". */
+  times(factor: number): string {
+    return this.numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(factor)
+  }
+
   bytes(n: number): string {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
     const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, n)) / 3)))

@@ -8,7 +8,8 @@ import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
 
-export type NotePlace = 'plans' | 'answer' | 'file'
+/** `trend`: told there, beside what it is about. */
+export type NotePlace = 'plans' | 'answer' | 'file' | 'trend'
 
 const places: { readonly [code: string]: NotePlace } = {
   'tiers.guessed': 'plans',
@@ -36,6 +37,17 @@ const places: { readonly [code: string]: NotePlace } = {
   'period.coarser': 'answer',
   'bandWindow.differs': 'answer',
   'change.notEnough': 'answer',
+  'totals.separateSamples': 'file',
+  'trend.tooFew': 'trend',
+  'trend.allAlike': 'trend',
+  'chart.tooFew': 'trend',
+  'chart.allAlike': 'trend',
+  'forecast.tooFew': 'trend',
+  'forecast.noLine': 'trend',
+  'forecast.notBetter': 'trend',
+  'launch.tooShort': 'trend',
+  'launch.baseEmpty': 'trend',
+  'launch.needsCustomers': 'trend',
 }
 
 /** Beside the answer only what bears on the figure shown there. */
