@@ -29,7 +29,7 @@ async function answer(page) {
   await paste(page, planHistory(1500))
   await answered(page)
   await page.locator('[data-focus=columns]').click()
-  await page.locator('.more summary').click()
+  for (const more of await page.locator('.more summary').all()) await more.click()
 }
 
 /** @param {import('playwright-core').Page} page */

@@ -88,7 +88,7 @@ export function forecast(frame: TrendFrame, plot: Plot) {
     .y0((p) => plot.y(p.interval?.[0] ?? 0))
     .y1((p) => plot.y(p.interval?.[1] ?? 0))
   return svg`<path class="fan" d=${fan(points) ?? ''}/><path class="ahead" d=${path(points) ?? ''}/>
-    <text class="strong" text-anchor="end" x=${frame.width} y=${Math.max(plot.ceiling + 12, plot.y(last.interval?.[1] ?? last.rate) - 8)}>${text.t.trend.forecast} ${text.f.rate(last.rate)}</text>`
+    <text class="strong" text-anchor="end" x=${frame.width} y=${Math.max(plot.ceiling + 12, plot.y(last.interval?.[1] ?? last.rate) - 8)}>${text.t.trend.forecast}</text>`
 }
 
 /** How many rows the names of launches need: each in the first row that has room for it. */

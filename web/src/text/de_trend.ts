@@ -66,8 +66,9 @@ export const trend: Messages['trend'] = {
   unusualAre: (list) => `Auffällig: ${list}.`,
   outside: (name, above) => `${name} (${above ? 'über' : 'unter'} den Grenzen)`,
   run: (count, span, above) => `${count} in Folge ${above ? 'über' : 'unter'} dem Mittel (${span})`,
+  earlier: (count) => `${count} frühere`,
   noneUnusual: (unit) => `${no[unit]} ${one[unit]} sticht heraus.`,
-  foretold: (name, rate, interval) => `Vorhersage für ${name}: ${rate}, zwischen ${interval}.`,
+  foretold: (name, rate, interval) => `Vorhersage für ${name}: ${rate} (${interval}).`,
   foretoldSame: (rate) => `Vorhersage: wie zuletzt, ${rate}.`,
   tested: (model, naive) =>
     `An diesen Zeiträumen geprüft, lag sie im Mittel um ${model} Punkte daneben, „wie zuletzt“ um ${naive}.`,

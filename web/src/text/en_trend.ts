@@ -59,9 +59,10 @@ export const trend = {
   outside: (name: string, above: boolean) => `${name} (${above ? 'above' : 'below'} its limits)`,
   run: (count: string, span: string, above: boolean) =>
     `${count} in a row ${above ? 'above' : 'below'} the average (${span})`,
+  earlier: (count: string) => `${count} earlier`,
   noneUnusual: (unit: PeriodUnit) => `No ${unit} stands out from the others.`,
   foretold: (name: string, rate: string, interval: string) =>
-    `Forecast for ${name}: ${rate}, between ${interval}.`,
+    `Forecast for ${name}: ${rate} (${interval}).`,
   foretoldSame: (rate: string) => `Forecast: the same as last, ${rate}.`,
   tested: (model: string, naive: string) =>
     `Tested on these periods, it was off by ${model} points on average, “same as last” by ${naive}.`,

@@ -9,6 +9,9 @@ import { noteText } from '../text/codes.js'
 import { shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
 
+/** Of unusual periods and runs, the latest; many weeks have many. */
+const mostNamed = 4
+
 const unitOf = (report: Report): PeriodUnit => report.settings.period ?? 'month'
 
 /** The sentence of the first of these codes that is a reason of the trend. */
@@ -18,27 +21,29 @@ function reason(view: View, report: Report, codes: readonly string[]): string | 
   return note ? noteText(note, view.text, shownCalendar(view.state).timeZone) : null
 }
 
-/** "Jan 2023 – Dec 2024", by the names of the periods with these labels. */
-function span(view: View, report: Report, first: string | null, last: string | null): string {
-  const name = (label: string | null) => {
-    const period = report.periods.find((p) => p.label === label)
-    return period ? view.text.f.period(period, shownCalendar(view.state)) : (label ?? '')
-  }
-  return first === last ? name(first) : `${name(first)} – ${name(last)}`
+/** "Jan 2023 – Dec 2024"; weeks from the first one's first day to the last one's last. */
+function span(view: View, from: Period, to: Period): string {
+  const { f } = view.text
+  const calendar = shownCalendar(view.state)
+  if (calendar.unit === 'week' && from.start && to.end)
+    return f.days(from.start, to.end, calendar.timeZone)
+  return `${f.period(from, calendar)} – ${f.period(to, calendar)}`
 }
 
 function direction(view: View, report: Report): string[] {
   const { t, f } = view.text
   const { trend } = report
   const slope = trend.slopePointsPerPeriod
-  if (trend.pAdjusted == null || slope == null) {
+  const first = report.periods.find((period) => period.label === trend.first)
+  const last = report.periods.find((period) => period.label === trend.last)
+  if (trend.pAdjusted == null || slope == null || !first || !last) {
     const why = reason(view, report, ['trend.tooFew', 'trend.allAlike', 'totals.sumOverBase'])
     return why ? [why] : []
   }
   const across = {
     unit: unitOf(report),
     count: f.count(trend.periods),
-    span: span(view, report, trend.first, trend.last),
+    span: span(view, first, last),
     p: f.probability(trend.pAdjusted),
   }
   const told =
@@ -70,15 +75,23 @@ function unusual(view: View, report: Report): string | null {
   const { t, f } = view.text
   const { chart } = report.trend
   if (!chart) return reason(view, report, ['chart.tooFew', 'chart.allAlike'])
-  const name = (period: Period) => f.period(period, shownCalendar(view.state))
+  const above = (period: Period) => (period.rate ?? 0) > chart.centre
   const outside = report.periods
     .filter((period) => period.unusual.includes('beyondLimits'))
-    .map((period) => t.trend.outside(name(period), (period.rate ?? 0) > chart.centre))
-  const inRuns = runs(report, chart.centre).map(({ from, to, count }) =>
-    t.trend.run(f.count(count), `${name(from)} – ${name(to)}`, (from.rate ?? 0) > chart.centre),
-  )
+    .map((at) => ({
+      at,
+      words: t.trend.outside(f.period(at, shownCalendar(view.state)), above(at)),
+    }))
+  const inRuns = runs(report, chart.centre).map(({ from, to, count }) => ({
+    at: to,
+    words: t.trend.run(f.count(count), span(view, from, to), above(from)),
+  }))
   const all = [...outside, ...inRuns]
-  return all.length > 0 ? t.trend.unusualAre(f.list(all)) : t.trend.noneUnusual(unitOf(report))
+    .sort((a, b) => report.periods.indexOf(b.at) - report.periods.indexOf(a.at))
+    .map(({ words }) => words)
+  if (all.length === 0) return t.trend.noneUnusual(unitOf(report))
+  const more = all.length > mostNamed ? [t.trend.earlier(f.count(all.length - mostNamed))] : []
+  return t.trend.unusualAre(f.list([...all.slice(0, mostNamed), ...more]))
 }
 
 function forecast(view: View, report: Report): string | null {
@@ -86,7 +99,7 @@ function forecast(view: View, report: Report): string | null {
   const { forecast: found } = report.trend
   const next = found?.periods[0]
   if (!found || !next) return reason(view, report, ['forecast.tooFew'])
-  const errors = [f.points(found.modelError), f.points(found.sameAsLastError)] as const
+  const errors = f.twoPoints(found.modelError, found.sameAsLastError)
   if (found.shown === 'model' && next.interval) {
     const name = f.period(next, shownCalendar(view.state))
     return `${t.trend.foretold(name, f.rate(next.rate), f.interval(next.interval))} ${t.trend.tested(...errors)}`
@@ -107,8 +120,12 @@ function launchSentence(view: View, launch: LaunchEffect): string | null {
   return `${rates}: ${t.trend.launchChange(change.value, change.hint)}.`
 }
 
-export function trendSays(view: View, report: Report) {
-  const { t } = view.text
+export interface TrendSentences {
+  lead: string | null
+  rest: string[]
+}
+
+export function trendSentences(view: View, report: Report): TrendSentences {
   const [lead, ...more] = direction(view, report)
   const zone = shownCalendar(view.state).timeZone
   const launchNotes = report.notes.filter((note) => note.code.startsWith('launch.'))
@@ -119,6 +136,12 @@ export function trendSays(view: View, report: Report) {
     ...report.launches.map((launch) => launchSentence(view, launch)),
     ...launchNotes.map((note) => noteText(note, view.text, zone)),
   ].filter((sentence) => sentence !== null)
+  return { lead: lead ?? null, rest }
+}
+
+export function trendSays(view: View, report: Report) {
+  const { t } = view.text
+  const { lead, rest } = trendSentences(view, report)
   if (!lead && rest.length === 0) return nothing
   return html`<div class="says" role="group" aria-label=${t.trend.says}>
     ${lead ? html`<p>${lead}</p>` : nothing}
