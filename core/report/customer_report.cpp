@@ -7,6 +7,7 @@
 #include "core/kpi/analysis.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/trend_json.h"
 
 namespace upgrade_rate {
 
@@ -102,6 +103,7 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
+  rules.launchDays = launchDays(settings.launches, zone);
   if (settings.range) {
     rules.range = DayRange{zone.day(settingInstant(settings.range->start, zone)),
                            zone.day(settingInstant(settings.range->end, zone))};
@@ -151,10 +153,14 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   settings.dataUntil = isoInstant(dataUntil.instant);
   if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
 
-  const Analysis analysis =
+  Analysis analysis =
       analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
   if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  const TrendFigures trend =
+      trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, analysis.launches, notes);
 
   const Bands& bands = settings.rate.bands;
   return Json{{"schema", 1},
@@ -169,7 +175,9 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
                 {"columns", writeColumns(loaded)}}},
               {"notes", notes.list()},
               {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)}};
+              {"periods", writePeriods(analysis.periods, bands)},
+              {"trend", writeTrend(trend)},
+              {"launches", writeLaunches(settings.launches, analysis.launches)}};
 }
 
 }  // namespace upgrade_rate

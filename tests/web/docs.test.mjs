@@ -96,7 +96,7 @@ test('every settings key is documented', () => {
 })
 
 test('every key of the report, and every parameter of a note, is documented', () => {
-  const report = ['settings_write', 'period_json', 'customer_report', 'totals_report']
+  const report = ['settings_write', 'period_json', 'trend_json', 'customer_report', 'totals_report']
     .map((name) => text(`core/report/${name}.cpp`))
     .join('\n')
   const keys = all(report, /(?:\{\s*|add\(|(?:object|document|entry|mapping)\[)"(\w+)"/g)
