@@ -48,6 +48,7 @@ class Analyser {
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
   void countHeadline(const HeadlineWindow& window);
   PeriodCounter counterOf(const std::vector<int64_t>& boundaries) const;
+  Journeys follow(const PeriodList& list);
 
   const Events& events_;
   const Plans& plans_;
@@ -206,6 +207,32 @@ void Analyser::countHeadline(const HeadlineWindow& window) {
   analysis_.headline = std::move(headline);
 }
 
+// Everybody's states once more, for what they tell over longer than a period.
+Journeys Analyser::follow(const PeriodList& list) {
+  JourneyRules rules{rules_.states.dataUntil, options_.topTier,  rules_.unit,
+                     rules_.fiscalStartMonth, rules_.rate.level, *analysis_.firstUsed,
+                     list.boundaries,         std::nullopt};
+  if (const auto& headline = analysis_.headline) {
+    rules.window = {*headline->figures.start, *headline->figures.end};
+  }
+  JourneyCounter counter(rules, zone_);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
+    builder_.build(customer, [](uint32_t, RowFate) {});
+    const std::span<const State> states = builder_.states();
+    movements.clear();
+    State before{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+    bool wasCustomer = false;
+    for (const State& state : states) {
+      movements.push_back(movementBetween(before, state, wasCustomer, builder_.addOns()));
+      wasCustomer |= state.onTier();
+      before = state;
+    }
+    counter.add({customer, states, builder_.addOns(), movements});
+  }
+  return counter.finish();
+}
+
 Analysis Analyser::run() {
   if (!analysis_.firstUsed) {
     for (uint32_t event = 0; event < events_.size(); ++event) noteRow(event, RowFate::ignored);
@@ -221,6 +248,7 @@ Analysis Analyser::run() {
       rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end)
                    : chooseHeadline(months, openings, zone_);
   if (window) countHeadline(*window);
+  analysis_.journeys = follow(list);
   return std::move(analysis_);
 }
 

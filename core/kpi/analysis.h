@@ -12,6 +12,7 @@
 #include "core/input/totals.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/headline.h"
+#include "core/kpi/journeys.h"
 #include "core/kpi/periods.h"
 #include "core/timeline/order.h"
 #include "core/timeline/states.h"
@@ -41,6 +42,7 @@ struct Analysis {
   uint64_t blankPlanRows = 0;                  ///< used rows without a plan
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
+  std::optional<Journeys> journeys;  ///< nothing without a used row
 };
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,

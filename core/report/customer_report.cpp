@@ -5,6 +5,7 @@
 
 #include "core/cells/iso.h"
 #include "core/kpi/analysis.h"
+#include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 
@@ -159,6 +160,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
       analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
   if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteJourneys(analysis, notes);
 
   const Bands& bands = settings.rate.bands;
   return Json{{"schema", 1},
@@ -173,7 +175,11 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
                 {"columns", writeColumns(loaded)}}},
               {"notes", notes.list()},
               {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)}};
+              {"periods", writePeriods(analysis.periods, bands)},
+              {"cohorts", writeCohorts(analysis.journeys)},
+              {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
+              {"paths", writePaths(analysis.journeys, plans)},
+              {"stickiness", writeStickiness(analysis.journeys)}};
 }
 
 }  // namespace upgrade_rate

@@ -60,6 +60,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   noteReading(loaded, notes);
   note(analysis, settings.period, host.zone, notes);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
@@ -78,7 +79,11 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
         {"columns", writeColumns(loaded)}}},
       {"notes", notes.list()},
       {"headline", writeHeadline(analysis.headline, bands)},
-      {"periods", writePeriods(analysis.periods, bands)}};
+      {"periods", writePeriods(analysis.periods, bands)},
+      {"cohorts", nullptr},
+      {"timeToUpgrade", nullptr},
+      {"paths", nullptr},
+      {"stickiness", nullptr}};
 }
 
 }  // namespace upgrade_rate
