@@ -5,6 +5,7 @@
 #include "core/cells/iso.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/trend_json.h"
@@ -161,6 +162,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
+  noteJourneys(analysis, notes);
 
   const Bands& bands = settings.rate.bands;
   return Json{{"schema", 1},
@@ -177,7 +179,11 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
               {"headline", writeHeadline(analysis.headline, bands)},
               {"periods", writePeriods(analysis.periods, bands)},
               {"trend", writeTrend(trend)},
-              {"launches", writeLaunches(settings.launches, analysis.launches)}};
+              {"launches", writeLaunches(settings.launches, analysis.launches)},
+              {"cohorts", writeCohorts(analysis.journeys)},
+              {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
+              {"paths", writePaths(analysis.journeys, plans)},
+              {"stickiness", writeStickiness(analysis.journeys)}};
 }
 
 }  // namespace upgrade_rate

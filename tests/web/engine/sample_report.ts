@@ -72,4 +72,8 @@ export const sampleReport: Report = {
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],
   headline: { ...first, reason: 'only' },
   periods: [first, second],
+  cohorts: null,
+  timeToUpgrade: null,
+  paths: null,
+  stickiness: null,
 }

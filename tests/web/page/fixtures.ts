@@ -325,6 +325,10 @@ export function report(
     ],
     headline,
     periods: list,
+    cohorts: null,
+    timeToUpgrade: null,
+    paths: null,
+    stickiness: null,
     ...more,
   }
 }
