@@ -49,6 +49,7 @@ class Analyser {
   void countHeadline(const HeadlineWindow& window);
   void countLaunches();
   PeriodCounter counterOf(const std::vector<int64_t>& boundaries) const;
+  Journeys follow(const PeriodList& list);
 
   const Events& events_;
   const Plans& plans_;
@@ -234,6 +235,32 @@ void Analyser::countLaunches() {
   }
 }
 
+// Everybody's states once more, for what they tell over longer than a period.
+Journeys Analyser::follow(const PeriodList& list) {
+  JourneyRules rules{rules_.states.dataUntil, options_.topTier,  rules_.unit,
+                     rules_.fiscalStartMonth, rules_.rate.level, *analysis_.firstUsed,
+                     list.boundaries,         std::nullopt};
+  if (const auto& headline = analysis_.headline) {
+    rules.window = {*headline->figures.start, *headline->figures.end};
+  }
+  JourneyCounter counter(rules, zone_);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
+    builder_.build(customer, [](uint32_t, RowFate) {});
+    const std::span<const State> states = builder_.states();
+    movements.clear();
+    State before{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+    bool wasCustomer = false;
+    for (const State& state : states) {
+      movements.push_back(movementBetween(before, state, wasCustomer, builder_.addOns()));
+      wasCustomer |= state.onTier();
+      before = state;
+    }
+    counter.add({customer, states, builder_.addOns(), movements});
+  }
+  return counter.finish();
+}
+
 Analysis Analyser::run() {
   if (!analysis_.firstUsed) {
     analysis_.launches.assign(rules_.launchDays.size(), launchWithout("launch.tooShort"));
@@ -251,6 +278,7 @@ Analysis Analyser::run() {
                    : chooseHeadline(months, openings, zone_);
   if (window) countHeadline(*window);
   if (!rules_.launchDays.empty()) countLaunches();
+  analysis_.journeys = follow(list);
   return std::move(analysis_);
 }
 

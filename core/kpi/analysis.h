@@ -12,6 +12,7 @@
 #include "core/input/totals.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/headline.h"
+#include "core/kpi/journeys.h"
 #include "core/kpi/launches.h"
 #include "core/kpi/periods.h"
 #include "core/timeline/order.h"
@@ -44,6 +45,7 @@ struct Analysis {
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
   std::vector<LaunchEffect> launches;  ///< as AnalysisRules::launchDays
+  std::optional<Journeys> journeys;    ///< nothing without a used row
 };
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,

@@ -74,6 +74,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, launches, notes);
+  notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
@@ -94,7 +95,11 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
       {"headline", writeHeadline(analysis.headline, bands)},
       {"periods", writePeriods(analysis.periods, bands)},
       {"trend", writeTrend(trend)},
-      {"launches", writeLaunches(settings.launches, launches)}};
+      {"launches", writeLaunches(settings.launches, launches)},
+      {"cohorts", nullptr},
+      {"timeToUpgrade", nullptr},
+      {"paths", nullptr},
+      {"stickiness", nullptr}};
 }
 
 }  // namespace upgrade_rate

@@ -88,4 +88,8 @@ export const sampleReport: Report = {
     why: ['trend.tooFew', 'chart.tooFew', 'forecast.tooFew'],
   },
   launches: [],
+  cohorts: null,
+  timeToUpgrade: null,
+  paths: null,
+  stickiness: null,
 }

@@ -345,6 +345,10 @@ export function report(
     periods: list,
     trend: noTrend,
     launches: [],
+    cohorts: null,
+    timeToUpgrade: null,
+    paths: null,
+    stickiness: null,
     ...more,
   }
 }

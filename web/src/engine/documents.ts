@@ -3,6 +3,7 @@
  * once more for TypeScript; a test holds the two together. Rates, points and slopes are ratios
  * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
  */
+import type { Journeys } from './documents_journeys.js'
 
 import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
 
@@ -193,7 +194,7 @@ export interface Period {
   why: string[]
 }
 
-export interface Report {
+export interface Report extends Journeys {
   schema: 1
   settings: Settings
   ledger: Ledger

@@ -128,4 +128,23 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
     'Über die Zeit summiert sind es mehr Aufstiege als Kunden am Anfang: kein Anteil mehr, also kein Intervall und keine Wahrscheinlichkeiten.',
+  'journeys.needCustomers': () =>
+    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Summen sagen nicht, wer wer ist.',
+  'cohorts.nobody': () =>
+    'Von niemandem ist bekannt, dass er innerhalb der Daten Kunde wurde; deshalb gibt es keine Kohorten.',
+  'timeToUpgrade.nobody': () =>
+    'Niemand wurde innerhalb der Daten unterhalb des höchsten Tarifs Kunde; eine Zeit bis zum ersten Aufstieg gibt es nicht.',
+  'timeToUpgrade.tooShort': () =>
+    'Niemand wurde lange genug beobachtet, um für die längsten Zeiten zu sagen, wie viele aufsteigen.',
+  'timeToUpgrade.noInterval': () =>
+    'Wo noch niemand oder schon jeder aufgestiegen ist, hat der Anteil kein Intervall.',
+  'timeToUpgrade.medianNotReached': () =>
+    'Soweit die Daten reichen, stieg weniger als die Hälfte der neuen Kunden auf; einen Median gibt es deshalb nicht.',
+  'timeToUpgrade.medianOpen': () =>
+    'Der Median der Zeit bis zum Aufstieg hat noch keine obere Grenze: Es braucht mehr Kunden oder mehr Zeit.',
+  'stickiness.nobodyUpgraded': () => 'Wo niemand aufstieg, ist danach auch niemand zu verfolgen.',
+  'stickiness.notYet': () =>
+    'Ob Aufstiege halten, steht erst da, wenn 30, 90 oder 180 Tage für alle vorbei sind.',
+  'stickiness.noTime': () =>
+    'Wo niemand eine Zeit lang Kunde war, konnte auch niemand gehen: keine Abwanderungsrate.',
 })

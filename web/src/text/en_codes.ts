@@ -115,4 +115,22 @@ export const englishNotes = (f: Format): NoteTable => ({
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
     'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
+  'journeys.needCustomers': () =>
+    'Cohorts, time to upgrade, paths and whether upgrades last need a plan history: totals do not say who is who.',
+  'cohorts.nobody': () => 'Nobody is known to have begun within the data, so there are no cohorts.',
+  'timeToUpgrade.nobody': () =>
+    'Nobody began within the data below the top plan, so there is no time to a first upgrade.',
+  'timeToUpgrade.tooShort': () =>
+    'Nobody was watched for long enough to say how many upgrade within the longest times.',
+  'timeToUpgrade.noInterval': () =>
+    'Where nobody, or everybody, has upgraded yet the share has no interval.',
+  'timeToUpgrade.medianNotReached': () =>
+    'Fewer than half of the new customers upgraded as far as the data shows, so there is no median time.',
+  'timeToUpgrade.medianOpen': () =>
+    'The median time to upgrade has no upper limit yet: it takes more customers or more time.',
+  'stickiness.nobodyUpgraded': () => 'Where nobody upgraded there is nobody to follow afterwards.',
+  'stickiness.notYet': () =>
+    'Whether upgrades lasted is shown once 30, 90 or 180 days are over for all of them.',
+  'stickiness.noTime': () =>
+    'Where nobody was a customer for any time, nobody could leave: no churn rate.',
 })

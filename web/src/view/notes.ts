@@ -8,8 +8,8 @@ import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
 
-/** `trend`: told there, beside what it is about. */
-export type NotePlace = 'plans' | 'answer' | 'file' | 'trend'
+/** Notes of 'trend' are told beside it; those of 'journeys' belong to the views of cohorts, waiting times, paths and stickiness. */
+export type NotePlace = 'plans' | 'answer' | 'file' | 'trend' | 'journeys'
 
 const places: { readonly [code: string]: NotePlace } = {
   'tiers.guessed': 'plans',
@@ -52,6 +52,7 @@ const places: { readonly [code: string]: NotePlace } = {
 
 /** Beside the answer only what bears on the figure shown there. */
 function placeOf(note: Note, view: View): NotePlace {
+  if (/^(?:journeys|cohorts|timeToUpgrade|stickiness)\./.test(note.code)) return 'journeys'
   const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
   const { report, picked } = view.state
   const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline
