@@ -9,7 +9,7 @@ import { begin, record, redo, undo } from './history.js'
 import { type Layer, nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
 
 export type Action =
-  | { type: 'brought'; sources: Source[]; origin: Origin }
+  | { type: 'brought'; sources: Source[]; origin: Origin; settings?: Settings }
   | { type: 'typed'; field: 'upgraded' | 'total'; text: string }
   | { type: 'untyped' }
   | { type: 'opened' }
@@ -36,15 +36,18 @@ export type Action =
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
-/** New data forgets the former answer and its settings; typing on in the two-number form keeps both. */
-function brought(state: State, sources: Source[], origin: Origin): State {
+/**
+ * New data forgets the former answer and its settings; typing on in the two-number form keeps both.
+ * `settings`: what comes with a sample.
+ */
+function brought(state: State, sources: Source[], origin: Origin, settings: Settings): State {
   const again = origin === 'typed' && state.origin === 'typed'
   return {
     ...state,
     sources,
     origin,
     opened: again && state.opened,
-    settings: again ? state.settings : begin({}),
+    settings: again ? state.settings : begin(settings),
     report: again ? state.report : null,
     summary: null,
     error: null,
@@ -86,7 +89,7 @@ function failed(state: State, error: CoreError, found: Summary | null): State {
 export function update(state: State, action: Action): State {
   switch (action.type) {
     case 'brought':
-      return brought(state, action.sources, action.origin)
+      return brought(state, action.sources, action.origin, action.settings ?? {})
     case 'typed':
       return { ...state, typed: { ...state.typed, [action.field]: action.text } }
     case 'untyped':
