@@ -215,6 +215,7 @@ void Analyser::countLaunches() {
     windows.push_back(launchWindows(day, *analysis_.firstUsed, rules_.states.dataUntil, zone_));
   }
   std::vector<std::optional<PeriodCounter>> counters;
+  counters.reserve(windows.size());
   for (const auto& window : windows) {
     counters.push_back(window ? std::optional(counterOf(window->boundaries)) : std::nullopt);
   }

@@ -154,6 +154,7 @@ void noteLaunches(const std::vector<Launch>& launches, const std::vector<LaunchE
 
 std::vector<int64_t> launchDays(const std::vector<Launch>& launches, const TimeZone& zone) {
   std::vector<int64_t> days;
+  days.reserve(launches.size());
   for (const Launch& launch : launches) {
     days.push_back(zone.day(settingInstant(launch.date, zone)));
   }
