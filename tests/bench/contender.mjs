@@ -1,0 +1,27 @@
+/**
+ * One contender in a process of its own: `node contender.mjs NAME DATA.json`.
+ *
+ * Starts the engine, lets it answer the same question about a small file (whatever is compiled or
+ * set up at first use is then there), says {"ready": …}, waits for a line, answers for the file and
+ * prints the answer with this process's memory before and at the peak. A contender that lives in
+ * another process (a browser) gives its own memory.
+ */
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+const [name, given] = process.argv.slice(2)
+const data = JSON.parse(readFileSync(given, 'utf8'))
+const { start } = await import(`./contenders/${name}.mjs`)
+const say = (document) => process.stdout.write(`${JSON.stringify(document)}\n`)
+
+const engine = await start(data)
+await engine.answer(data.warmUp)
+const readyKb = process.resourceUsage().maxRSS
+say({ ready: true })
+for await (const _ of createInterface({ input: process.stdin })) {
+  const answer = await engine.answer(data.file)
+  say({ readyKb, peakKb: process.resourceUsage().maxRSS, ...answer })
+  break
+}
+await engine.stop()
+process.exit(0)
