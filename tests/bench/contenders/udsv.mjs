@@ -8,8 +8,8 @@ export async function start() {
     async answer(file) {
       const started = performance.now()
       const counter = new Counter()
-      const count = (rows) => {
-        for (const row of rows) counter.add(row[0], row[1], row[2])
+      const count = (row) => {
+        counter.add(row[0], row[1], row[2])
       }
       let parser = null
       for await (const text of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
