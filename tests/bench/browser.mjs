@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { chromium } from 'playwright-core'
+import { nowKb } from './process_memory.mjs'
 
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -60,18 +61,10 @@ export const wasmBytes = (page) =>
       }),
   )
 
-/** The most kilobytes the processes of the browser's pages ever took. Linux only; else null. */
-export async function rendererKb(browser) {
+/** The process that holds the one page of this browser. */
+export async function rendererOf(browser) {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => {
-      try {
-        return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0)
-      } catch {
-        return 0
-      }
-    })
-  return Math.max(...peaks) || null
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  return renderers.sort((a, b) => (nowKb(b) ?? 0) - (nowKb(a) ?? 0))[0]
 }

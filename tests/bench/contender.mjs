@@ -8,6 +8,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { forget, nowKb, peakKb } from './process_memory.mjs'
 
 const [name, given] = process.argv.slice(2)
 const data = JSON.parse(readFileSync(given, 'utf8'))
@@ -16,11 +17,12 @@ const say = (document) => process.stdout.write(`${JSON.stringify(document)}\n`)
 
 const engine = await start(data)
 await engine.answer(data.warmUp)
-const readyKb = process.resourceUsage().maxRSS
+forget(process.pid)
+const readyKb = nowKb(process.pid)
 say({ ready: true })
 for await (const _ of createInterface({ input: process.stdin })) {
   const answer = await engine.answer(data.file)
-  say({ readyKb, peakKb: process.resourceUsage().maxRSS, ...answer })
+  say({ readyKb, peakKb: peakKb(process.pid), ...answer })
   break
 }
 await engine.stop()

@@ -19,6 +19,8 @@ function command({ name, kind = name, workers }, data) {
   return [process.execPath, [join(here, 'contender.mjs'), kind, given]]
 }
 
+const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`)
+
 /** One answer of one contender, from a new process. */
 async function answerOf(contender, data) {
   const [program, args] = command(contender, data)
@@ -49,7 +51,7 @@ export async function race(contenders, data, repeat) {
   for (let round = 0; round < repeat; round++) {
     for (const result of results) {
       if (result.skipped !== null) continue
-      process.stderr.write(`\r\x1b[K${result.contender.title}, ${round + 1} of ${repeat}`)
+      progress(`${result.contender.title}, ${round + 1} of ${repeat}`)
       try {
         const { reports, figures, ...timed } = await answerOf(result.contender, data)
         const found = figuresOf({ reports, figures })
@@ -62,6 +64,6 @@ export async function race(contenders, data, repeat) {
       }
     }
   }
-  process.stderr.write('\r\x1b[K')
+  progress('')
   return { results, figures: wanted }
 }

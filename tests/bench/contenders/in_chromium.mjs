@@ -1,5 +1,6 @@
 /** A page of its own in Chromium around a script, as contender.mjs wants it. */
-import { answer, document, launch, rendererKb, serve, wasmBytes } from '../browser.mjs'
+import { answer, document, launch, rendererOf, serve, wasmBytes } from '../browser.mjs'
+import { forget, nowKb, peakKb } from '../process_memory.mjs'
 
 /** `given` is handed to the script with each file. */
 export async function startPage({ folders, texts, script, given }) {
@@ -13,9 +14,13 @@ export async function startPage({ folders, texts, script, given }) {
   return {
     page,
     async answer(file) {
-      const before = { readyKb: await rendererKb(browser), readyWasm: await wasmBytes(page) }
+      const readyWasm = await wasmBytes(page)
+      const renderer = await rendererOf(browser)
+      forget(renderer)
+      const readyKb = nowKb(renderer)
       const timed = await answer(page, file, given)
-      return { ...timed, ...before, peakKb: await rendererKb(browser), peakWasm: await wasmBytes(page) }
+      const peak = { peakKb: peakKb(renderer), peakWasm: await wasmBytes(page) }
+      return { ...timed, readyKb, readyWasm, ...peak }
     },
     async stop() {
       await browser.close()
