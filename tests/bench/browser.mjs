@@ -10,7 +10,11 @@ import { nowKb } from './process_memory.mjs'
 
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html' }
+const TYPES = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+}
 
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 export const launch = () => chromium.launch({ executablePath, args: quiet.split(' ') })

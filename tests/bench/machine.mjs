@@ -2,12 +2,16 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { executablePath } from './browser.mjs'
-import { CONTENDERS, version } from './roster.mjs'
 import { root } from './places.mjs'
+import { CONTENDERS, version } from './roster.mjs'
 
 function said(program, ...args) {
   try {
-    return execFileSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync(program, args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
       .trim()
       .split('\n')[0]
   } catch {

@@ -41,6 +41,11 @@ export function readOptions(args) {
     rows,
     repeat,
     contenders: contenders.length > 0 ? contenders : names,
-    parts: parts.length > 0 ? parts : contenders.length > 0 ? ['peers'] : PARTS.filter((p) => p !== 'big'),
+    parts:
+      parts.length > 0
+        ? parts
+        : contenders.length > 0
+          ? ['peers']
+          : PARTS.filter((p) => p !== 'big'),
   }
 }

@@ -46,7 +46,11 @@ async function answerOf(contender, data) {
  */
 export async function race(contenders, data, repeat) {
   readThrough(data.file)
-  const results = contenders.map((contender) => ({ contender, answers: [], skipped: whyNot(contender) }))
+  const results = contenders.map((contender) => ({
+    contender,
+    answers: [],
+    skipped: whyNot(contender),
+  }))
   let wanted = null
   for (let round = 0; round < repeat; round++) {
     for (const result of results) {

@@ -8,7 +8,12 @@ export const CONTENDERS = [
   { name: 'node', title: 'this package, wasm in Node', ours: true },
   { name: 'chromium', title: 'this package, wasm in Chromium, one worker', ours: true },
   { name: 'chromium-2', title: 'the same, two workers', ours: true, kind: 'chromium', workers: 2 },
-  { name: 'duckdb-wasm', title: 'DuckDB-Wasm in Chromium', kind: 'duckdb_wasm', module: '@duckdb/duckdb-wasm' },
+  {
+    name: 'duckdb-wasm',
+    title: 'DuckDB-Wasm in Chromium',
+    kind: 'duckdb_wasm',
+    module: '@duckdb/duckdb-wasm',
+  },
   { name: 'duckdb', title: 'DuckDB, native, all cores', module: '@duckdb/node-api' },
   { name: 'chdb', title: 'chDB (ClickHouse), native, all cores', module: 'chdb' },
   { name: 'udsv', title: 'uDSV + JavaScript in Node', module: 'udsv' },

@@ -10,7 +10,10 @@ export async function start(data) {
       const started = performance.now()
       let text = ''
       for (const statement of statements) text = session.query(statement, 'JSONEachRow')
-      const figures = text.trim().split('\n').map((line) => JSON.parse(line))
+      const figures = text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
       return { totalMs: performance.now() - started, figures }
     },
     stop: async () => session.close(),

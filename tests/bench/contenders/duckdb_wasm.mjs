@@ -1,8 +1,8 @@
 /** DuckDB-Wasm in Chromium, given a File. */
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { here, root } from '../places.mjs'
 import { duckdbSql } from '../peers/duckdb_sql.mjs'
+import { here, root } from '../places.mjs'
 import { startPage } from './in_chromium.mjs'
 
 const { build } = createRequire(join(root, 'web/'))('esbuild')

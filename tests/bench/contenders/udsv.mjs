@@ -12,7 +12,10 @@ export async function start() {
         counter.add(row[0], row[1], row[2])
       }
       let parser = null
-      for await (const text of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+      for await (const text of createReadStream(file, {
+        encoding: 'utf8',
+        highWaterMark: 1 << 20,
+      })) {
         parser ??= initParser(inferSchema(text))
         parser.chunk(text, parser.stringArrs, count)
       }

@@ -4,7 +4,12 @@ import './memory.js'
 const { createEngine } = await import('/package/upgrade-rate.js')
 let engine = null
 
-onmessage = async ({ data: { options, file, settings } }) => {
+// A failure in here must reach the page, which waits.
+addEventListener('unhandledrejection', ({ reason }) => {
+  throw reason
+})
+
+self.onmessage = async ({ data: { options, file, settings } }) => {
   engine ??= await createEngine(options)
   const started = performance.now()
   await engine.load([{ name: 'history.csv', data: file }], settings[0])

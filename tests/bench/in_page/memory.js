@@ -13,10 +13,8 @@ const remembered = (result) => {
 }
 WebAssembly.instantiate = (...given) => instantiate(...given).then(remembered)
 WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).then(remembered)
-WebAssembly.Instance = function (...given) {
-  return remember(new Instance(...given))
-}
-WebAssembly.Memory = function (...given) {
+WebAssembly.Instance = (...given) => remember(new Instance(...given))
+WebAssembly.Memory = (...given) => {
   const memory = new Memory(...given)
   memories.add(memory)
   return memory

@@ -1,7 +1,9 @@
 // In the built page: how long from a change of a setting until the answer that follows from it is
 // painted. The answer is there when the figures in the text differ from those before.
 const figures = () =>
-  [...document.querySelectorAll('.figures td, .answer .formula')].map((cell) => cell.textContent).join('|')
+  [...document.querySelectorAll('.figures td, .answer .formula')]
+    .map((cell) => cell.textContent)
+    .join('|')
 
 const painted = () =>
   new Promise((resolve) =>
@@ -12,9 +14,9 @@ const painted = () =>
     }),
   )
 
-const changed = (was) =>
+const changed = (was, what) =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The figures did not change.')), 20_000)
+    const late = setTimeout(() => reject(new Error(`${what} changed no figure.`)), 60_000)
     const observer = new MutationObserver(() => {
       if (figures() === was) return
       observer.disconnect()
@@ -25,8 +27,11 @@ const changed = (was) =>
   })
 
 const acts = {
+  // By place or by label.
   select: (element, value) => {
-    element.value = value
+    const place = [...element.options].findIndex(({ label }) => label === value)
+    element.selectedIndex = typeof value === 'number' ? value : place
+    if (element.selectedIndex < 0) throw new Error(`There is no ${value} to select.`)
     element.dispatchEvent(new Event('change', { bubbles: true }))
   },
   key: (element, key) =>
@@ -37,7 +42,7 @@ globalThis.changeSetting = async ({ focus, act, value }) => {
   const element = document.querySelector(`[data-focus="${focus}"]`)
   const was = figures()
   const started = performance.now()
-  const change = changed(was)
+  const change = changed(was, `${focus} to ${value}`)
   acts[act](element, value)
   await change
   await painted()
@@ -48,7 +53,7 @@ globalThis.pasteText = async (text) => {
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
   const started = performance.now()
-  const change = changed(figures())
+  const change = changed(figures(), 'Pasting')
   document.body.dispatchEvent(
     new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
   )
@@ -63,7 +68,9 @@ addEventListener(
   ({ target }) => {
     if (target.type !== 'file') return
     const started = performance.now()
-    globalThis.fileAnswered = changed(figures()).then(painted).then(() => performance.now() - started)
+    globalThis.fileAnswered = changed(figures(), 'The file')
+      .then(painted)
+      .then(() => performance.now() - started)
   },
   true,
 )

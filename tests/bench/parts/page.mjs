@@ -9,10 +9,10 @@ import { count, median, megabytes, ms, print } from '../table.mjs'
 
 /** Each is done and undone, so that every repeat starts from the same settings. */
 const SETTINGS = [
-  ['base: opening to eligible', 'set-base', 'select', ['eligible', 'opening']],
-  ['counted: upgraded to kept', 'set-numerator', 'select', ['kept', 'upgraded']],
-  ['period: month to quarter', 'set-period', 'select', ['quarter', 'month']],
-  ['time zone: UTC to Tokyo', 'set-zone', 'select', ['Asia/Tokyo', 'UTC']],
+  ['base: opening to eligible', 'set-base', 'select', [1, 0]],
+  ['counted: upgraded to kept', 'set-numerator', 'select', [1, 0]],
+  ['period: month to quarter', 'set-period', 'select', ['Quarter', 'Month']],
+  ['gap that is closed: 1 day to 14', 'set-bridge', 'select', ['14 days', '1 day']],
   ['order of plans: one step', 'grip-plus', 'key', ['ArrowUp', 'ArrowDown']],
 ]
 const PASTED_ROWS = 200
@@ -74,7 +74,10 @@ async function onPaste(browser, repeat) {
 export async function run({ rows, repeat }) {
   const file = data({ rows })
   const browser = await launch()
-  const lines = [...(await onFile(browser, file, repeat)), await onPaste(browser, Math.max(3, repeat))]
+  const lines = [
+    ...(await onFile(browser, file, repeat)),
+    await onPaste(browser, Math.max(3, repeat)),
+  ]
   await browser.close()
   print(
     `The page in Chromium, ${count(rows)} rows, ${megabytes(file.bytes)}, table of periods open`,

@@ -21,7 +21,9 @@ export async function run({ rows, repeat, contenders }) {
     `${count(rows)} rows, ${megabytes(file.bytes)}, ${file.columns.length} columns; ${count(figureCount(figures))} figures found equal; medians of ${repeat}`,
     HEAD,
     results.map(({ contender: { title }, answers, skipped }) =>
-      answers.length === 0 ? [title, `skipped: ${skipped}`, ...HEAD.slice(2).map(() => '')] : row(title, answers, file, own),
+      answers.length === 0
+        ? [title, `skipped: ${skipped}`, ...HEAD.slice(2).map(() => '')]
+        : row(title, answers, file, own),
     ),
   )
 }
@@ -42,8 +44,18 @@ function row(title, answers, { rows, bytes }, own) {
     count((rows / total) * 1000),
     count(bytes / total / 1000),
     megabytes(peak),
-    megabytes(above(peak, middle(({ readyKb }) => readyKb * KB))),
+    megabytes(
+      above(
+        peak,
+        middle(({ readyKb }) => readyKb * KB),
+      ),
+    ),
     megabytes(wasm),
-    megabytes(above(wasm, middle(({ readyWasm }) => readyWasm))),
+    megabytes(
+      above(
+        wasm,
+        middle(({ readyWasm }) => readyWasm),
+      ),
+    ),
   ]
 }

@@ -16,12 +16,19 @@ export async function run({ rows, repeat }) {
     const { results, figures } = await race(OURS.map(contender), file, repeat)
     wanted ??= figures
     assertSameFigures(`The file quoted to ${quoted} %`, figures, wanted)
-    for (const { contender: { name, title }, answers } of results) {
+    for (const {
+      contender: { name, title },
+      answers,
+    } of results) {
       const total = medianOf(answers, ({ totalMs }) => totalMs)
       if (quoted === 0) plain.set(name, total)
       const ratio = total === null || !plain.get(name) ? null : total / plain.get(name)
       lines.push([title, `${quoted} %`, megabytes(file.bytes), ms(total), times(ratio)])
     }
   }
-  print(`Quotes, ${count(rows)} rows`, ['', 'fields in quotes', 'file', 'answer', 'against none'], lines)
+  print(
+    `Quotes, ${count(rows)} rows`,
+    ['', 'fields in quotes', 'file', 'answer', 'against none'],
+    lines,
+  )
 }

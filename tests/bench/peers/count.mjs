@@ -5,8 +5,9 @@
  * sort brings a customer's rows together, and one pass over them counts. What the data makes
  * unnecessary is left out, as in the SQL beside this file.
  */
-import { Tally } from './tally.mjs'
+
 import { STANDING } from './plans.mjs'
+import { Tally } from './tally.mjs'
 
 const DAY = 86400
 
@@ -61,9 +62,12 @@ export class Counter {
 
   figures() {
     const { starts, sorted } = this.#byCustomer()
+    let first = Number.POSITIVE_INFINITY
     let last = 0
-    for (const event of sorted) if (event > last) last = event
-    const first = sorted.reduce((a, b) => (b < a ? b : a))
+    for (const event of sorted) {
+      first = Math.min(first, event)
+      last = Math.max(last, event)
+    }
     const tally = new Tally(Math.floor(first / 8), Math.floor(last / 8))
     for (let customer = 0; customer + 1 < starts.length; customer++)
       tally.add(inOrder(sorted.subarray(starts[customer], starts[customer + 1])))

@@ -33,7 +33,11 @@ export class Tally {
     this.months = Uint32Array.from({ length }, (_, i) => monthOf((this.firstDay + i) * DAY))
     const months = this.lastMonth - this.firstMonth + 1
     const quarters = Math.floor(this.lastMonth / 3) - Math.floor(this.firstMonth / 3) + 1
-    this.units = [emptyUnit('month', months), emptyUnit('quarter', quarters), emptyUnit('headline', 2)]
+    this.units = [
+      emptyUnit('month', months),
+      emptyUnit('quarter', quarters),
+      emptyUnit('headline', 2),
+    ]
   }
 
   /** One customer's events in the order of time: instant times 8 plus standing plus 1. */
@@ -65,7 +69,7 @@ export class Tally {
         opens = tier
         deeds = 0
       }
-      const next = standing > 0 ? standing : 0
+      const next = Math.max(standing, 0)
       if (next > 0 && tier === 0) deeds |= was ? 2 : 1
       else if (next > tier) deeds |= 4
       else if (next < tier) deeds |= next > 0 ? 8 : 16
@@ -89,7 +93,11 @@ export class Tally {
 }
 
 /** A cancellation whose successor is a tier at most a day later. */
-const bridged = (/** @type {Float64Array} */ events, /** @type {number} */ i, /** @type {number} */ instant) =>
+const bridged = (
+  /** @type {Float64Array} */ events,
+  /** @type {number} */ i,
+  /** @type {number} */ instant,
+) =>
   i + 1 < events.length && events[i + 1] % 8 > 1 && Math.floor(events[i + 1] / 8) <= instant + DAY
 
 const eligible = (/** @type {number} */ tier) => (tier > 0 && tier < TOP ? 1 : 0)
