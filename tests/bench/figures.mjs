@@ -37,10 +37,14 @@ export function figuresOf({ reports, figures }) {
   return new Map((reports ? ofReports(reports) : ofRows(figures)).sort())
 }
 
-/** Stops the run where a contender differs. */
+/** Stops the run where a contender differs, with the first difference. */
 export function assertSameFigures(name, found, wanted) {
   assert.ok(wanted.size > 10, 'There are figures to compare.')
-  assert.deepEqual(found, wanted, `${name} gives other figures`)
+  for (const period of new Set([...wanted.keys(), ...found.keys()]))
+    assert.ok(
+      found.get(period) === wanted.get(period),
+      `${name} differs in ${period}: ${found.get(period)} instead of ${wanted.get(period)}`,
+    )
 }
 
 /** How many figures were compared. */

@@ -15,7 +15,8 @@ function wishes(quick) {
   const customers = [1e2, 1e3, 1e4, 1e5, 1e6].filter((n) => n <= middle)
   return [
     ...rows.map((n) => ({ rows: n })),
-    ...customers.map((n) => ({ rows: middle, customers: n })),
+    // With one row each nobody would ever move, and most plans would not occur.
+    ...customers.map((n) => ({ rows: Math.max(middle, 2 * n), customers: n })),
     ...[4, 12, 40].map((columns) => ({ rows: middle, columns })),
     ...['customer', 'none'].map((order) => ({ rows: middle, order })),
   ]
