@@ -1,4 +1,5 @@
 /** The npm package in Node: the WebAssembly module, the file read from disk in pieces. */
+import '../in_page/memory.js'
 import { open } from 'node:fs/promises'
 import { createEngine } from '../../../dist/package/upgrade-rate.js'
 
@@ -13,6 +14,7 @@ export async function start({ settings, workers }) {
         await handle.read(bytes, 0, bytes.length, from)
         return bytes
       }
+      const readyWasm = globalThis.wasmMemoryBytes()
       const started = performance.now()
       await engine.load([{ name: 'history.csv', bytes: size, read }], settings[0])
       const loadMs = performance.now() - started
@@ -24,7 +26,7 @@ export async function start({ settings, workers }) {
         reportMs.push(performance.now() - asked)
       }
       await handle.close()
-      return { loadMs, reportMs, reports }
+      return { loadMs, reportMs, reports, readyWasm, peakWasm: globalThis.wasmMemoryBytes() }
     },
     stop: async () => engine.dispose(),
   }

@@ -1,5 +1,5 @@
-// Runs first in a worker: remembers every WebAssembly memory, and says how many bytes they are when
-// asked by broadcast. A memory never shrinks, so what it has at the end is its peak.
+// Runs first in a worker, or in Node: remembers every WebAssembly memory, and says how many bytes they
+// are, also when asked by broadcast. A memory never shrinks, so what it has at the end is its peak.
 const memories = new Set()
 const remember = (instance) => {
   for (const value of Object.values(instance.exports))
@@ -22,10 +22,13 @@ WebAssembly.Memory = (...given) => {
 WebAssembly.Memory.prototype = Memory.prototype
 WebAssembly.Instance.prototype = Instance.prototype
 
-const channel = new BroadcastChannel('memory')
-channel.onmessage = ({ data }) => {
-  if (data !== 'ask') return
+globalThis.wasmMemoryBytes = () => {
   let bytes = 0
   for (const memory of memories) bytes += memory.buffer.byteLength
-  channel.postMessage(bytes)
+  return bytes
+}
+
+const channel = new BroadcastChannel('memory')
+channel.onmessage = ({ data }) => {
+  if (data === 'ask') channel.postMessage(globalThis.wasmMemoryBytes())
 }

@@ -29,7 +29,7 @@ export async function run({ quick, repeat }) {
     const { results } = await race(RUNNERS.map(contender), file, Math.min(repeat, REPEATS))
     const times = results.map(({ answers }) => medianOf(answers, ({ totalMs }) => totalMs))
     const wasm = times[1]
-    const memory = medianOf(results[1].answers, ({ readyKb, peakKb }) => (peakKb - readyKb) * 1024)
+    const memory = medianOf(results[1].answers, ({ readyWasm, peakWasm }) => peakWasm - readyWasm)
     lines.push([
       count(wish.rows),
       count(wish.customers ?? customersFor(wish.rows)),

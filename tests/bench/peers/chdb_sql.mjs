@@ -1,8 +1,8 @@
 /**
- * The figures in ClickHouse's SQL, by its own idiom: a customer's rows as one sorted array, shifted
- * against itself for the neighbours, in place of windows. From the customers' months on it is the
- * same plan as in DuckDB's SQL beside this file, with the same things left out. The months are a
- * table in memory, because ClickHouse computes a named subquery anew for each of its uses.
+ * The figures in ClickHouse's SQL: the same plan as in DuckDB's SQL beside this file, with the same
+ * things left out. One frame serves all windows. The months are a table in memory, because ClickHouse
+ * computes a named subquery anew for each of its uses. A customer's rows as sorted arrays, ClickHouse's
+ * other idiom for this, took a fifth more processor time.
  */
 import { STANDING, TOP } from './plans.mjs'
 
@@ -22,19 +22,19 @@ export function chdbSql({ file, columns, instant }) {
     'DROP TABLE IF EXISTS months',
     `
 CREATE TABLE months ENGINE = Memory AS
-WITH histories AS (
-  SELECT customer_id AS customer,
-    arraySort(groupArray((start_date, transform(plan_name, ${plans}, ${standings}, toInt8(0))))) AS rows,
-    rows.1 AS days, rows.2 AS tiers
-  FROM file('${file}', CSVWithNames, '${types.join(', ').replaceAll("'", "\\'")}')
-  GROUP BY customer_id),
+WITH standings AS (
+  SELECT customer_id AS customer, start_date AS day,
+    transform(plan_name, ${plans}, ${standings}, toInt8(0)) AS tier
+  FROM file('${file}', CSVWithNames, '${types.join(', ').replaceAll("'", "\\'")}')),
 neighbours AS (
-  SELECT customer, day, tier, tier_1, tier_2, day_1, tier_next, day_next, number = first AS is_first
-  FROM (SELECT *, arrayFirstIndex(t -> t > 0, tiers) AS first FROM histories)
-  ARRAY JOIN days AS day, tiers AS tier, arrayEnumerate(tiers) AS number,
-    arrayShiftRight(tiers, 1) AS tier_1, arrayShiftRight(tiers, 2) AS tier_2,
-    arrayShiftRight(days, 1) AS day_1,
-    arrayShiftLeft(tiers, 1) AS tier_next, arrayShiftLeft(days, 1) AS day_next),
+  SELECT customer, day, tier,
+    lagInFrame(tier) OVER w AS tier_1, lagInFrame(tier, 2) OVER w AS tier_2,
+    lagInFrame(day) OVER w AS day_1,
+    leadInFrame(tier) OVER w AS tier_next, leadInFrame(day) OVER w AS day_next,
+    day = minIf(day, tier > 0) OVER w AS is_first
+  FROM standings
+  WINDOW w AS (PARTITION BY customer ORDER BY day
+               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)),
 steps AS (
   SELECT customer, day, tier, is_first,
     if(tier > 0 AND tier_1 = -1 AND tier_2 > 0 AND day <= day_1 + ${day}, tier_2, tier_1) AS before
