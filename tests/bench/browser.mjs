@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { chromium } from 'playwright-core'
-import { nowKb } from './process_memory.mjs'
 
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -65,10 +64,9 @@ export const wasmBytes = (page) =>
       }),
   )
 
-/** The process that holds the one page of this browser. */
-export async function rendererOf(browser) {
+/** The processes that hold this browser's pages. Browsers keep a spare one beside the page's. */
+export async function renderersOf(browser) {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  return renderers.sort((a, b) => (nowKb(b) ?? 0) - (nowKb(a) ?? 0))[0]
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
 }

@@ -21,6 +21,12 @@ function command({ name, kind = name, workers }, data) {
 
 const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`)
 
+/** The line of a complaint that says most. @param {string} complaint */
+function reason(complaint) {
+  const lines = complaint.trim().split('\n')
+  return (lines.find((line) => line.includes('Error')) ?? lines[0]).trim().slice(0, 120)
+}
+
 /** One answer of one contender, from a new process. */
 async function answerOf(contender, data) {
   const [program, args] = command(contender, data)
@@ -64,7 +70,7 @@ export async function race(contenders, data, repeat) {
         result.answers.push(timed)
       } catch (error) {
         if (error.code === 'ERR_ASSERTION') throw error
-        result.skipped = error.message.trim().split('\n').slice(-3).join(' ')
+        result.skipped = reason(error.message)
       }
     }
   }

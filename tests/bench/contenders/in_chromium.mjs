@@ -1,6 +1,12 @@
 /** A page of its own in Chromium around a script, as contender.mjs wants it. */
-import { answer, document, launch, rendererOf, serve, wasmBytes } from '../browser.mjs'
+import { answer, document, launch, renderersOf, serve, wasmBytes } from '../browser.mjs'
 import { forget, nowKb, peakKb } from '../process_memory.mjs'
+
+/** The page's process is the one that grew largest. @param {number[]} ids */
+const largest = (ids) =>
+  ids
+    .map((id) => /** @type {const} */ ([id, peakKb(id)]))
+    .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))[0]
 
 /** `given` is handed to the script with each file. */
 export async function startPage({ folders, texts, script, given }) {
@@ -15,12 +21,15 @@ export async function startPage({ folders, texts, script, given }) {
     page,
     async answer(file) {
       const readyWasm = await wasmBytes(page)
-      const renderer = await rendererOf(browser)
-      forget(renderer)
-      const readyKb = nowKb(renderer)
+      const before = new Map()
+      for (const id of await renderersOf(browser)) {
+        forget(id)
+        before.set(id, nowKb(id))
+      }
       const timed = await answer(page, file, given)
-      const peak = { peakKb: peakKb(renderer), peakWasm: await wasmBytes(page) }
-      return { ...timed, readyKb, readyWasm, ...peak }
+      const [id, peak] = largest(await renderersOf(browser))
+      const memory = { readyKb: before.get(id) ?? null, peakKb: peak }
+      return { ...timed, ...memory, readyWasm, peakWasm: await wasmBytes(page) }
     },
     async stop() {
       await browser.close()

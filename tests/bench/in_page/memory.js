@@ -3,7 +3,7 @@
 const memories = new Set()
 const remember = (instance) => {
   for (const value of Object.values(instance.exports))
-    if (value instanceof WebAssembly.Memory) memories.add(value)
+    if (value instanceof Memory) memories.add(value)
   return instance
 }
 const { instantiate, instantiateStreaming, Memory, Instance } = WebAssembly
@@ -13,14 +13,22 @@ const remembered = (result) => {
 }
 WebAssembly.instantiate = (...given) => instantiate(...given).then(remembered)
 WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).then(remembered)
-WebAssembly.Instance = (...given) => remember(new Instance(...given))
-WebAssembly.Memory = (...given) => {
-  const memory = new Memory(...given)
-  memories.add(memory)
-  return memory
+WebAssembly.Instance = class extends Instance {
+  constructor(...given) {
+    super(...given)
+    remember(this)
+  }
 }
-WebAssembly.Memory.prototype = Memory.prototype
-WebAssembly.Instance.prototype = Instance.prototype
+WebAssembly.Memory = class extends Memory {
+  constructor(...given) {
+    super(...given)
+    memories.add(this)
+  }
+  // Memories that a module makes by itself are of the plain class.
+  static [Symbol.hasInstance](value) {
+    return value instanceof Memory
+  }
+}
 
 globalThis.wasmMemoryBytes = () => {
   let bytes = 0
