@@ -36,14 +36,15 @@ Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
   Json list = Json::array();
   for (const uint32_t i : ladderOrder(plans)) {
     const Plan& plan = plans.plans[i];
-    list.push_back({{"plan", plan.name},
-                    {"spellings", plan.spellings},
-                    {"role", roleName(plan.rule.role)},
-                    {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
-                    {"rows", plan.rows},
-                    {"customers", customers[i]},
-                    {"typicalValue", orNull(plan.typicalValue)},
-                    {"order", orderName(plan.order)}});
+    list.push_back(
+        members({{"plan", plan.name},
+                 {"spellings", plan.spellings},
+                 {"role", roleName(plan.rule.role)},
+                 {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
+                 {"rows", plan.rows},
+                 {"customers", customers[i]},
+                 {"typicalValue", plan.typicalValue},
+                 {"order", orderName(plan.order)}}));
   }
   return list;
 }
@@ -75,11 +76,11 @@ void notePlans(const Plans& plans, const Events& events, Notes& notes) {
     }
   }
   if (tiers > 1 && method != PlanOrder::settings) {
-    const Json params = {{"method", orderName(method)}};
+    const Json params = members({{"method", orderName(method)}});
     method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
                                     : notes.info("tiers.guessed", params);
   }
-  if (!merged.empty()) notes.info("plans.merged", {{"spellings", merged}});
+  if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
   if (addOns) notes.info("addOn.held");
   if (events.value.empty() && events.quantity.empty() && !addOns) notes.info("upsells.needValue");
   if (!events.value.empty() && events.quantity.empty()) notes.info("priceRises.unknown");
@@ -141,7 +142,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   Notes notes;
   noteReading(loaded, notes);
   for (const uint32_t file : ordered.backwardFiles) {
-    notes.info("fileReversed", {{"file", events.files[file].name}});
+    notes.info("fileReversed", members({{"file", events.files[file].name}}));
   }
 
   if (!cache.guess) cache.guess = guessPlans(events, !ordered.backwardFiles.empty());
@@ -152,11 +153,13 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
 
   const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
-  if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
+  if (dataUntil.assumed)
+    notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
   Analysis analysis =
       analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
-  if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  if (analysis.blankPlanRows > 0)
+    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
@@ -165,25 +168,24 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   noteJourneys(analysis, notes);
 
   const Bands& bands = settings.rate.bands;
-  return Json{{"schema", 1},
-              {"settings", writeSettings(settings, writeFiles(loaded))},
-              {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-              {"data",
-               {{"shape", shapeName(loaded.shape)},
-                {"customers", analysis.customers},
-                {"firstInstant", writeInstant(analysis.firstUsed)},
-                {"lastInstant", writeInstant(analysis.lastUsed)},
-                {"plans", writePlans(plans, analysis.customersOnPlan)},
-                {"columns", writeColumns(loaded)}}},
-              {"notes", notes.list()},
-              {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)},
-              {"trend", writeTrend(trend)},
-              {"launches", writeLaunches(settings.launches, analysis.launches)},
-              {"cohorts", writeCohorts(analysis.journeys)},
-              {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-              {"paths", writePaths(analysis.journeys, plans)},
-              {"stickiness", writeStickiness(analysis.journeys)}};
+  return members({{"schema", 1},
+                  {"settings", writeSettings(settings, writeFiles(loaded))},
+                  {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+                  {"data", members({{"shape", shapeName(loaded.shape)},
+                                    {"customers", analysis.customers},
+                                    {"firstInstant", writeInstant(analysis.firstUsed)},
+                                    {"lastInstant", writeInstant(analysis.lastUsed)},
+                                    {"plans", writePlans(plans, analysis.customersOnPlan)},
+                                    {"columns", writeColumns(loaded)}})},
+                  {"notes", notes.list()},
+                  {"headline", writeHeadline(analysis.headline, bands)},
+                  {"periods", writePeriods(analysis.periods, bands)},
+                  {"trend", writeTrend(trend)},
+                  {"launches", writeLaunches(settings.launches, analysis.launches)},
+                  {"cohorts", writeCohorts(analysis.journeys)},
+                  {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
+                  {"paths", writePaths(analysis.journeys, plans)},
+                  {"stickiness", writeStickiness(analysis.journeys)}});
 }
 
 }  // namespace upgrade_rate
