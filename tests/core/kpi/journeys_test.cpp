@@ -17,6 +17,7 @@ TEST(Journeys, HeldFromBeforeTheData) {
                      1,
                      0.95,
                      utc("2024-01-01"),
+                     utc("2024-02-25"),
                      {utc("2024-01-01"), utc("2024-02-01"), utc("2024-03-01")},
                      std::pair(utc("2024-01-01"), utc("2024-03-01"))};
   const TimeZone zone;
