@@ -1,13 +1,14 @@
 // The report from rows about customers.
 
-#include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
 #include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/trend_json.h"
 
 namespace upgrade_rate {
 
@@ -15,19 +16,15 @@ namespace {
 
 // Prospects first, then tiers from the lowest up, add-ons, and plans that are none.
 std::vector<uint32_t> ladderOrder(const Plans& plans) {
-  std::vector<uint32_t> order;
-  for (uint32_t i = 0; i < plans.plans.size(); ++i) order.push_back(i);
-  const auto place = [&](uint32_t i) {
-    const PlanRule& rule = plans.plans[i].rule;
-    const int role = rule.role == Role::prospect ? 0
-                     : rule.role == Role::tier   ? 1
-                     : rule.role == Role::addOn  ? 2
-                                                 : 3;
-    return std::pair(role, rule.tier);
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
-  return order;
+  std::vector<double> places;
+  for (const Plan& plan : plans.plans) {
+    const double tier = plan.rule.tier;  // below 2^31
+    places.push_back(plan.rule.role == Role::prospect ? -1
+                     : plan.rule.role == Role::tier   ? tier
+                     : plan.rule.role == Role::addOn  ? 1e10
+                                                      : 2e10);
+  }
+  return orderByKey(places);
 }
 
 std::string_view orderName(PlanOrder order) {
@@ -107,6 +104,7 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
+  rules.launchDays = launchDays(settings.launches, zone);
   if (settings.range) {
     rules.range = DayRange{zone.day(settingInstant(settings.range->start, zone)),
                            zone.day(settingInstant(settings.range->end, zone))};
@@ -156,10 +154,14 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   settings.dataUntil = isoInstant(dataUntil.instant);
   if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
 
-  const Analysis analysis =
+  Analysis analysis =
       analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
   if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  const TrendFigures trend =
+      trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
 
   const Bands& bands = settings.rate.bands;
@@ -176,6 +178,8 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
               {"notes", notes.list()},
               {"headline", writeHeadline(analysis.headline, bands)},
               {"periods", writePeriods(analysis.periods, bands)},
+              {"trend", writeTrend(trend)},
+              {"launches", writeLaunches(settings.launches, analysis.launches)},
               {"cohorts", writeCohorts(analysis.journeys)},
               {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
               {"paths", writePaths(analysis.journeys, plans)},

@@ -85,6 +85,11 @@ void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& objec
   object["toLowerBand"] = orNull(period.toLowerBand);
   object["change"] = writeChange(period.change);
   object["changeYear"] = writeChange(period.changeYear);
+  object["pooled3"] = orNull(period.pooled3);
+  object["pooled12"] = orNull(period.pooled12);
+  object["unusual"] = Json::array();
+  if (period.unusual.beyondLimits) object["unusual"].push_back("beyondLimits");
+  if (period.unusual.inRun) object["unusual"].push_back("run");
 }
 
 Json writeProblem(const Problem& problem) {

@@ -1,11 +1,13 @@
 // The report from typed or pasted totals.
 
+#include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
 #include "core/kpi/totals_analysis.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/trend_json.h"
 
 namespace upgrade_rate {
 
@@ -29,6 +31,12 @@ void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone,
     notes.info("dataUntil.assumed", {{"dataUntil", isoInstant(*analysis.dataUntil)}});
   }
   if (analysis.summed) notes.info("totals.assumesNoRepeat");
+  const auto changes = [](const PeriodFigures& period) {
+    return period.change || period.changeYear;
+  };
+  if (std::any_of(analysis.periods.begin(), analysis.periods.end(), changes)) {
+    notes.info("totals.separateSamples");
+  }
   if (analysis.ownPeriods && analysis.dataUntil)
     notes.info("period.coarser", {{"unit", periodName(unit)}});
 }
@@ -53,13 +61,19 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   for (const uint32_t index : loaded.order) {
     files.push_back(writeFileSettings(names[index], loaded.files[index]->reading()));
   }
-  const TotalsAnalysis analysis =
+  TotalsAnalysis analysis =
       analyseTotals(totals, *span, host.zone, rulesOf(settings, host.zone), names);
 
   Notes notes;
   noteReading(loaded, notes);
   note(analysis, settings.period, host.zone, notes);
+  const int32_t firstMonth = analysis.ownPeriods ? 1 : settings.fiscalStartMonth;
+  const TrendFigures trend = trendFigures(analysis.periods, firstMonth, host.zone, settings.rate);
+  const std::vector<LaunchEffect> launches(settings.launches.size(),
+                                           launchWithout("launch.needsCustomers"));
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, launches, notes);
   notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
@@ -80,6 +94,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
       {"notes", notes.list()},
       {"headline", writeHeadline(analysis.headline, bands)},
       {"periods", writePeriods(analysis.periods, bands)},
+      {"trend", writeTrend(trend)},
+      {"launches", writeLaunches(settings.launches, launches)},
       {"cohorts", nullptr},
       {"timeToUpgrade", nullptr},
       {"paths", nullptr},

@@ -99,6 +99,7 @@ test('every key of the report, and every parameter of a note, is documented', ()
   const report = [
     'settings_write',
     'period_json',
+    'trend_json',
     'customer_report',
     'totals_report',
     'journeys_json',
