@@ -240,7 +240,7 @@ void Analyser::countLaunches() {
 Journeys Analyser::follow(const PeriodList& list) {
   JourneyRules rules{rules_.states.dataUntil, options_.topTier,  rules_.unit,
                      rules_.fiscalStartMonth, rules_.rate.level, *analysis_.firstUsed,
-                     list.boundaries,         std::nullopt};
+                     *analysis_.lastUsed,     list.boundaries,   std::nullopt};
   if (const auto& headline = analysis_.headline) {
     rules.window = {*headline->figures.start, *headline->figures.end};
   }

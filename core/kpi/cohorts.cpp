@@ -11,22 +11,21 @@ PeriodUnit cohortUnit(PeriodUnit period) {
 
 CohortCounter::CohortCounter(const PeriodList& periods, int64_t dataUntil)
     : periods_(periods),
+      finder_(periods.boundaries),
       dataUntil_(dataUntil),
       customers_(periods.size()),
       firstUpgrades_(periods.size() * kCohortAges) {}
 
-size_t CohortCounter::periodOf(int64_t instant) const {
-  const auto& all = periods_.boundaries;
-  return static_cast<size_t>(std::upper_bound(all.begin(), all.end(), instant) - all.begin()) - 1;
-}
-
 void CohortCounter::add(const CustomerHistory& history, const FirstSteps& steps) {
   unknownStart_ += steps.unknownStart() ? 1 : 0;
   if (steps.start == kNoStep) return;
-  const size_t cohort = periodOf(history.states[steps.start].instant);
+  const auto periodOf = [&](size_t step) {
+    return static_cast<size_t>(finder_.of(history.states[step].instant));
+  };
+  const size_t cohort = periodOf(steps.start);
   ++customers_[cohort];
   if (steps.upgrade == kNoStep) return;
-  const size_t age = periodOf(history.states[steps.upgrade].instant) - cohort;
+  const size_t age = periodOf(steps.upgrade) - cohort;
   if (age < kCohortAges) ++firstUpgrades_[cohort * kCohortAges + age];
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/kpi/first_steps.h"
+#include "core/kpi/period_finder.h"
 #include "core/kpi/periods.h"
 
 namespace upgrade_rate {
@@ -46,9 +47,8 @@ class CohortCounter {
   Cohorts finish() const;
 
  private:
-  size_t periodOf(int64_t instant) const;
-
   const PeriodList& periods_;
+  PeriodFinder finder_;
   int64_t dataUntil_;
   std::vector<uint32_t> customers_;      // by period
   std::vector<uint32_t> firstUpgrades_;  // [period * kCohortAges + age]

@@ -9,7 +9,7 @@ JourneyCounter::JourneyCounter(const JourneyRules& rules, const TimeZone& zone)
       cohortPeriods_(periodsCovering(rules.firstUsed, rules.dataUntil - 1, cohortUnit(rules.unit),
                                      rules.fiscalStartMonth, zone)),
       cohorts_(cohortPeriods_, rules.dataUntil),
-      timeToUpgrade_(zone, rules.dataUntil, rules.topTier),
+      timeToUpgrade_(zone, rules.firstUsed, rules.lastUsed, rules.dataUntil, rules.topTier),
       periods_(rules.periods, zone, rules.dataUntil) {
   if (!rules.window) return;
   const std::array<int64_t, 2> window = {rules.window->first, rules.window->second};

@@ -20,7 +20,7 @@ struct JourneyRules {
   PeriodUnit unit = PeriodUnit::month;
   int32_t fiscalStartMonth = 1;
   double level = 0.95;                                ///< of every interval
-  int64_t firstUsed;                                  ///< the earliest instant of all states
+  int64_t firstUsed, lastUsed;                        ///< no state lies outside of these
   std::vector<int64_t> periods;                       ///< boundaries of the listed periods
   std::optional<std::pair<int64_t, int64_t>> window;  ///< of the headline, where there is one
 };

@@ -1,8 +1,5 @@
 #include "core/kpi/paths.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace upgrade_rate {
 
 namespace {
@@ -12,7 +9,7 @@ bool isPath(Movement movement) {
          movement == Movement::switchPlan;
 }
 
-int place(Movement kind) {
+uint8_t place(Movement kind) {
   return kind == Movement::upgrade ? 0 : kind == Movement::downgrade ? 1 : 2;
 }
 
@@ -24,8 +21,9 @@ void PathCounter::add(const CustomerHistory& history) {
     const State& after = history.states[i];
     if (!isPath(history.movements[i]) || after.instant < start_ || after.instant >= end_) continue;
     const State& before = history.states[i - 1];
-    const uint64_t key = uint64_t{before.plan} << 32 | after.plan;
-    Counted made{{history.movements[i], before.plan, after.plan}, before.tier, after.tier, 0};
+    const Movement kind = history.movements[i];
+    const Key key{place(kind), before.tier, before.plan, after.tier, after.plan};
+    const Counted made{{kind, before.plan, after.plan}, 0};
     Counted& counted = paths_.try_emplace(key, made).first->second;
     Path& path = counted.path;
     ++path.events;
@@ -39,15 +37,8 @@ void PathCounter::add(const CustomerHistory& history) {
 }
 
 std::vector<Path> PathCounter::finish() const {
-  std::vector<Counted> all;
-  for (const auto& [key, counted] : paths_) all.push_back(counted);
-  const auto order = [](const Counted& c) {
-    return std::tuple(place(c.path.kind), c.fromTier, c.path.from, c.toTier, c.path.to);
-  };
-  std::sort(all.begin(), all.end(),
-            [&](const Counted& a, const Counted& b) { return order(a) < order(b); });
   std::vector<Path> paths;
-  for (const Counted& counted : all) paths.push_back(counted.path);
+  for (const auto& [key, counted] : paths_) paths.push_back(counted.path);
   return paths;
 }
 

@@ -6,7 +6,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "core/timeline/history.h"
@@ -35,14 +36,15 @@ class PathCounter {
   std::vector<Path> finish() const;
 
  private:
+  // Kind, tier and plan before, tier and plan after: the order of finish().
+  using Key = std::tuple<uint8_t, int32_t, uint32_t, int32_t, uint32_t>;
   struct Counted {
     Path path;
-    int32_t fromTier, toTier;
     uint64_t lastCustomer;  // index + 1, so that everybody counts once
   };
 
   int64_t start_, end_;
-  std::unordered_map<uint64_t, Counted> paths_;
+  std::map<Key, Counted> paths_;
 };
 
 }  // namespace upgrade_rate

@@ -22,21 +22,14 @@ void rate(ChurnRate& churn) {
 
 StickinessCounter::StickinessCounter(std::span<const int64_t> boundaries, const TimeZone& zone,
                                      int64_t dataUntil)
-    : boundaries_(boundaries.begin(), boundaries.end()),
+    : finder_(boundaries),
       zone_(zone),
       dataUntil_(dataUntil),
       periods_(boundaries.size() - 1),
       quiet_(boundaries.size()) {}
 
-// The period that holds `instant`: -1 before the first, the number of periods after the last.
-int32_t StickinessCounter::periodOf(int64_t instant, int32_t notBefore) const {
-  const auto begin = boundaries_.begin();
-  const auto after = std::upper_bound(begin + std::max(notBefore, 0), boundaries_.end(), instant);
-  return static_cast<int32_t>(after - begin) - 1;
-}
-
 int64_t StickinessCounter::timeEnd(size_t period) const {
-  return std::min(boundaries_[period + 1], dataUntil_);
+  return std::min(finder_.boundaries()[period + 1], dataUntil_);
 }
 
 // Nothing changes in the periods [first, last].
@@ -68,8 +61,8 @@ void StickinessCounter::addStays(const CustomerHistory& history, size_t upgrade,
 size_t StickinessCounter::addVisit(const CustomerHistory& history, size_t first, size_t period) {
   Counted& counted = periods_[period];
   const bool opens = first > 0 && history.states[first - 1].onTier();
-  const int64_t end = boundaries_[period + 1];
-  int64_t since = boundaries_[period];
+  const int64_t end = finder_.boundaries()[period + 1];
+  int64_t since = finder_.boundaries()[period];
   bool onTier = opens;
   size_t lastUpgrade = 0;  // the first state is none
   size_t i = first;
@@ -98,7 +91,7 @@ void StickinessCounter::add(const CustomerHistory& history) {
   int32_t last = -1;  // the last period looked at; -1 is all time before the first boundary
   bool onTier = false;
   for (size_t i = 0; i < history.states.size();) {
-    const int32_t period = periodOf(history.states[i].instant, last);
+    const int32_t period = finder_.of(history.states[i].instant);
     addQuiet(onTier, last + 1, period - 1);
     last = period;
     if (period >= periods) return;
@@ -115,7 +108,7 @@ std::vector<Stickiness> StickinessCounter::finish(double level) const {
     const Counted& counted = periods_[p];
     quiet += quiet_[p];
     Stickiness result{counted.upgraded, {}, counted.afterUpgrade, counted.others, {}};
-    result.others.seconds += quiet * secondsBetween(boundaries_[p], timeEnd(p));
+    result.others.seconds += quiet * secondsBetween(finder_.boundaries()[p], timeEnd(p));
     rate(result.afterUpgrade);
     rate(result.others);
     bool notYet = false;

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/kpi/period_finder.h"
 #include "core/stats/interval.h"
 #include "core/timeline/history.h"
 #include "core/timeline/time_zone.h"
@@ -65,13 +66,12 @@ class StickinessCounter {
     std::array<int64_t, kStayDays.size()> observed{}, stayed{};
     ChurnRate afterUpgrade, others;
   };
-  int32_t periodOf(int64_t instant, int32_t notBefore) const;
   int64_t timeEnd(size_t period) const;
   void addQuiet(bool onTier, int32_t first, int32_t last);
   size_t addVisit(const CustomerHistory& history, size_t first, size_t period);
   void addStays(const CustomerHistory& history, size_t upgrade, Counted& counted) const;
 
-  std::vector<int64_t> boundaries_;
+  PeriodFinder finder_;
   const TimeZone& zone_;
   int64_t dataUntil_;
   std::vector<Counted> periods_;

@@ -60,18 +60,30 @@ void explain(TimeToUpgrade& result) {
   }
 }
 
+// The starts of all local days that hold an instant between the two, and of the day after.
+std::vector<int64_t> dayStarts(const TimeZone& zone, int64_t first, int64_t last) {
+  std::vector<int64_t> starts;
+  for (int64_t day = zone.day(first); day <= zone.day(last) + 1; ++day) {
+    starts.push_back(zone.dayStart(day));
+  }
+  return starts;
+}
+
 }  // namespace
 
-TimeToUpgradeCounter::TimeToUpgradeCounter(const TimeZone& zone, int64_t dataUntil, int32_t topTier)
-    : zone_(zone), lastDay_(zone.day(dataUntil - 1)), topTier_(topTier) {}
+TimeToUpgradeCounter::TimeToUpgradeCounter(const TimeZone& zone, int64_t firstUsed,
+                                           int64_t lastUsed, int64_t dataUntil, int32_t topTier)
+    : days_(dayStarts(zone, firstUsed, lastUsed)),
+      lastDay_(zone.day(dataUntil - 1) - zone.day(firstUsed)),
+      topTier_(topTier) {}
 
-// Where clocks go back just after midnight, a later instant can lie on an earlier day: that is 0.
+// Where clocks go back over midnight, the data can end on a day that has begun twice: that is 0.
 EndingsAtTime& TimeToUpgradeCounter::at(int64_t days) {
-  days = std::max<int64_t>(days, 0);
-  while (endings_.size() <= static_cast<size_t>(days)) {
+  const size_t index = static_cast<size_t>(std::max<int64_t>(days, 0));
+  while (endings_.size() <= index) {
     endings_.push_back({static_cast<double>(endings_.size()), 0, 0, 0});
   }
-  return endings_[days];
+  return endings_[index];
 }
 
 void TimeToUpgradeCounter::add(const CustomerHistory& history, const FirstSteps& steps) {
@@ -82,8 +94,8 @@ void TimeToUpgradeCounter::add(const CustomerHistory& history, const FirstSteps&
     ++newOnTopTier_;
     return;
   }
-  const auto dayOf = [&](size_t step) { return zone_.day(history.states[step].instant); };
-  const int64_t first = zone_.day(start.instant);
+  const auto dayOf = [&](size_t step) { return days_.of(history.states[step].instant); };
+  const int64_t first = dayOf(steps.start);
   const bool churns = steps.churn != kNoStep;
   const bool upgrades =
       steps.upgrade != kNoStep && (!churns || dayOf(steps.upgrade) == dayOf(steps.churn));

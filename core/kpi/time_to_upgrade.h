@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/kpi/first_steps.h"
+#include "core/kpi/period_finder.h"
 #include "core/stats/aalen_johansen.h"
 #include "core/timeline/time_zone.h"
 
@@ -46,8 +47,9 @@ struct TimeToUpgrade {
 
 class TimeToUpgradeCounter {
  public:
-  /// `zone` must outlive this.
-  TimeToUpgradeCounter(const TimeZone& zone, int64_t dataUntil, int32_t topTier);
+  /// `firstUsed`, `lastUsed`: no state lies outside of these.
+  TimeToUpgradeCounter(const TimeZone& zone, int64_t firstUsed, int64_t lastUsed, int64_t dataUntil,
+                       int32_t topTier);
 
   void add(const CustomerHistory& history, const FirstSteps& steps);
   TimeToUpgrade finish(double level) const;
@@ -55,8 +57,8 @@ class TimeToUpgradeCounter {
  private:
   EndingsAtTime& at(int64_t days);
 
-  const TimeZone& zone_;
-  int64_t lastDay_;  // local, that the data speaks for
+  PeriodFinder days_;  // local days; day 0 is that of firstUsed
+  int64_t lastDay_;    // that the data speaks for, counted likewise
   int32_t topTier_;
   std::vector<EndingsAtTime> endings_;  // by days, without gaps
   int64_t newOnTopTier_ = 0, unknownStart_ = 0;

@@ -95,3 +95,7 @@ export interface Journeys {
   /** `periods` has one entry for each of the report's periods. */
   stickiness: { headline: Stickiness | null; periods: Stickiness[] } | null
 }
+
+/** Whether a note says why something in the journeys is null, and nothing about the rest. */
+export const aboutJourneys = (code: string): boolean =>
+  /^(?:journeys|cohorts|timeToUpgrade|stickiness)\./.test(code)

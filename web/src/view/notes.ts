@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit'
 import type { Note } from '../engine/documents.js'
+import { aboutJourneys } from '../engine/documents_journeys.js'
 import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
@@ -52,7 +53,7 @@ const places: { readonly [code: string]: NotePlace } = {
 
 /** Beside the answer only what bears on the figure shown there. */
 function placeOf(note: Note, view: View): NotePlace {
-  if (/^(?:journeys|cohorts|timeToUpgrade|stickiness)\./.test(note.code)) return 'journeys'
+  if (aboutJourneys(note.code)) return 'journeys'
   const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
   const { report, picked } = view.state
   const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline
