@@ -4,13 +4,16 @@ if(NOT EXISTS ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp)
   message(STATUS "No module: wasm/bindings.cpp is missing.")
   return()
 endif()
-add_executable(upgrade_rate_wasm ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp)
+add_executable(upgrade_rate_wasm
+  ${CMAKE_SOURCE_DIR}/wasm/bindings.cpp
+  ${CMAKE_SOURCE_DIR}/wasm/text_of_numbers.cpp)
 set_target_properties(upgrade_rate_wasm PROPERTIES SUFFIX .mjs)
 target_link_libraries(upgrade_rate_wasm PRIVATE core)
-target_compile_options(upgrade_rate_wasm PRIVATE -O3)
+target_compile_options(upgrade_rate_wasm PRIVATE -Oz)
 target_link_options(upgrade_rate_wasm PRIVATE
-  -O3
+  -Oz                         # how the code is linked; its speed is decided when it is compiled
   -lembind
+  -Wl,--wrap=strtod,--wrap=snprintf  # see text_of_numbers.cpp
   -sDYNAMIC_EXECUTION=0       # embind without eval: the page's policy forbids it
   -sMODULARIZE
   -sEXPORT_ES6

@@ -6,6 +6,7 @@
 
 #include "core/cells/number.h"
 #include "core/cells/words.h"
+#include "core/input/key_order.h"
 #include "core/input/plan_words.h"
 
 namespace upgrade_rate {
@@ -87,16 +88,14 @@ std::vector<Family> familiesOf(const std::vector<Found>& found) {
   return families;
 }
 
-// Sorts the families from the lowest tier up by `position`; equal positions share a tier.
-template <class Position>
-void giveTiers(std::vector<Family>& families, PlanOrder order, std::vector<Plan>& plans,
-               Position&& position) {
-  std::sort(families.begin(), families.end(), [&](const Family& a, const Family& b) {
-    return std::pair(position(a), a.firstSeen) < std::pair(position(b), b.firstSeen);
-  });
+// Gives tiers from the lowest position up; equal positions share one.
+void giveTiers(const std::vector<Family>& families, const std::vector<double>& position,
+               PlanOrder order, std::vector<Plan>& plans) {
   int32_t tier = 0;
-  for (size_t i = 0; i < families.size(); ++i) {
-    if (i == 0 || position(families[i]) != position(families[i - 1])) ++tier;
+  double last = 0;
+  for (const uint32_t i : orderByKey(position)) {
+    if (tier == 0 || position[i] != last) ++tier;
+    last = position[i];
     for (const size_t member : families[i].members) {
       plans[member].rule = {Role::tier, tier};
       plans[member].order = order;
@@ -105,19 +104,21 @@ void giveTiers(std::vector<Family>& families, PlanOrder order, std::vector<Plan>
 }
 
 void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
-  std::vector<Family> families = familiesOf(found);
-  const auto every = [&](auto&& test) {
-    return std::all_of(families.begin(), families.end(), test);
-  };
-  if (every([](const Family& each) { return !each.values.empty(); })) {
-    giveTiers(families, PlanOrder::value, plans,
-              [](const Family& each) { return median(each.values); });
-  } else if (every([](const Family& each) { return each.rank.has_value(); })) {
-    giveTiers(families, PlanOrder::words, plans, [](const Family& each) { return *each.rank; });
-  } else {
-    giveTiers(families, PlanOrder::appearance, plans,
-              [](const Family& each) { return each.firstSeen; });
+  const std::vector<Family> families = familiesOf(found);
+  PlanOrder order = PlanOrder::value;
+  for (const Family& each : families) {
+    if (each.values.empty()) order = PlanOrder::words;
   }
+  for (const Family& each : families) {
+    if (order == PlanOrder::words && !each.rank) order = PlanOrder::appearance;
+  }
+  std::vector<double> position;
+  for (const Family& each : families) {
+    position.push_back(order == PlanOrder::value   ? median(each.values)
+                       : order == PlanOrder::words ? static_cast<double>(*each.rank)
+                                                   : static_cast<double>(each.firstSeen));
+  }
+  giveTiers(families, position, order, plans);
 }
 
 Plan describe(const Found& found, const Events& events) {
@@ -149,10 +150,10 @@ std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
   std::vector<int32_t> tiers;
   if (prospectsAreCustomers) tiers.push_back(0);
   for (const Plan& plan : plans) {
-    if (plan.rule.role == Role::tier) tiers.push_back(plan.rule.tier);
+    if (plan.rule.role != Role::tier) continue;
+    const auto at = std::lower_bound(tiers.begin(), tiers.end(), plan.rule.tier);
+    if (at == tiers.end() || *at != plan.rule.tier) tiers.insert(at, plan.rule.tier);
   }
-  std::sort(tiers.begin(), tiers.end());
-  tiers.erase(std::unique(tiers.begin(), tiers.end()), tiers.end());
   return tiers;
 }
 

@@ -47,7 +47,9 @@ class Analyser {
   std::vector<PeriodFigures> figuresOf(const PeriodList& list, PeriodCounter& counter) const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
   void countHeadline(const HeadlineWindow& window);
+  void countLaunches();
   PeriodCounter counterOf(const std::vector<int64_t>& boundaries) const;
+  Journeys follow(const PeriodList& list);
 
   const Events& events_;
   const Plans& plans_;
@@ -206,8 +208,63 @@ void Analyser::countHeadline(const HeadlineWindow& window) {
   analysis_.headline = std::move(headline);
 }
 
+// The windows before and after each launch, all launches in one pass.
+void Analyser::countLaunches() {
+  std::vector<std::optional<LaunchWindows>> windows;
+  for (const int64_t day : rules_.launchDays) {
+    windows.push_back(launchWindows(day, *analysis_.firstUsed, rules_.states.dataUntil, zone_));
+  }
+  std::vector<std::optional<PeriodCounter>> counters;
+  counters.reserve(windows.size());
+  for (const auto& window : windows) {
+    counters.push_back(window ? std::optional(counterOf(window->boundaries)) : std::nullopt);
+  }
+  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
+    builder_.build(customer, [](uint32_t, RowFate) {});
+    for (auto& counter : counters) {
+      if (counter) counter->add(builder_.states(), builder_.addOns());
+    }
+  }
+  for (size_t i = 0; i < windows.size(); ++i) {
+    if (!windows[i]) {
+      analysis_.launches.push_back(launchWithout("launch.tooShort"));
+      continue;
+    }
+    const std::vector<PeriodCounts> counts = counters[i]->finish();
+    analysis_.launches.push_back(
+        launchEffect(*windows[i], counts, counters[i]->withPrevious().of(1), rules_.rate));
+  }
+}
+
+// Everybody's states once more, for what they tell over longer than a period.
+Journeys Analyser::follow(const PeriodList& list) {
+  JourneyRules rules{rules_.states.dataUntil, options_.topTier,  rules_.unit,
+                     rules_.fiscalStartMonth, rules_.rate.level, *analysis_.firstUsed,
+                     *analysis_.lastUsed,     list.boundaries,   std::nullopt};
+  if (const auto& headline = analysis_.headline) {
+    rules.window = {*headline->figures.start, *headline->figures.end};
+  }
+  JourneyCounter counter(rules, zone_);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
+    builder_.build(customer, [](uint32_t, RowFate) {});
+    const std::span<const State> states = builder_.states();
+    movements.clear();
+    State before{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+    bool wasCustomer = false;
+    for (const State& state : states) {
+      movements.push_back(movementBetween(before, state, wasCustomer, builder_.addOns()));
+      wasCustomer |= state.onTier();
+      before = state;
+    }
+    counter.add({customer, states, builder_.addOns(), movements});
+  }
+  return counter.finish();
+}
+
 Analysis Analyser::run() {
   if (!analysis_.firstUsed) {
+    analysis_.launches.assign(rules_.launchDays.size(), launchWithout("launch.tooShort"));
     for (uint32_t event = 0; event < events_.size(); ++event) noteRow(event, RowFate::ignored);
     analysis_.customersOnPlan.assign(plans_.plans.size(), 0);
     return std::move(analysis_);
@@ -221,6 +278,8 @@ Analysis Analyser::run() {
       rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end)
                    : chooseHeadline(months, openings, zone_);
   if (window) countHeadline(*window);
+  if (!rules_.launchDays.empty()) countLaunches();
+  analysis_.journeys = follow(list);
   return std::move(analysis_);
 }
 

@@ -12,6 +12,8 @@
 #include "core/input/totals.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/headline.h"
+#include "core/kpi/journeys.h"
+#include "core/kpi/launches.h"
 #include "core/kpi/periods.h"
 #include "core/timeline/order.h"
 #include "core/timeline/states.h"
@@ -23,7 +25,8 @@ struct AnalysisRules {
   StateRules states;
   PeriodUnit unit = PeriodUnit::month;
   int32_t fiscalStartMonth = 1;
-  std::optional<DayRange> range;  ///< local days, for the headline instead of the default
+  std::optional<DayRange> range;    ///< local days, for the headline instead of the default
+  std::vector<int64_t> launchDays;  ///< local days, in any order
   RateOptions rate;
 };
 
@@ -41,6 +44,8 @@ struct Analysis {
   uint64_t blankPlanRows = 0;                  ///< used rows without a plan
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
+  std::vector<LaunchEffect> launches;  ///< as AnalysisRules::launchDays
+  std::optional<Journeys> journeys;    ///< nothing without a used row
 };
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,

@@ -30,6 +30,12 @@ struct PeriodLength {
   int64_t days = 0;    ///< used where months is 0
 };
 
+/// How a period stands out from the others on their chart (core/stats/p_chart.h).
+struct Unusual {
+  bool beyondLimits = false;
+  bool inRun = false;
+};
+
 struct PeriodFigures {
   std::optional<int64_t> start, end;  ///< microseconds UTC; two typed numbers have none
   std::string label;
@@ -48,10 +54,14 @@ struct PeriodFigures {
   std::vector<double> bandLimits;  ///< thresholds between the bands as they apply here, ratios
   std::optional<int64_t> toNextBand, toLowerBand;
   std::optional<ShareChange> change, changeYear;
+  /// Average rate per period over the last 3 or 12 of the list (trend_figures.h).
+  std::optional<double> pooled3, pooled12;
+  Unusual unusual;
   std::vector<std::string_view> why;  ///< note codes: why something above is undefined
 };
 
-/// Fills everything that follows from counts, length and partial; not the changes.
+/// Fills everything that follows from counts, length and partial; not the changes, nor what the
+/// periods say together.
 void judge(PeriodFigures& period, const RateOptions& options);
 
 /// The change of the rate from `before` to `after`. Nothing unless both are complete, have a base

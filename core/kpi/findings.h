@@ -37,7 +37,7 @@ inline constexpr FindingRule kFindingRules[] = {
     {"churn.aboveUpgrades", 3.84, 30, 10},  // (churned - upgraded)^2 over their sum above this
     {"upgrades.notKept", 80, 30, 0},        // kept below this percentage of upgraded
     {"stickiness.low", 80, 30, 0},          // still up after 90 days, below this percentage
-    {"churn.afterUpgrade", 0, 30, 0},       // clearly above that of the others
+    {"churn.afterUpgrade", 0, 30, 10},      // clearly above that of the others
     {"downgrades.many", 100, 30, 10},       // at or above this percentage of upgraded
     {"band.low", 0, 30, 0},                 // in the lowest band
     {"change.fell", 10, 0, 0},              // clearly, by this percentage of the rate before
@@ -114,14 +114,20 @@ struct UnusualPeriod {
   double centre = 0;  ///< the rate of all periods together
 };
 
-struct LaunchEffect {
+struct LaunchFound {
   std::string name;
   Share before, after;
   ShareChange change;  ///< after minus before
 };
 
+struct ChurnOverTime {
+  int64_t churns = 0;
+  double customerDays = 0;  ///< in which they could happen
+};
+
 struct ChurnAfterUpgrade {
-  Share upgraded, others;  ///< who left, of those who upgraded and of the others
+  int64_t customers = 0;  ///< who upgraded
+  ChurnOverTime upgraded, others;
 };
 
 struct MedianToUpgrade {
@@ -145,8 +151,8 @@ struct FindingsInput {
   std::vector<MixSplit> mixes;
   std::optional<DirectionFound> direction;
   std::vector<UnusualPeriod> unusual;  ///< oldest first
-  std::vector<LaunchEffect> launches;
-  std::optional<Share> heldAfter90Days;  ///< of those who upgraded long enough ago
+  std::vector<LaunchFound> launches;
+  std::optional<Share> heldAfter90Days;  ///< upgrades that are that old, and those that held
   std::optional<ChurnAfterUpgrade> churn;
   std::optional<MedianToUpgrade> median;
   std::vector<MoneyFound> money;  ///< per currency

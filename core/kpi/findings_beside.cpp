@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/kpi/finding_list.h"
+#include "core/stats/wilson.h"
 
 namespace upgrade_rate {
 
@@ -97,7 +98,7 @@ void findUnusual(const FindingsInput& input, FindingList& list) {
       .with("above", last.rate > last.centre);
 }
 
-void findLaunch(const LaunchEffect& launch, FindingList& list) {
+void findLaunch(const LaunchFound& launch, FindingList& list) {
   const FindingRule& rule = !launch.change.clear           ? findingRule("launch.unclear")
                             : launch.change.difference > 0 ? findingRule("launch.worked")
                                                            : findingRule("launch.backfired");
@@ -111,29 +112,39 @@ void findLaunch(const LaunchEffect& launch, FindingList& list) {
       .with("high", launch.change.interval.high);
 }
 
-void findAfterUpgrade(const FindingsInput& input, FindingList& list) {
-  const FindingRule& sticky = findingRule("stickiness.low");
-  if (const std::optional<Share>& held = input.heldAfter90Days) {
-    const int64_t count = static_cast<int64_t>(held->count);
-    const int64_t base = static_cast<int64_t>(held->base);
-    if (base >= sticky.fewestBase && againstPercent(count, base, sticky) < 0) {
-      list.add(sticky).with("held", count).with("upgraded", base);
-    }
+void findHeld(const Share& held, FindingList& list) {
+  const FindingRule& rule = findingRule("stickiness.low");
+  const int64_t count = static_cast<int64_t>(held.count);
+  const int64_t base = static_cast<int64_t>(held.base);
+  if (base < rule.fewestBase || againstPercent(count, base, rule) >= 0) return;
+  list.add(rule).with("held", count).with("upgrades", base);
+}
+
+// Were both rates equal, each churn would fall on an upgraded customer with the chance that is
+// their share of the time (Przyborowski and Wilenski 1940). Clear where the interval of the share
+// of churns lies above that.
+void findChurn(const ChurnAfterUpgrade& churn, double level, FindingList& list) {
+  const FindingRule& rule = findingRule("churn.afterUpgrade");
+  const auto& [churns, days] = churn.upgraded;
+  const double allDays = days + churn.others.customerDays;
+  if (churn.customers < rule.fewestBase || churns < rule.fewestCounted || days <= 0 ||
+      churn.others.customerDays <= 0) {
+    return;
   }
-  const FindingRule& churn = findingRule("churn.afterUpgrade");
-  if (const std::optional<ChurnAfterUpgrade>& found = input.churn) {
-    const uint64_t fewest = static_cast<uint64_t>(churn.fewestBase);
-    if (found->upgraded.base >= fewest && found->others.base >= fewest &&
-        clearlyAhead(found->upgraded, found->others, input.rate.level)) {
-      list.add(churn)
-          .with("ofUpgraded", found->upgraded.rate())
-          .with("ofOthers", found->others.rate());
-    }
-  }
-  const FindingRule& time = findingRule("time.firstUpgrade");
-  if (input.median && input.median->customers >= time.fewestBase) {
-    list.add(time).with("days", input.median->days).with("customers", input.median->customers);
-  }
+  const std::optional<Interval> share = wilsonInterval(
+      static_cast<uint64_t>(churns), static_cast<uint64_t>(churns + churn.others.churns), level);
+  if (!share || share->low <= days / allDays) return;
+  constexpr double kMonth = 30;  // days
+  list.add(rule)
+      .with("ofUpgraded", static_cast<double>(churns) / days * kMonth)
+      .with("ofOthers",
+            static_cast<double>(churn.others.churns) / churn.others.customerDays * kMonth);
+}
+
+void findMedian(const MedianToUpgrade& median, FindingList& list) {
+  const FindingRule& rule = findingRule("time.firstUpgrade");
+  if (median.customers < rule.fewestBase) return;
+  list.add(rule).with("days", median.days).with("customers", median.customers);
 }
 
 void findMoney(const MoneyFound& money, FindingList& list) {
@@ -161,8 +172,10 @@ void findBeside(const FindingsInput& input, FindingList& list) {
   for (const MixSplit& split : input.mixes) findMix(split, list);
   if (input.direction) findDirection(*input.direction, list);
   findUnusual(input, list);
-  for (const LaunchEffect& launch : input.launches) findLaunch(launch, list);
-  findAfterUpgrade(input, list);
+  for (const LaunchFound& launch : input.launches) findLaunch(launch, list);
+  if (input.heldAfter90Days) findHeld(*input.heldAfter90Days, list);
+  if (input.churn) findChurn(*input.churn, input.rate.level, list);
+  if (input.median) findMedian(*input.median, list);
   for (const MoneyFound& money : input.money) findMoney(money, list);
 }
 

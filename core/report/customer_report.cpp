@@ -1,13 +1,16 @@
 // The report from rows about customers.
 
-#include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
+#include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/trend_json.h"
 
 namespace upgrade_rate {
 
@@ -15,19 +18,15 @@ namespace {
 
 // Prospects first, then tiers from the lowest up, add-ons, and plans that are none.
 std::vector<uint32_t> ladderOrder(const Plans& plans) {
-  std::vector<uint32_t> order;
-  for (uint32_t i = 0; i < plans.plans.size(); ++i) order.push_back(i);
-  const auto place = [&](uint32_t i) {
-    const PlanRule& rule = plans.plans[i].rule;
-    const int role = rule.role == Role::prospect ? 0
-                     : rule.role == Role::tier   ? 1
-                     : rule.role == Role::addOn  ? 2
-                                                 : 3;
-    return std::pair(role, rule.tier);
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
-  return order;
+  std::vector<double> places;
+  for (const Plan& plan : plans.plans) {
+    const double tier = plan.rule.tier;  // below 2^31
+    places.push_back(plan.rule.role == Role::prospect ? -1
+                     : plan.rule.role == Role::tier   ? tier
+                     : plan.rule.role == Role::addOn  ? 1e10
+                                                      : 2e10);
+  }
+  return orderByKey(places);
 }
 
 std::string_view orderName(PlanOrder order) {
@@ -39,14 +38,15 @@ Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
   Json list = Json::array();
   for (const uint32_t i : ladderOrder(plans)) {
     const Plan& plan = plans.plans[i];
-    list.push_back({{"plan", plan.name},
-                    {"spellings", plan.spellings},
-                    {"role", roleName(plan.rule.role)},
-                    {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
-                    {"rows", plan.rows},
-                    {"customers", customers[i]},
-                    {"typicalValue", orNull(plan.typicalValue)},
-                    {"order", orderName(plan.order)}});
+    list.push_back(
+        members({{"plan", plan.name},
+                 {"spellings", plan.spellings},
+                 {"role", roleName(plan.rule.role)},
+                 {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
+                 {"rows", plan.rows},
+                 {"customers", customers[i]},
+                 {"typicalValue", plan.typicalValue},
+                 {"order", orderName(plan.order)}}));
   }
   return list;
 }
@@ -78,11 +78,11 @@ void notePlans(const Plans& plans, const Events& events, Notes& notes) {
     }
   }
   if (tiers > 1 && method != PlanOrder::settings) {
-    const Json params = {{"method", orderName(method)}};
+    const Json params = members({{"method", orderName(method)}});
     method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
                                     : notes.info("tiers.guessed", params);
   }
-  if (!merged.empty()) notes.info("plans.merged", {{"spellings", merged}});
+  if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
   if (addOns) notes.info("addOn.held");
   if (events.value.empty() && events.quantity.empty() && !addOns) notes.info("upsells.needValue");
   if (!events.value.empty() && events.quantity.empty()) notes.info("priceRises.unknown");
@@ -107,6 +107,7 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
+  rules.launchDays = launchDays(settings.launches, zone);
   if (settings.range) {
     rules.range = DayRange{zone.day(settingInstant(settings.range->start, zone)),
                            zone.day(settingInstant(settings.range->end, zone))};
@@ -143,7 +144,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   Notes notes;
   noteReading(loaded, notes);
   for (const uint32_t file : ordered.backwardFiles) {
-    notes.info("fileReversed", {{"file", events.files[file].name}});
+    notes.info("fileReversed", members({{"file", events.files[file].name}}));
   }
 
   if (!cache.guess) cache.guess = guessPlans(events, !ordered.backwardFiles.empty());
@@ -154,29 +155,44 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
 
   const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
-  if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
+  if (dataUntil.assumed)
+    notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  const Analysis analysis =
+  Analysis analysis =
       analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
-  if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  if (analysis.blankPlanRows > 0)
+    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
+  const TrendFigures trend =
+      trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, analysis.launches, notes);
+  noteJourneys(analysis, notes);
 
-  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
+  FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
+  lookAtTrend(trend, found);
+  lookAtLaunches(settings.launches, analysis.launches, found);
+  if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   const Bands& bands = settings.rate.bands;
-  return Json{{"schema", 1},
-              {"settings", writeSettings(settings, writeFiles(loaded))},
-              {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-              {"data",
-               {{"shape", shapeName(loaded.shape)},
-                {"customers", analysis.customers},
-                {"firstInstant", writeInstant(analysis.firstUsed)},
-                {"lastInstant", writeInstant(analysis.lastUsed)},
-                {"plans", writePlans(plans, analysis.customersOnPlan)},
-                {"columns", writeColumns(loaded)}}},
-              {"notes", notes.list()},
-              {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)},
-              {"findings", writeFindings(findAll(found))}};
+  return members({{"schema", 1},
+                  {"settings", writeSettings(settings, writeFiles(loaded))},
+                  {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+                  {"data", members({{"shape", shapeName(loaded.shape)},
+                                    {"customers", analysis.customers},
+                                    {"firstInstant", writeInstant(analysis.firstUsed)},
+                                    {"lastInstant", writeInstant(analysis.lastUsed)},
+                                    {"plans", writePlans(plans, analysis.customersOnPlan)},
+                                    {"columns", writeColumns(loaded)}})},
+                  {"notes", notes.list()},
+                  {"headline", writeHeadline(analysis.headline, bands)},
+                  {"periods", writePeriods(analysis.periods, bands)},
+                  {"trend", writeTrend(trend)},
+                  {"launches", writeLaunches(settings.launches, analysis.launches)},
+                  {"cohorts", writeCohorts(analysis.journeys)},
+                  {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
+                  {"paths", writePaths(analysis.journeys, plans)},
+                  {"stickiness", writeStickiness(analysis.journeys)},
+                  {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

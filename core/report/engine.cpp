@@ -1,9 +1,9 @@
 #include "core/report/engine.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "core/cells/date.h"
+#include "core/input/key_order.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
 
@@ -94,19 +94,21 @@ bool Engine::closeFile() {
 
 // Files that could be read and have the shape of the first of them, in the order of the settings.
 void Engine::orderFiles() {
-  std::vector<uint32_t>& order = loaded_->order;
+  std::vector<uint32_t> usable;
+  std::vector<double> places;
   const auto place = [&](uint32_t index) {
     for (size_t i = 0; i < settings_.files.size(); ++i) {
-      if (settings_.files[i].name == loaded_->files[index]->name()) return i;
+      if (settings_.files[i].name == loaded_->files[index]->name()) return static_cast<double>(i);
     }
-    return settings_.files.size();
+    return static_cast<double>(settings_.files.size());
   };
   for (uint32_t index = 0; index < loaded_->files.size(); ++index) {
     FileReader& file = *loaded_->files[index];
     if (file.error()) continue;
-    if (order.empty()) loaded_->shape = file.reading().shape;
+    if (usable.empty()) loaded_->shape = file.reading().shape;
     if (file.reading().shape == loaded_->shape) {
-      order.push_back(index);
+      usable.push_back(index);
+      places.push_back(place(index));
     } else {
       file.refuse({"input.mixedShapes", file.name(),
                    "This file holds " + std::string(shapeName(file.reading().shape)) +
@@ -114,9 +116,10 @@ void Engine::orderFiles() {
                        ". Bring them one after the other."});
     }
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
-  for (const uint32_t index : order) loaded_->collected.events.files.push_back(ranges_[index]);
+  for (const uint32_t i : orderByKey(places)) {
+    loaded_->order.push_back(usable[i]);
+    loaded_->collected.events.files.push_back(ranges_[usable[i]]);
+  }
 }
 
 std::optional<Error> Engine::nothingUsable() const {
@@ -163,12 +166,13 @@ Result<std::string> Engine::summary() const {
   if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
   Json files = Json::array();
   for (const auto& file : loaded_->files) {
-    files.push_back(
+    files.push_back(members(
         {{"name", file->name()},
          {"rows", file->ledger().rows},
-         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}});
+         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}}));
   }
-  return dumpJson({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}});
+  return dumpJson(
+      members({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}}));
 }
 
 bool Engine::needsReading(std::string_view settings) const {

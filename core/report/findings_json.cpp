@@ -10,7 +10,7 @@ Json writeFindings(const std::vector<Finding>& findings) {
       params[std::string(param.name)] =
           std::visit([](const auto& value) { return Json(value); }, param.value);
     }
-    list.push_back({{"code", finding.rule->code}, {"params", std::move(params)}});
+    list.push_back(members({{"code", finding.rule->code}, {"params", std::move(params)}}));
   }
   return list;
 }

@@ -46,7 +46,7 @@ struct Settings {
   std::optional<std::string> dataUntil;
   std::optional<std::string> today;
   RateOptions rate;
-  std::vector<Launch> launches;        ///< kept; no figure depends on them yet
+  std::vector<Launch> launches;
   std::vector<std::string> segmentBy;  ///< kept; no figure depends on them yet
 };
 

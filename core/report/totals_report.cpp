@@ -1,12 +1,15 @@
 // The report from typed or pasted totals.
 
+#include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
 #include "core/kpi/totals_analysis.h"
+#include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/trend_json.h"
 
 namespace upgrade_rate {
 
@@ -27,11 +30,17 @@ TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
 
 void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone, Notes& notes) {
   if (analysis.dataUntil && *analysis.dataUntil == zone.dayStart(*analysis.endDay)) {
-    notes.info("dataUntil.assumed", {{"dataUntil", isoInstant(*analysis.dataUntil)}});
+    notes.info("dataUntil.assumed", members({{"dataUntil", isoInstant(*analysis.dataUntil)}}));
   }
   if (analysis.summed) notes.info("totals.assumesNoRepeat");
+  const auto changes = [](const PeriodFigures& period) {
+    return period.change || period.changeYear;
+  };
+  if (std::any_of(analysis.periods.begin(), analysis.periods.end(), changes)) {
+    notes.info("totals.separateSamples");
+  }
   if (analysis.ownPeriods && analysis.dataUntil)
-    notes.info("period.coarser", {{"unit", periodName(unit)}});
+    notes.info("period.coarser", members({{"unit", periodName(unit)}}));
 }
 
 Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
@@ -54,34 +63,48 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   for (const uint32_t index : loaded.order) {
     files.push_back(writeFileSettings(names[index], loaded.files[index]->reading()));
   }
-  const TotalsAnalysis analysis =
+  TotalsAnalysis analysis =
       analyseTotals(totals, *span, host.zone, rulesOf(settings, host.zone), names);
 
   Notes notes;
   noteReading(loaded, notes);
   note(analysis, settings.period, host.zone, notes);
+  const int32_t firstMonth = analysis.ownPeriods ? 1 : settings.fiscalStartMonth;
+  const TrendFigures trend = trendFigures(analysis.periods, firstMonth, host.zone, settings.rate);
+  const std::vector<LaunchEffect> launches(settings.launches.size(),
+                                           launchWithout("launch.needsCustomers"));
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, launches, notes);
+  notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
-  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
+  FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
+  lookAtTrend(trend, found);
   const Bands& bands = settings.rate.bands;
   const bool hasDays = analysis.firstDay.has_value();
-  return Json{
-      {"schema", 1},
-      {"settings", writeSettings(settings, std::move(files))},
-      {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-      {"data",
-       {{"shape", shapeName(loaded.shape)},
-        {"customers", nullptr},
-        {"firstInstant", writeDay(analysis.firstDay, host.zone)},
-        {"lastInstant", hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
-        {"plans", Json::array()},
-        {"columns", writeColumns(loaded)}}},
-      {"notes", notes.list()},
-      {"headline", writeHeadline(analysis.headline, bands)},
-      {"periods", writePeriods(analysis.periods, bands)},
-      {"findings", writeFindings(findAll(found))}};
+  return members(
+      {{"schema", 1},
+       {"settings", writeSettings(settings, std::move(files))},
+       {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+       {"data", members({{"shape", shapeName(loaded.shape)},
+                         {"customers", nullptr},
+                         {"firstInstant", writeDay(analysis.firstDay, host.zone)},
+                         {"lastInstant",
+                          hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
+                         {"plans", Json::array()},
+                         {"columns", writeColumns(loaded)}})},
+       {"notes", notes.list()},
+       {"headline", writeHeadline(analysis.headline, bands)},
+       {"periods", writePeriods(analysis.periods, bands)},
+       {"trend", writeTrend(trend)},
+       {"launches", writeLaunches(settings.launches, launches)},
+       {"cohorts", nullptr},
+       {"timeToUpgrade", nullptr},
+       {"paths", nullptr},
+       {"stickiness", nullptr},
+       {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

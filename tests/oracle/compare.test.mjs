@@ -10,6 +10,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { csv, dataSet } from './generate.mjs'
+import { comparable } from './journeys.mjs'
 import { differences } from './match.mjs'
 import { oracle } from './oracle.mjs'
 
@@ -28,7 +29,7 @@ async function product(engine, { settings, files }) {
 /** What differs, as lines; an error of the product is a difference too. */
 async function compare(engine, set, expected) {
   try {
-    return differences(expected, await product(engine, set), 'report', 1)
+    return differences(expected, comparable(await product(engine, set)), 'report', 1)
   } catch (error) {
     return [`the product fails: ${error.code ?? ''} ${error.message}`]
   }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
+import { comparable } from './journeys.mjs'
 import { differences } from './match.mjs'
 import { oracle } from './oracle.mjs'
 
@@ -20,7 +21,21 @@ function readCsv(text) {
   return lines.map((cells) => places.map((place) => (place < 0 ? null : (cells[place] ?? ''))))
 }
 
+/** What both hold, all the way down. */
+function shared(expected, found) {
+  if (Array.isArray(expected))
+    return expected.map((each, i) => (found?.[i] === undefined ? each : shared(each, found[i])))
+  if (expected === null || found === null || typeof expected !== 'object') return expected
+  return Object.fromEntries(
+    Object.entries(expected)
+      .filter(([name]) => name in found)
+      .map(([name, value]) => [name, shared(value, found[name])]),
+  )
+}
+
 function known(expected, report) {
+  const { cohorts, timeToUpgrade, paths, stickiness } = comparable(expected)
+  const journeys = { cohorts, timeToUpgrade, paths, stickiness }
   const names = new Set(Object.keys(report.periods[0]))
   const only = (period) =>
     Object.fromEntries(Object.entries(period).filter(([name]) => names.has(name)))
@@ -33,6 +48,10 @@ function known(expected, report) {
       headline: { ...only(expected.headline), reason: expected.headline.reason },
     }),
     ...(expected.periods && { periods: expected.periods.map(only) }),
+    ...shared(
+      Object.fromEntries(Object.entries(journeys).filter(([, value]) => value !== undefined)),
+      report,
+    ),
   }
 }
 

@@ -1,13 +1,14 @@
 /**
  * Runs counts.sql over many data sets at once and gives, for each, the part of the report that
- * SQL can know: ledger sums, and of every period and the headline the counts, interval, band,
- * distances and change.
+ * SQL can know: ledger sums, of every period and the headline the counts, interval, band,
+ * distances and change, and the journeys (journeys.mjs).
  *
  * A data set is { settings, files: [{ name, rows: [[customer, date, plan, value, quantity]] }] },
  * with cells as text and null where there is no such column.
  */
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { addJourneys, journeyDefinitions } from './journeys.mjs'
 import { offsets } from './zones.mjs'
 
 const definitions = readFileSync(new URL('counts.sql', import.meta.url), 'utf8')
@@ -127,6 +128,7 @@ export async function oracle(sets) {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await load(connection, sets)
   await connection.run(definitions)
+  await connection.run(journeyDefinitions)
   const reports = sets.map(() => ({ ledger: null, headline: null, periods: [] }))
   for (const { ds, ...sums } of await rows(connection, 'SELECT * FROM ledger'))
     reports[ds].ledger = sums
@@ -149,6 +151,7 @@ export async function oracle(sets) {
     byKey.get(`${ds} ${part} ${start}`).byTier.push(numbers(row, Object.keys(row)))
   }
   await judge(connection, sets, byKey)
+  await addJourneys((query) => rows(connection, query), sets, reports)
   connection.closeSync()
   return reports
 }

@@ -108,7 +108,14 @@ test('every settings key is documented', () => {
 })
 
 test('every key of the report, and every parameter of a note, is documented', () => {
-  const report = ['settings_write', 'period_json', 'customer_report', 'totals_report']
+  const report = [
+    'settings_write',
+    'period_json',
+    'trend_json',
+    'customer_report',
+    'totals_report',
+    'journeys_json',
+  ]
     .map((name) => text(`core/report/${name}.cpp`))
     .join('\n')
   const keys = all(report, /(?:\{\s*|add\(|(?:object|document|entry|mapping)\[)"(\w+)"/g)
@@ -116,7 +123,10 @@ test('every key of the report, and every parameter of a note, is documented', ()
 })
 
 test('every key of the types is documented', () => {
-  const types = all(text('web/src/engine/documents.ts'), /^ {2}(?: {2})?(\w+)\??:/gm)
+  const files = ['documents', 'documents_journeys', 'documents_trend'].map((name) =>
+    text(`web/src/engine/${name}.ts`),
+  )
+  const types = all(files.join('\n'), /^ {2}(?: {2})?(\w+)\??:/gm)
   documented(
     types.filter((name) => !['where', 'bytes'].includes(name)),
     ['settings', 'inputs'],

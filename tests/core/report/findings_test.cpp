@@ -47,7 +47,7 @@ PeriodFigures goodQuarter() {
   return quarter;
 }
 
-LaunchEffect launch(const char* name, Share before, Share after) {
+LaunchFound launch(const char* name, Share before, Share after) {
   return {name, before, after, *shareChange(before, after, {}, 0.95)};
 }
 
@@ -63,7 +63,7 @@ FindingsInput besideTheRate() {
   input.launches = {launch("New price", {56, 70}, {48, 80}), launch("New Pro", {48, 80}, {56, 70}),
                     launch("New logo", {48, 80}, {48, 80})};
   input.heldAfter90Days = Share{60, 100};
-  input.churn = ChurnAfterUpgrade{{56, 70}, {48, 80}};
+  input.churn = ChurnAfterUpgrade{90, {81, 2500}, {182, 7500}};
   input.median = MedianToUpgrade{500, 143};
   input.money = {{"EUR", 400, 1200, 800, 0.932}};
   return input;

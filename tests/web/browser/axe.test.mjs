@@ -36,7 +36,7 @@ async function answer(page) {
   await paste(page, planHistory(1500))
   await answered(page)
   await page.locator('[data-focus=columns]').click()
-  await page.locator('.more summary').click()
+  for (const more of await page.locator('.more summary').all()) await more.click()
   await page.locator('.guide summary').first().waitFor()
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('.guide details')) one.setAttribute('open', '')

@@ -93,6 +93,9 @@ test('every note, problem and error has a sentence in both languages', () => {
     other: 'id',
     code: 'input.empty',
     advice: 'It is empty.',
+    has: 2,
+    needs: 3,
+    launches: ['New Pro', 'Bundle'],
   }
   for (const { t } of [en, de]) {
     for (const code of notes)

@@ -3,6 +3,11 @@
  * once more for TypeScript; a test holds the two together. Rates, points and slopes are ratios
  * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
  */
+import type { Journeys } from './documents_journeys.js'
+
+import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
+
+export type * from './documents_trend.js'
 
 export type Shape = 'totals' | 'planHistory'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
@@ -72,7 +77,7 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
-  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  /** Days on which something changed that may have moved the rate. */
   launches?: { date: string; name: string }[]
   /** Kept for the segment tables to come; no figure depends on it yet. */
   segmentBy?: string[]
@@ -181,11 +186,15 @@ export interface Period {
   toLowerBand: number | null
   change: Change | null
   changeYear: Change | null
+  /** Average rate per period over the last 3 or 12. */
+  pooled3: number | null
+  pooled12: number | null
+  unusual: UnusualMark[]
   /** Codes of the notes that say why something in this period is null. */
   why: string[]
 }
 
-export interface Report {
+export interface Report extends Journeys {
   schema: 1
   settings: Settings
   ledger: Ledger
@@ -200,6 +209,9 @@ export interface Report {
   notes: Note[]
   headline: (Period & { reason: 'last12Months' | 'longestRun' | 'range' | 'only' }) | null
   periods: Period[]
+  trend: Trend
+  /** As the launches of the settings. */
+  launches: LaunchEffect[]
   /** What stands out, the weightiest first. */
   findings: Finding[]
 }

@@ -1,5 +1,6 @@
 /** The report for a person at a terminal: the answer, the periods, what was set aside. */
 import type { Ledger, Note, Report } from '../engine/documents.js'
+import { aboutJourneys } from '../engine/documents_journeys.js'
 import {
   baseName,
   change,
@@ -86,8 +87,10 @@ function rows(ledger: Ledger): string[] {
   return lines
 }
 
+/** Journeys are not printed here, so neither is why something in them is null. */
 function notes(all: Note[]): string[] {
-  const lines = all.map(({ severity, code, params }) => {
+  const printed = all.filter(({ code }) => !aboutJourneys(code))
+  const lines = printed.map(({ severity, code, params }) => {
     const details = Object.entries(params).map(([name, value]) => `${name}: ${value}`)
     return `  ${severity}: ${code}${details.length === 0 ? '' : ` (${details.join('; ')})`}`
   })

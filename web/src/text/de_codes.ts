@@ -35,6 +35,10 @@ const bands: { [key: string]: string } = {
   exceptional: 'herausragend',
 }
 
+const have = (has: unknown, f: Format) =>
+  `${f.plural(Number(has), 'ist', 'sind')} ${f.count(Number(has))}`
+const named = (names: unknown, f: Format) => (Array.isArray(names) ? f.list(names) : text(names))
+
 export const germanNotes = (f: Format): NoteTable => ({
   'tiers.guessed': (p) =>
     ({
@@ -69,7 +73,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'base.empty': () =>
     'Wo am Anfang niemand Kunde war, gibt es nichts zu teilen: keine Quote, nicht 0 %.',
   'base.notShare': (p) =>
-    `Mit ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'dieser Wahl'} ist die Quote kein Anteil: Sie kann über 100 % liegen und hat weder Intervall noch Wahrscheinlichkeiten noch Veränderung.`,
+    `Mit ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'dieser Wahl'} ist die Quote kein Anteil: Sie kann über 100 % liegen und hat weder Intervall noch Wahrscheinlichkeiten, Veränderung oder Trend.`,
   'period.partial': () =>
     'Der letzte Zeitraum ist nicht zu Ende: Er bekommt kein Urteil und zählt nicht zur Hauptzahl.',
   'period.first': () =>
@@ -98,8 +102,49 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Es gibt noch keine abgeschlossene Reihe voller Monate: bitte Zeilen über eine längere Zeit bringen oder oben einen Zeitraum wählen.',
   'file.skipped': (p) =>
     `${text(p.file)} bleibt außen vor. ${germanErrors[text(p.code)]?.what ?? text(p.advice)}`,
+  'totals.separateSamples': () =>
+    'Summen sagen nicht, wer in beiden Zeiträumen Kunde ist; Veränderungen werden beurteilt, als wäre es niemand.',
+  'trend.tooFew': (p) =>
+    `Eine Richtung braucht ${f.count(Number(p.needs))} abgeschlossene Zeiträume mit Kunden in der Basis; es ${have(p.has, f)}.`,
+  'trend.allAlike': () =>
+    'In jedem Zeitraum zählten keine oder alle der Basis; da lässt sich keine Richtung prüfen.',
+  'chart.tooFew': (p) =>
+    `Auffällige Zeiträume werden ab ${f.count(Number(p.needs))} abgeschlossenen Zeiträumen mit Kunden in der Basis markiert; es ${have(p.has, f)}.`,
+  'chart.allAlike': () =>
+    'In jedem Zeitraum zählten keine oder alle der Basis; da kann keiner auffällig sein.',
+  'forecast.tooFew': (p) =>
+    `Eine Vorhersage braucht ${f.count(Number(p.needs))} abgeschlossene Zeiträume mit Kunden in der Basis; es ${have(p.has, f)}.`,
+  'forecast.noLine': () =>
+    'An diese Zeiträume lässt sich keine Linie anpassen; als Vorhersage steht deshalb die letzte Quote.',
+  'forecast.notBetter': () =>
+    'In diesen Zeiträumen traf der angepasste Trend den nächsten nicht besser als „wie zuletzt“; gezeigt wird deshalb dies.',
+  'launch.tooShort': (p) =>
+    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es fehlt ein voller Tag mit Daten auf beiden Seiten.`,
+  'launch.baseEmpty': (p) =>
+    `Kein Vorher und Nachher für ${named(p.launches, f)}: In einem der beiden Fenster war niemand in der Basis.`,
+  'launch.needsCustomers': (p) =>
+    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es wird nach Tagen gezählt, und die stehen nicht in Summen.`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
     'Über die Zeit summiert sind es mehr Aufstiege als Kunden am Anfang: kein Anteil mehr, also kein Intervall und keine Wahrscheinlichkeiten.',
+  'journeys.needCustomers': () =>
+    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Summen sagen nicht, wer wer ist.',
+  'cohorts.nobody': () =>
+    'Von niemandem ist bekannt, dass er innerhalb der Daten Kunde wurde; deshalb gibt es keine Kohorten.',
+  'timeToUpgrade.nobody': () =>
+    'Niemand wurde innerhalb der Daten unterhalb des höchsten Tarifs Kunde; eine Zeit bis zum ersten Aufstieg gibt es nicht.',
+  'timeToUpgrade.tooShort': () =>
+    'Niemand wurde lange genug beobachtet, um für die längsten Zeiten zu sagen, wie viele aufsteigen.',
+  'timeToUpgrade.noInterval': () =>
+    'Wo noch niemand oder schon jeder aufgestiegen ist, hat der Anteil kein Intervall.',
+  'timeToUpgrade.medianNotReached': () =>
+    'Soweit die Daten reichen, stieg weniger als die Hälfte der neuen Kunden auf; einen Median gibt es deshalb nicht.',
+  'timeToUpgrade.medianOpen': () =>
+    'Der Median der Zeit bis zum Aufstieg hat noch keine obere Grenze: Es braucht mehr Kunden oder mehr Zeit.',
+  'stickiness.nobodyUpgraded': () => 'Wo niemand aufstieg, ist danach auch niemand zu verfolgen.',
+  'stickiness.notYet': () =>
+    'Ob Aufstiege halten, steht erst da, wenn 30, 90 oder 180 Tage für alle vorbei sind.',
+  'stickiness.noTime': () =>
+    'Wo niemand eine Zeit lang Kunde war, konnte auch niemand gehen: keine Abwanderungsrate.',
 })

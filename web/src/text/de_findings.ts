@@ -46,12 +46,12 @@ export const findings: FindingTable = {
   'stickiness.low': {
     title: 'Aufstiege fallen zurück',
     says: (p, { f }) =>
-      `Neunzig Tage nach ihrem Aufstieg ${f.plural(p.held, 'hatte', 'hatten')} ${f.count(p.held)} von ${f.count(p.upgraded)} Kunden (${f.rate(p.held / p.upgraded, [0.8])}) noch diesen Tarif oder einen höheren.`,
+      `Von ${f.count(p.upgrades)} Aufstiegen, die neunzig Tage alt sind, ${f.plural(p.held, 'hat', 'haben')} ${f.count(p.held)} (${f.rate(p.held / p.upgrades, [0.8])}) gehalten: Diese Kunden hatten dann noch diesen Tarif oder einen höheren.`,
   },
   'churn.afterUpgrade': {
     title: 'Manche gehen nach dem Aufstieg',
     says: (p, { f }) =>
-      `Von den Aufgestiegenen sind ${f.rate(p.ofUpgraded)} gegangen, von den anderen ${f.rate(p.ofOthers)}. Der Unterschied ist mehr als Rauschen.`,
+      `Nach einem Aufstieg gehen in dreißig Tagen ${f.rate(p.ofUpgraded)} der Kunden, von den anderen ${f.rate(p.ofOthers)}. Der Unterschied ist mehr als Rauschen.`,
   },
   'downgrades.many': {
     title: 'Ebenso viele steigen ab',

@@ -24,6 +24,10 @@ const counts: { [key: string]: string } = {
   upgradeEvents: 'upgrades, each one',
 }
 
+const have = (has: unknown, f: Format) =>
+  `${f.plural(Number(has), 'is', 'are')} ${f.count(Number(has))}`
+const named = (names: unknown, f: Format) => (Array.isArray(names) ? f.list(names) : text(names))
+
 export const englishNotes = (f: Format): NoteTable => ({
   'tiers.guessed': (p) =>
     ({
@@ -58,7 +62,7 @@ export const englishNotes = (f: Format): NoteTable => ({
   'base.empty': () =>
     'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0%.',
   'base.notShare': (p) =>
-    `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100%, and has no interval, chances or change.`,
+    `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100%, and has no interval, chances, change or trend.`,
   'period.partial': () =>
     'The last period is not finished: it has no verdict and stays out of the headline.',
   'period.first': () =>
@@ -86,7 +90,47 @@ export const englishNotes = (f: Format): NoteTable => ({
     'There is no finished stretch of full months to answer for: bring rows over a longer time, or choose a period above.',
   'file.skipped': (p) =>
     `${text(p.file)} is left out. ${englishErrors[text(p.code)]?.what ?? text(p.advice)}`,
+  'totals.separateSamples': () =>
+    'Totals do not tell who is a customer in both periods, so changes are judged as if nobody were.',
+  'trend.tooFew': (p) =>
+    `A direction needs ${f.count(Number(p.needs))} finished periods with customers in the base; there ${have(p.has, f)}.`,
+  'trend.allAlike': () =>
+    'In every period none or all of the base were counted, so there is no direction to test.',
+  'chart.tooFew': (p) =>
+    `Unusual periods are marked from ${f.count(Number(p.needs))} finished periods with customers in the base on; there ${have(p.has, f)}.`,
+  'chart.allAlike': () =>
+    'In every period none or all of the base were counted, so no period can be unusual.',
+  'forecast.tooFew': (p) =>
+    `A forecast needs ${f.count(Number(p.needs))} finished periods with customers in the base; there ${have(p.has, f)}.`,
+  'forecast.noLine': () =>
+    'No trend line can be fitted to these periods, so the last rate is shown again as the forecast.',
+  'forecast.notBetter': () =>
+    'Over these periods the fitted trend foretold the next one no better than “same as last”, so that is shown.',
+  'launch.tooShort': (p) =>
+    `No before and after for ${named(p.launches, f)}: there is not a full day of data on both sides.`,
+  'launch.baseEmpty': (p) =>
+    `No before and after for ${named(p.launches, f)}: nobody was in the base of one of the two windows.`,
+  'launch.needsCustomers': (p) =>
+    `No before and after for ${named(p.launches, f)}: it is counted by the day, which totals do not hold.`,
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
     'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
+  'journeys.needCustomers': () =>
+    'Cohorts, time to upgrade, paths and whether upgrades last need a plan history: totals do not say who is who.',
+  'cohorts.nobody': () => 'Nobody is known to have begun within the data, so there are no cohorts.',
+  'timeToUpgrade.nobody': () =>
+    'Nobody began within the data below the top plan, so there is no time to a first upgrade.',
+  'timeToUpgrade.tooShort': () =>
+    'Nobody was watched for long enough to say how many upgrade within the longest times.',
+  'timeToUpgrade.noInterval': () =>
+    'Where nobody, or everybody, has upgraded yet the share has no interval.',
+  'timeToUpgrade.medianNotReached': () =>
+    'Fewer than half of the new customers upgraded as far as the data shows, so there is no median time.',
+  'timeToUpgrade.medianOpen': () =>
+    'The median time to upgrade has no upper limit yet: it takes more customers or more time.',
+  'stickiness.nobodyUpgraded': () => 'Where nobody upgraded there is nobody to follow afterwards.',
+  'stickiness.notYet': () =>
+    'Whether upgrades lasted is shown once 30, 90 or 180 days are over for all of them.',
+  'stickiness.noTime': () =>
+    'Where nobody was a customer for any time, nobody could leave: no churn rate.',
 })

@@ -46,12 +46,12 @@ export const findings: FindingTable = {
   'stickiness.low': {
     title: 'Upgrades fall back',
     says: (p, { f }) =>
-      `Ninety days after their upgrade, ${f.count(p.held)} of ${f.count(p.upgraded)} customers (${f.rate(p.held / p.upgraded, [0.8])}) still had that plan or a higher one.`,
+      `Of ${f.count(p.upgrades)} upgrades that are ninety days old, ${f.count(p.held)} (${f.rate(p.held / p.upgrades, [0.8])}) held: those customers still had that plan or a higher one by then.`,
   },
   'churn.afterUpgrade': {
     title: 'Some leave after upgrading',
     says: (p, { f }) =>
-      `${f.rate(p.ofUpgraded)} of those who upgraded have left, against ${f.rate(p.ofOthers)} of the others. The difference is more than noise.`,
+      `After an upgrade ${f.rate(p.ofUpgraded)} of customers leave in thirty days, of the others ${f.rate(p.ofOthers)}. The difference is more than noise.`,
   },
   'downgrades.many': {
     title: 'As many move down',

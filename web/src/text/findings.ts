@@ -34,7 +34,8 @@ export interface FindingParams {
   'retention.below': { currency: string; retention: number }
   'churn.aboveUpgrades': { churned: number; upgraded: number; opening: number }
   'upgrades.notKept': { kept: number; upgraded: number }
-  'stickiness.low': { held: number; upgraded: number }
+  'stickiness.low': { held: number; upgrades: number }
+  /** Churns per customer and 30 days. */
   'churn.afterUpgrade': { ofUpgraded: number; ofOthers: number }
   'downgrades.many': { downgraded: number; upgraded: number }
   'band.low': Band

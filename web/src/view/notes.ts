@@ -4,11 +4,13 @@
  */
 import { html, nothing } from 'lit'
 import type { Note } from '../engine/documents.js'
+import { aboutJourneys } from '../engine/documents_journeys.js'
 import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
 
-export type NotePlace = 'plans' | 'answer' | 'file'
+/** Notes of 'trend' are told beside it; those of 'journeys' belong to the views of cohorts, waiting times, paths and stickiness. */
+export type NotePlace = 'plans' | 'answer' | 'file' | 'trend' | 'journeys'
 
 const places: { readonly [code: string]: NotePlace } = {
   'tiers.guessed': 'plans',
@@ -36,10 +38,22 @@ const places: { readonly [code: string]: NotePlace } = {
   'period.coarser': 'answer',
   'bandWindow.differs': 'answer',
   'change.notEnough': 'answer',
+  'totals.separateSamples': 'file',
+  'trend.tooFew': 'trend',
+  'trend.allAlike': 'trend',
+  'chart.tooFew': 'trend',
+  'chart.allAlike': 'trend',
+  'forecast.tooFew': 'trend',
+  'forecast.noLine': 'trend',
+  'forecast.notBetter': 'trend',
+  'launch.tooShort': 'trend',
+  'launch.baseEmpty': 'trend',
+  'launch.needsCustomers': 'trend',
 }
 
 /** Beside the answer only what bears on the figure shown there. */
 function placeOf(note: Note, view: View): NotePlace {
+  if (aboutJourneys(note.code)) return 'journeys'
   const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
   const { report, picked } = view.state
   const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline

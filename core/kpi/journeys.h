@@ -1,0 +1,57 @@
+// What customers do over time: cohorts, time to the first upgrade, paths between plans, and how
+// long upgrades last. One pass over the customers feeds all of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/kpi/cohorts.h"
+#include "core/kpi/paths.h"
+#include "core/kpi/stickiness.h"
+#include "core/kpi/time_to_upgrade.h"
+
+namespace upgrade_rate {
+
+struct JourneyRules {
+  int64_t dataUntil;
+  int32_t topTier;  ///< the highest tier of the settings, held or not
+  PeriodUnit unit = PeriodUnit::month;
+  int32_t fiscalStartMonth = 1;
+  double level = 0.95;                                ///< of every interval
+  int64_t firstUsed, lastUsed;                        ///< no state lies outside of these
+  std::vector<int64_t> periods;                       ///< boundaries of the listed periods
+  std::optional<std::pair<int64_t, int64_t>> window;  ///< of the headline, where there is one
+};
+
+struct Journeys {
+  PeriodUnit cohortUnit;
+  Cohorts cohorts;
+  TimeToUpgrade timeToUpgrade;
+  std::optional<std::vector<Path>> paths;  ///< nothing without a headline window
+  std::optional<Stickiness> headline;      ///< likewise
+  std::vector<Stickiness> periods;
+};
+
+class JourneyCounter {
+ public:
+  /// `zone` must outlive this.
+  JourneyCounter(const JourneyRules& rules, const TimeZone& zone);
+  JourneyCounter(const JourneyCounter&) = delete;  // the counters look at cohortPeriods_
+  JourneyCounter& operator=(const JourneyCounter&) = delete;
+
+  void add(const CustomerHistory& history);
+  Journeys finish() const;
+
+ private:
+  JourneyRules rules_;
+  PeriodList cohortPeriods_;
+  CohortCounter cohorts_;
+  TimeToUpgradeCounter timeToUpgrade_;
+  std::optional<PathCounter> paths_;
+  std::optional<StickinessCounter> headline_;
+  StickinessCounter periods_;
+};
+
+}  // namespace upgrade_rate

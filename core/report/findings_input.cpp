@@ -1,0 +1,73 @@
+#include "core/report/findings_input.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+constexpr size_t kNinetyDays = 1;  // its place among the days of a stay
+static_assert(kStayDays[kNinetyDays] == 90);
+
+Share shareOf(const Fraction& fraction) {
+  return {static_cast<uint64_t>(fraction.numerator), static_cast<uint64_t>(fraction.base)};
+}
+
+// Upgrades of the headline's time that are ninety days old. The latest of a year never are, so the
+// listed periods within it are added up as far as all their upgrades are observed.
+std::optional<Share> heldAfter90Days(const Journeys& journeys, const FindingsInput& input) {
+  Share held;
+  for (size_t i = 0; i < journeys.periods.size() && i < input.periods.size(); ++i) {
+    const Stay& stay = journeys.periods[i].stays[kNinetyDays];
+    if (!stay.stayed || input.periods[i].start < input.headline->start) continue;
+    held.count += static_cast<uint64_t>(*stay.stayed);
+    held.base += static_cast<uint64_t>(stay.observed);
+  }
+  return held.base > 0 ? std::optional(held) : std::nullopt;
+}
+
+ChurnOverTime overTime(const ChurnRate& churn) { return {churn.churns, churn.days()}; }
+
+}  // namespace
+
+FindingsInput findingsInput(const std::optional<Headline>& headline,
+                            const std::vector<PeriodFigures>& periods, const RateOptions& rate) {
+  FindingsInput input;
+  input.rate = rate;
+  if (headline) input.headline = &headline->figures;
+  input.periods = periods;
+  return input;
+}
+
+void lookAtTrend(const TrendFigures& trend, FindingsInput& input) {
+  if (trend.direction) {
+    input.direction =
+        DirectionFound{*trend.direction, static_cast<int64_t>(trend.directionPeriods)};
+  }
+  if (!trend.chart) return;
+  for (const PeriodFigures& period : input.periods) {
+    if (!period.unusual.beyondLimits || !period.rate) continue;
+    input.unusual.push_back({period.label, *period.rate, trend.chart->centre});
+  }
+}
+
+void lookAtLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects,
+                    FindingsInput& input) {
+  for (size_t i = 0; i < launches.size() && i < effects.size(); ++i) {
+    const LaunchEffect& effect = effects[i];
+    if (!effect.change) continue;
+    input.launches.push_back({launches[i].name, shareOf(*effect.before.fraction),
+                              shareOf(*effect.after.fraction), *effect.change});
+  }
+}
+
+void lookAtJourneys(const Journeys& journeys, FindingsInput& input) {
+  const TimeToUpgrade& time = journeys.timeToUpgrade;
+  if (time.median.time) input.median = MedianToUpgrade{time.customers, *time.median.time};
+  if (!input.headline) return;
+  input.heldAfter90Days = heldAfter90Days(journeys, input);
+  if (!journeys.headline) return;
+  input.churn =
+      ChurnAfterUpgrade{journeys.headline->upgraded, overTime(journeys.headline->afterUpgrade),
+                        overTime(journeys.headline->others)};
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,23 @@
+// The part of the report that follows customers over time: cohorts, timeToUpgrade, paths and
+// stickiness.
+#pragma once
+
+#include <optional>
+
+#include "core/input/plans.h"
+#include "core/kpi/analysis.h"
+#include "core/report/json.h"
+#include "core/report/notes.h"
+
+namespace upgrade_rate {
+
+/// Null where there is nothing to follow.
+Json writeCohorts(const std::optional<Journeys>& journeys);
+Json writeTimeToUpgrade(const std::optional<Journeys>& journeys);
+Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans);
+Json writeStickiness(const std::optional<Journeys>& journeys);
+
+/// Why something in them is null, each reason once.
+void noteJourneys(const Analysis& analysis, Notes& notes);
+
+}  // namespace upgrade_rate
