@@ -5,6 +5,7 @@
 #include "core/cells/iso.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
@@ -167,6 +168,7 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},
                   {"settings", writeSettings(settings, writeFiles(loaded))},
@@ -185,7 +187,8 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
                   {"cohorts", writeCohorts(analysis.journeys)},
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
                   {"paths", writePaths(analysis.journeys, plans)},
-                  {"stickiness", writeStickiness(analysis.journeys)}});
+                  {"stickiness", writeStickiness(analysis.journeys)},
+                  {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

@@ -5,6 +5,7 @@
 
 #include "core/cells/iso.h"
 #include "core/kpi/totals_analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/trend_json.h"
@@ -78,6 +79,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
   const bool hasDays = analysis.firstDay.has_value();
   return members(
@@ -99,7 +101,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
        {"cohorts", nullptr},
        {"timeToUpgrade", nullptr},
        {"paths", nullptr},
-       {"stickiness", nullptr}});
+       {"stickiness", nullptr},
+       {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

@@ -92,4 +92,5 @@ export const sampleReport: Report = {
   timeToUpgrade: null,
   paths: null,
   stickiness: null,
+  findings: [{ code: 'base.few', params: { base: 1, low: 0.1, high: 0.2 } }],
 }

@@ -349,6 +349,14 @@ export function report(
     timeToUpgrade: null,
     paths: null,
     stickiness: null,
+    findings: [
+      { code: 'change.rose', params: { with: 'year', rate: 0.182, before: 0.121, points: 0.061 } },
+      {
+        code: 'band.middle',
+        params: { band: 'healthy', rate: 0.182, toNextBand: 192, nextBand: 'exceptional' },
+      },
+      { code: 'upgrades.oneTier', params: { tier: 1, upgradedFrom: 431, upgraded: 512 } },
+    ],
     ...more,
   }
 }

@@ -212,6 +212,14 @@ export interface Report extends Journeys {
   trend: Trend
   /** As the launches of the settings. */
   launches: LaunchEffect[]
+  /** What stands out, the weightiest first. */
+  findings: Finding[]
+}
+
+/** `code` names a rule of the core's table; rates among the parameters are ratios. */
+export interface Finding {
+  code: string
+  params: Note['params']
 }
 
 /** How one column was read, with its first cells, for the preview. */

@@ -1,6 +1,8 @@
 /** All words of the page in German; same type as the English table. */
 import { bring, reading, source } from './de_bring.js'
 import { germanNotes } from './de_codes.js'
+import { findings } from './de_findings.js'
+import { heads, words } from './de_guide.js'
 import { germanErrors, germanProblems } from './de_problems.js'
 import { germanSentence } from './de_sentence.js'
 import { trend } from './de_trend.js'
@@ -190,6 +192,8 @@ export const german = (f: Format): Messages => ({
   trend,
   settings,
   rows,
+  guide: { ...words, heads },
+  findings,
   notes: germanNotes(f),
   problems: germanProblems,
   errors: germanErrors,

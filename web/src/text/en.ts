@@ -2,6 +2,8 @@
 import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
 import { bring, reading, source } from './en_bring.js'
 import { englishNotes } from './en_codes.js'
+import { findings } from './en_findings.js'
+import { heads, words } from './en_guide.js'
 import { englishErrors, englishProblems } from './en_problems.js'
 import { englishSentence } from './en_sentence.js'
 import { trend } from './en_trend.js'
@@ -202,6 +204,8 @@ export const english = (f: Format) => ({
   trend,
   settings,
   rows,
+  guide: { ...words, heads },
+  findings,
   notes: englishNotes(f),
   problems: englishProblems,
   errors: englishErrors,
