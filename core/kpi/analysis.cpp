@@ -1,3 +1,5 @@
+// Rows become states once, and states steps; every count is a pass over the steps.
+
 #include "core/kpi/analysis.h"
 
 #include <algorithm>
@@ -21,81 +23,192 @@ std::string_view problemCode(RowFate fate) {
   return {};
 }
 
+// Rows to states, steps and what is said of the rows.
+class Walker {
+ public:
+  Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+         const TimeZone& zone, const StateRules& rules)
+      : events_(events), ordered_(ordered), plans_(plans), zone_(zone), rules_(rules) {}
+
+  AnalysisCache::Walk run();
+
+ private:
+  void findUsedSpan();
+  void noteRow(uint32_t place, RowFate fate);
+  void noteProblem(uint32_t place, std::string_view code);
+  void notePlans(const CustomerHistory& history);
+  std::vector<uint32_t> tierIndices() const;
+
+  const Events& events_;
+  const OrderedEvents& ordered_;
+  const Plans& plans_;
+  const TimeZone& zone_;
+  const StateRules& rules_;
+  RowFigures figures_;
+  std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
+};
+
+void Walker::findUsedSpan() {
+  int64_t first = INT64_MAX, last = INT64_MIN;
+  for (const CellTime time : ordered_.time) {
+    const int64_t instant = zone_.instant(time);
+    if (instant >= rules_.dataUntil) continue;
+    first = std::min(first, instant);
+    last = std::max(last, instant);
+  }
+  if (first > last) return;
+  figures_.firstUsed = first;
+  figures_.lastUsed = last;
+}
+
+void Walker::noteProblem(uint32_t place, std::string_view code) {
+  if (!figures_.problems.wantsExample(code)) {
+    figures_.problems.count(code);
+    return;
+  }
+  const uint32_t event = ordered_.eventAt(place);
+  figures_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
+                         problemText(events_.customers.key(ordered_.customerAt(place)))});
+}
+
+void Walker::noteRow(uint32_t place, RowFate fate) {
+  ++figures_.rows[static_cast<size_t>(fate)];
+  if (fate != RowFate::used) return noteProblem(place, problemCode(fate));
+  if (ordered_.spelling[place] == kBlankPlan) ++figures_.blankPlanRows;
+}
+
+void Walker::notePlans(const CustomerHistory& history) {
+  const auto note = [&](uint32_t plan) {
+    if (plan == kNoPlan || lastOnPlan_[plan] == history.customer + 1) return;
+    lastOnPlan_[plan] = history.customer + 1;
+    ++figures_.customersOnPlan[plan];
+  };
+  for (const State& state : history.states) note(state.plan);
+  for (const AddOn& addOn : history.addOns) note(addOn.plan);
+}
+
+// Per plan, the index of its tier among all tiers.
+std::vector<uint32_t> Walker::tierIndices() const {
+  const std::vector<int32_t> tiers = plans_.tiers(rules_.prospectsAreCustomers);
+  std::vector<uint32_t> indices;
+  for (const Plan& plan : plans_.plans) {
+    const int32_t tier = plan.rule.role == Role::tier ? plan.rule.tier : 0;
+    const auto at = std::lower_bound(tiers.begin(), tiers.end(), tier);
+    indices.push_back(static_cast<uint32_t>(at - tiers.begin()));
+  }
+  return indices;
+}
+
+AnalysisCache::Walk Walker::run() {
+  AnalysisCache::Walk walk;
+  for (const Plan& plan : plans_.plans) walk.plans.push_back(plan.rule);
+  walk.rules = rules_;
+  findUsedSpan();
+  figures_.customersOnPlan.assign(plans_.plans.size(), 0);
+  lastOnPlan_.assign(plans_.plans.size(), 0);
+  const int64_t first = figures_.firstUsed.value_or(0), last = figures_.lastUsed.value_or(0);
+  walk.steps = Steps(LocalDays(first, last, zone_), tierIndices());
+  walk.steps.reserve(ordered_.size());
+  StateBuilder builder(ordered_, plans_, zone_, rules_);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < ordered_.customers(); ++customer) {
+    const uint64_t usedBefore = figures_.rows[0];
+    builder.build(customer, [&](uint32_t place, RowFate fate) { noteRow(place, fate); });
+    figures_.customers += figures_.rows[0] > usedBefore;
+    movementsOf(builder.states(), builder.addOns(), movements);
+    const CustomerHistory history{customer, builder.states(), builder.addOns(), movements};
+    notePlans(history);
+    walk.steps.add(history);
+  }
+  walk.figures = std::move(figures_);
+  return walk;
+}
+
 class Analyser {
  public:
   Analyser(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-           const TimeZone& zone, const AnalysisRules& rules)
+           const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache)
       : events_(events),
+        ordered_(ordered),
         plans_(plans),
         zone_(zone),
         rules_(rules),
-        builder_(events, ordered, plans, zone, rules.states),
-        tiers_(plans.tiers(rules.states.prospectsAreCustomers)) {
-    options_ = {plans.topTier(), rules.rate.numerator, rules.rate.base};
-    for (const int64_t instant : ordered.instant) noteInstant(instant);
-  }
+        cache_(cache),
+        tiers_(plans.tiers(rules.states.prospectsAreCustomers)) {}
 
   Analysis run();
 
  private:
-  void noteInstant(int64_t instant);
-  void noteRow(uint32_t event, RowFate fate);
-  void notePlans(uint32_t customer);
+  bool walkHolds() const;
+  void walk();
+  // Whether counts with these overlaps serve the rate that is asked for.
+  bool overlapsServe(Numerator numerator, Base base) const {
+    return !isShare(rules_.rate.numerator, rules_.rate.base) ||
+           (numerator == rules_.rate.numerator && base == rules_.rate.base);
+  }
+  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore) const;
+  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
+                Numerator numerator, Base base) const;
   PeriodList completeMonths() const;
-  void countPeriods(const PeriodList& list, const PeriodList& months,
-                    std::vector<PeriodCounts>& openings);
-  std::vector<PeriodFigures> figuresOf(const PeriodList& list, PeriodCounter& counter) const;
+  std::optional<HeadlineWindow> defaultWindow() const;
+  void countPeriods();
+  void countWindow();
+  void countYearBefore(AnalysisCache::Window& into) const;
+  std::vector<PeriodFigures> judgedPeriods() const;
+  Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
-  void countHeadline(const HeadlineWindow& window);
-  PeriodCounter counterOf(const std::vector<int64_t>& boundaries) const;
 
   const Events& events_;
+  const OrderedEvents& ordered_;
   const Plans& plans_;
   const TimeZone& zone_;
   const AnalysisRules& rules_;
-  StateBuilder builder_;
+  AnalysisCache& cache_;
   std::vector<int32_t> tiers_;
-  CountOptions options_;
-  Analysis analysis_;
-  std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
 };
 
-void Analyser::noteInstant(int64_t instant) {
-  if (instant >= rules_.states.dataUntil) return;
-  analysis_.firstUsed = std::min(instant, analysis_.firstUsed.value_or(instant));
-  analysis_.lastUsed = std::max(instant, analysis_.lastUsed.value_or(instant));
+bool Analyser::walkHolds() const {
+  return cache_.walk && cache_.walk->rules == rules_.states &&
+         std::equal(plans_.plans.begin(), plans_.plans.end(), cache_.walk->plans.begin(),
+                    cache_.walk->plans.end(),
+                    [](const Plan& plan, const PlanRule& rule) { return plan.rule == rule; });
 }
 
-void Analyser::noteRow(uint32_t event, RowFate fate) {
-  ++analysis_.rows[static_cast<size_t>(fate)];
-  if (fate == RowFate::used) {
-    if (events_.spelling[event] == kBlankPlan) ++analysis_.blankPlanRows;
-    return;
-  }
-  const std::string_view code = problemCode(fate);
-  if (!analysis_.problems.wantsExample(code)) {
-    analysis_.problems.count(code);
-    return;
-  }
-  analysis_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
-                          problemText(events_.customers.key(events_.customer[event]))});
+void Analyser::walk() {
+  if (walkHolds()) return;
+  cache_ = {};  // first, so that the old steps are gone before the new ones come
+  cache_.walk = Walker(events_, ordered_, plans_, zone_, rules_.states).run();
+  if (cache_.walk->figures.firstUsed) cache_.walk->window = defaultWindow();
 }
 
-void Analyser::notePlans(uint32_t customer) {
-  const auto note = [&](uint32_t plan) {
-    if (plan == kNoPlan || lastOnPlan_[plan] == customer + 1) return;
-    lastOnPlan_[plan] = customer + 1;
-    ++analysis_.customersOnPlan[plan];
-  };
-  for (const State& state : builder_.states()) note(state.plan);
-  for (const AddOn& addOn : builder_.addOns()) note(addOn.plan);
+Counted Analyser::count(std::span<const int64_t> boundaries,
+                        std::span<const int32_t> yearBefore) const {
+  return count(boundaries, yearBefore, rules_.rate.numerator, rules_.rate.base);
+}
+
+Counted Analyser::count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
+                        Numerator numerator, Base base) const {
+  const Steps& steps = cache_.walk->steps;
+  std::vector<int32_t> days;
+  for (const int64_t instant : boundaries) days.push_back(steps.days().of(instant));
+  PeriodCounter counter(std::move(days), tiers_, {plans_.topTier(), numerator, base}, yearBefore);
+  steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
+  Counted counted{counter.finish(), {}, {}};
+  for (size_t p = 0; p < counted.counts.size(); ++p) {
+    const int32_t period = static_cast<int32_t>(p);
+    counted.withPrevious.push_back(counter.withPrevious().of(period));
+    counted.withYearBefore.push_back(yearBefore.empty() ? Overlap{}
+                                                        : counter.withYearBefore().of(period));
+  }
+  return counted;
 }
 
 // The calendar months from the first used instant on that end where the data ends, or before.
 PeriodList Analyser::completeMonths() const {
-  PeriodList months = periodsCovering(*analysis_.firstUsed, rules_.states.dataUntil - 1,
-                                      PeriodUnit::month, 1, zone_);
-  while (months.size() > 0 && months.boundaries.back() > rules_.states.dataUntil) {
+  const int64_t dataUntil = rules_.states.dataUntil;
+  PeriodList months =
+      periodsCovering(*cache_.walk->figures.firstUsed, dataUntil - 1, PeriodUnit::month, 1, zone_);
+  while (months.size() > 0 && months.boundaries.back() > dataUntil) {
     months.boundaries.pop_back();
     months.labels.pop_back();
     months.yearBefore.pop_back();
@@ -103,26 +216,11 @@ PeriodList Analyser::completeMonths() const {
   return months;
 }
 
-PeriodCounter Analyser::counterOf(const std::vector<int64_t>& boundaries) const {
-  return PeriodCounter(boundaries, tiers_, options_, {});
-}
-
-void Analyser::countPeriods(const PeriodList& list, const PeriodList& months,
-                            std::vector<PeriodCounts>& openings) {
-  PeriodCounter counter(list.boundaries, tiers_, options_, list.yearBefore);
-  PeriodCounter monthly = counterOf(months.boundaries);
-  analysis_.customersOnPlan.assign(plans_.plans.size(), 0);
-  lastOnPlan_.assign(plans_.plans.size(), 0);
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    const uint64_t usedBefore = analysis_.rows[0];
-    builder_.build(customer, [&](uint32_t event, RowFate fate) { noteRow(event, fate); });
-    if (analysis_.rows[0] > usedBefore) ++analysis_.customers;
-    notePlans(customer);
-    counter.add(builder_.states(), builder_.addOns());
-    monthly.add(builder_.states(), builder_.addOns());
-  }
-  analysis_.periods = figuresOf(list, counter);
-  openings = monthly.finish();
+std::optional<HeadlineWindow> Analyser::defaultWindow() const {
+  const PeriodList months = completeMonths();
+  const Counted counted =
+      count(months.boundaries, {}, Numerator::upgradeEvents, Base::opening);  // no overlaps
+  return chooseHeadline(months, counted.counts, zone_);
 }
 
 PeriodLength Analyser::lengthOf(const PeriodList& list, size_t period) const {
@@ -130,9 +228,24 @@ PeriodLength Analyser::lengthOf(const PeriodList& list, size_t period) const {
   return {monthsOf(rules_.unit), days};
 }
 
-std::vector<PeriodFigures> Analyser::figuresOf(const PeriodList& list,
-                                               PeriodCounter& counter) const {
-  std::vector<PeriodCounts> counts = counter.finish();
+void Analyser::countPeriods() {
+  const auto& kept = cache_.periods;
+  if (kept && kept->unit == rules_.unit && kept->fiscalStartMonth == rules_.fiscalStartMonth &&
+      overlapsServe(kept->numerator, kept->base)) {
+    return;
+  }
+  const RowFigures& figures = cache_.walk->figures;
+  PeriodList list = periodsCovering(*figures.firstUsed, *figures.lastUsed, rules_.unit,
+                                    rules_.fiscalStartMonth, zone_);
+  Counted counted = count(list.boundaries, list.yearBefore);
+  cache_.periods =
+      AnalysisCache::Periods{rules_.unit,      rules_.fiscalStartMonth, rules_.rate.numerator,
+                             rules_.rate.base, std::move(list),         std::move(counted)};
+}
+
+std::vector<PeriodFigures> Analyser::judgedPeriods() const {
+  const PeriodList& list = cache_.periods->list;
+  const Counted& counted = cache_.periods->counted;
   std::vector<PeriodFigures> periods(list.size());
   for (size_t p = 0; p < periods.size(); ++p) {
     PeriodFigures& period = periods[p];
@@ -141,94 +254,101 @@ std::vector<PeriodFigures> Analyser::figuresOf(const PeriodList& list,
     period.label = list.labels[p];
     period.partial = *period.end > rules_.states.dataUntil;
     period.length = lengthOf(list, p);
-    period.counts = std::move(counts[p]);
+    period.counts = counted.counts[p];
     judge(period, rules_.rate);
-    const int32_t index = static_cast<int32_t>(p);
     if (p > 0) {
-      period.change =
-          changeBetween(periods[p - 1], period, counter.withPrevious().of(index), rules_.rate);
+      period.change = changeBetween(periods[p - 1], period, counted.withPrevious[p], rules_.rate);
     }
     if (const int32_t before = list.yearBefore[p]; before >= 0) {
       period.changeYear =
-          changeBetween(periods[before], period, counter.withYearBefore().of(index), rules_.rate);
+          changeBetween(periods[before], period, counted.withYearBefore[p], rules_.rate);
     }
   }
   return periods;
 }
 
-// The window, the one before it, and the one a year before it, counted together.
-void Analyser::countHeadline(const HeadlineWindow& window) {
-  const auto instants = [&](int64_t a, int64_t b, int64_t c) {
-    return std::vector<int64_t>{zone_.dayStart(a), zone_.dayStart(b), zone_.dayStart(c)};
-  };
-  const std::vector<int64_t> previous =
-      instants(window.previousStartDay, window.startDay, window.endDay);
-  // Boundaries must not fall; a window of more than a year overlaps the one a year before. Of a
-  // year of days that one is not always the window before, since one of the two may have a leap
-  // day.
-  const bool hasYear = window.yearBeforeEndDay <= window.startDay;
-  std::vector<int64_t> year = instants(window.yearBeforeStartDay, window.startDay, window.endDay);
+// The window with the one a year before it, where they do not overlap. Of a year of days that one
+// is not always the window before, since one of the two may have a leap day.
+void Analyser::countYearBefore(AnalysisCache::Window& into) const {
+  const HeadlineWindow& days = into.days;
+  if (days.yearBeforeEndDay > days.startDay) return;
+  std::vector<int64_t> boundaries = {zone_.dayStart(days.yearBeforeStartDay),
+                                     zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
   std::vector<int32_t> yearBefore = {-1, 0};
-  if (window.yearBeforeEndDay < window.startDay) {
-    year.insert(year.begin() + 1, zone_.dayStart(window.yearBeforeEndDay));
+  if (days.yearBeforeEndDay < days.startDay) {
+    boundaries.insert(boundaries.begin() + 1, zone_.dayStart(days.yearBeforeEndDay));
     yearBefore = {-1, -1, 0};
   }
-  PeriodCounter byPrevious = counterOf(previous);
-  PeriodCounter byYear(year, tiers_, options_, yearBefore);
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    builder_.build(customer, [](uint32_t, RowFate) {});
-    byPrevious.add(builder_.states(), builder_.addOns());
-    byYear.add(builder_.states(), builder_.addOns());
-  }
-  const auto figures = [&](PeriodCounts counts, int64_t start, int64_t end) {
+  Counted counted = count(boundaries, yearBefore);
+  into.yearBefore = std::move(counted.counts[0]);
+  into.withYearBefore = counted.withYearBefore.back();
+}
+
+// The window, the one before it, and the one a year before it.
+void Analyser::countWindow() {
+  const auto& kept = cache_.window;
+  if (kept && kept->range == rules_.range && overlapsServe(kept->numerator, kept->base)) return;
+  cache_.window.reset();
+  const std::optional<HeadlineWindow> days =
+      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end) : cache_.walk->window;
+  if (!days) return;
+  const int64_t boundaries[] = {zone_.dayStart(days->previousStartDay),
+                                zone_.dayStart(days->startDay), zone_.dayStart(days->endDay)};
+  const Counted counted = count(boundaries, {});
+  AnalysisCache::Window window{
+      rules_.range,           rules_.rate.numerator, rules_.rate.base,  *days,
+      counted.counts[1],      counted.counts[0],     counted.counts[0], counted.withPrevious[1],
+      counted.withPrevious[1]};
+  const bool same = days->yearBeforeStartDay == days->previousStartDay &&
+                    days->yearBeforeEndDay == days->startDay;
+  if (!same) countYearBefore(window);
+  cache_.window = std::move(window);
+}
+
+Headline Analyser::judgedHeadline() const {
+  const AnalysisCache::Window& counted = *cache_.window;
+  const HeadlineWindow& window = counted.days;
+  const auto figures = [&](const PeriodCounts& counts, int64_t startDay, int64_t endDay) {
     PeriodFigures period;
-    period.start = start;
-    period.end = end;
-    period.partial = end > rules_.states.dataUntil;
+    period.start = zone_.dayStart(startDay);
+    period.end = zone_.dayStart(endDay);
+    period.partial = *period.end > rules_.states.dataUntil;
     period.length = window.length;
-    period.counts = std::move(counts);
+    period.counts = counts;
     judge(period, rules_.rate);
     return period;
   };
-  std::vector<PeriodCounts> two = byPrevious.finish();
-  std::vector<PeriodCounts> far = byYear.finish();
-  const PeriodFigures before = figures(std::move(two[0]), previous[0], previous[1]);
-  Headline headline{figures(std::move(two[1]), previous[1], previous[2]), window.reason};
+  Headline headline{figures(counted.counts, window.startDay, window.endDay), window.reason};
   headline.figures.label = headlineLabel(window);
+  const PeriodFigures before = figures(counted.before, window.previousStartDay, window.startDay);
   headline.figures.change =
-      changeBetween(before, headline.figures, byPrevious.withPrevious().of(1), rules_.rate);
-  if (hasYear) {
-    const int32_t last = static_cast<int32_t>(far.size()) - 1;
-    const PeriodFigures yearAgo = figures(std::move(far[0]), year[0], year[1]);
+      changeBetween(before, headline.figures, counted.withBefore, rules_.rate);
+  if (window.yearBeforeEndDay <= window.startDay) {
+    const PeriodFigures yearAgo =
+        figures(counted.yearBefore, window.yearBeforeStartDay, window.yearBeforeEndDay);
     headline.figures.changeYear =
-        changeBetween(yearAgo, headline.figures, byYear.withYearBefore().of(last), rules_.rate);
+        changeBetween(yearAgo, headline.figures, counted.withYearBefore, rules_.rate);
   }
-  analysis_.headline = std::move(headline);
+  return headline;
 }
 
 Analysis Analyser::run() {
-  if (!analysis_.firstUsed) {
-    for (uint32_t event = 0; event < events_.size(); ++event) noteRow(event, RowFate::ignored);
-    analysis_.customersOnPlan.assign(plans_.plans.size(), 0);
-    return std::move(analysis_);
-  }
-  const PeriodList list = periodsCovering(*analysis_.firstUsed, *analysis_.lastUsed, rules_.unit,
-                                          rules_.fiscalStartMonth, zone_);
-  const PeriodList months = completeMonths();
-  std::vector<PeriodCounts> openings;
-  countPeriods(list, months, openings);
-  const std::optional<HeadlineWindow> window =
-      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end)
-                   : chooseHeadline(months, openings, zone_);
-  if (window) countHeadline(*window);
-  return std::move(analysis_);
+  walk();
+  Analysis analysis;
+  static_cast<RowFigures&>(analysis) = cache_.walk->figures;
+  if (!analysis.firstUsed) return analysis;
+  countPeriods();
+  countWindow();
+  analysis.periods = judgedPeriods();
+  if (cache_.window) analysis.headline = judgedHeadline();
+  return analysis;
 }
 
 }  // namespace
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                 const TimeZone& zone, const AnalysisRules& rules) {
-  return Analyser(events, ordered, plans, zone, rules).run();
+                 const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache) {
+  return Analyser(events, ordered, plans, zone, rules, cache).run();
 }
 
 }  // namespace upgrade_rate

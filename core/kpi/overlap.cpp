@@ -56,6 +56,7 @@ OverlapCounter::OverlapCounter(std::vector<int32_t> earlier)
 }
 
 void OverlapCounter::add(const Membership& customer) {
+  if (customer.base.empty()) return;
   for (const PeriodRange& early : customer.base) {
     for (const PeriodRange& late : customer.base) {
       const int32_t first = std::max(late.first, firstLater_[early.first]);
