@@ -3,6 +3,7 @@
 #include "core/kpi/analysis.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace upgrade_rate {
@@ -33,9 +34,11 @@ class Walker {
   AnalysisCache::Walk run();
 
  private:
-  void findUsedSpan();
   void noteRow(uint32_t place, RowFate fate);
-  void noteProblem(uint32_t place, std::string_view code);
+  void noteExample(uint32_t place, std::string_view code);
+  void countProblems();
+  void ignoreAll();
+  void followAll(Steps& steps);
   void notePlans(const CustomerHistory& history);
   std::vector<uint32_t> tierIndices() const;
 
@@ -48,33 +51,38 @@ class Walker {
   std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
 };
 
-void Walker::findUsedSpan() {
-  int64_t first = INT64_MAX, last = INT64_MIN;
-  for (const CellTime time : ordered_.time) {
-    const int64_t instant = zone_.instant(time);
-    if (instant >= rules_.dataUntil) continue;
-    first = std::min(first, instant);
-    last = std::max(last, instant);
-  }
-  if (first > last) return;
-  figures_.firstUsed = first;
-  figures_.lastUsed = last;
-}
-
-void Walker::noteProblem(uint32_t place, std::string_view code) {
-  if (!figures_.problems.wantsExample(code)) {
-    figures_.problems.count(code);
-    return;
-  }
+void Walker::noteExample(uint32_t place, std::string_view code) {
   const uint32_t event = ordered_.eventAt(place);
   figures_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
                          problemText(events_.customers.key(ordered_.customerAt(place)))});
 }
 
 void Walker::noteRow(uint32_t place, RowFate fate) {
-  ++figures_.rows[static_cast<size_t>(fate)];
-  if (fate != RowFate::used) return noteProblem(place, problemCode(fate));
-  if (ordered_.spelling[place] == kBlankPlan) ++figures_.blankPlanRows;
+  const uint64_t rows = ++figures_.rows[static_cast<size_t>(fate)];
+  if (fate == RowFate::used) {
+    figures_.blankPlanRows += ordered_.spelling[place] == kBlankPlan;
+  } else if (rows <= kExamplesPerCode) {
+    noteExample(place, problemCode(fate));
+  }
+}
+
+// Those beyond the examples, at once.
+void Walker::countProblems() {
+  for (const RowFate fate : {RowFate::duplicate, RowFate::superseded, RowFate::ignored}) {
+    const uint64_t rows = figures_.rows[static_cast<size_t>(fate)];
+    if (rows > kExamplesPerCode) {
+      figures_.problems.count(problemCode(fate), rows - kExamplesPerCode);
+    }
+  }
+}
+
+// No row is before dataUntil: then the examples come in the order of reading.
+void Walker::ignoreAll() {
+  std::vector<uint32_t> places(ordered_.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::sort(places.begin(), places.end(),
+            [&](uint32_t a, uint32_t b) { return ordered_.eventAt(a) < ordered_.eventAt(b); });
+  for (const uint32_t place : places) noteRow(place, RowFate::ignored);
 }
 
 void Walker::notePlans(const CustomerHistory& history) {
@@ -99,16 +107,7 @@ std::vector<uint32_t> Walker::tierIndices() const {
   return indices;
 }
 
-AnalysisCache::Walk Walker::run() {
-  AnalysisCache::Walk walk;
-  for (const Plan& plan : plans_.plans) walk.plans.push_back(plan.rule);
-  walk.rules = rules_;
-  findUsedSpan();
-  figures_.customersOnPlan.assign(plans_.plans.size(), 0);
-  lastOnPlan_.assign(plans_.plans.size(), 0);
-  const int64_t first = figures_.firstUsed.value_or(0), last = figures_.lastUsed.value_or(0);
-  walk.steps = Steps(LocalDays(first, last, zone_), tierIndices());
-  walk.steps.reserve(ordered_.size());
+void Walker::followAll(Steps& steps) {
   StateBuilder builder(ordered_, plans_, zone_, rules_);
   std::vector<Movement> movements;
   for (uint32_t customer = 0; customer < ordered_.customers(); ++customer) {
@@ -118,10 +117,38 @@ AnalysisCache::Walk Walker::run() {
     movementsOf(builder.states(), builder.addOns(), movements);
     const CustomerHistory history{customer, builder.states(), builder.addOns(), movements};
     notePlans(history);
-    walk.steps.add(history);
+    steps.add(history);
   }
+}
+
+AnalysisCache::Walk Walker::run() {
+  AnalysisCache::Walk walk;
+  for (const Plan& plan : plans_.plans) walk.plans.push_back(plan.rule);
+  walk.rules = rules_;
+  figures_.customersOnPlan.assign(plans_.plans.size(), 0);
+  lastOnPlan_.assign(plans_.plans.size(), 0);
+  if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
+    figures_.firstUsed = used->first;
+    figures_.lastUsed = used->last;
+    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices());
+    walk.steps.reserve(ordered_.size());
+    followAll(walk.steps);
+  } else {
+    ignoreAll();
+  }
+  countProblems();
   walk.figures = std::move(figures_);
   return walk;
+}
+
+// Whether anybody is on a tier at the start of `day`.
+bool anyOpening(const Steps& steps, int32_t day) {
+  const std::span<const Step> all = steps.all();
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].day >= day || !onTier(all[i].rung())) continue;
+    if (i + 1 == all.size() || all[i + 1].first() || all[i + 1].day >= day) return true;
+  }
+  return false;
 }
 
 class Analyser {
@@ -216,8 +243,17 @@ PeriodList Analyser::completeMonths() const {
   return months;
 }
 
+// Whether there is a customer is all that is asked of a month's start, and nearly always the first
+// of the last twelve months decides; only if not are all months counted.
 std::optional<HeadlineWindow> Analyser::defaultWindow() const {
   const PeriodList months = completeMonths();
+  const Steps& steps = cache_.walk->steps;
+  if (months.size() >= 12) {
+    std::vector<PeriodCounts> openings(months.size());
+    const size_t first = months.size() - 12;
+    openings[first].opening = anyOpening(steps, steps.days().of(months.boundaries[first]));
+    if (openings[first].opening > 0) return chooseHeadline(months, openings, zone_);
+  }
   const Counted counted =
       count(months.boundaries, {}, Numerator::upgradeEvents, Base::opening);  // no overlaps
   return chooseHeadline(months, counted.counts, zone_);

@@ -88,6 +88,13 @@ PeriodCounter::PeriodCounter(std::vector<int32_t> boundaries, std::span<const in
   for (Rung rung = 0; rung < rungs_; ++rung) {
     inBase_.push_back(options_.base == Base::eligible ? eligible(rung) : onTier(rung));
   }
+  for (size_t how = 0; how < kMovements; ++how) {
+    // From the lowest tier: only an upgrade asks for the rung it came from, to see that it is kept.
+    Visit visit(kFirstTierRung);
+    const Movement movement = static_cast<Movement>(how);
+    visit.take(movement, anyRungAfter(kFirstTierRung, movement));
+    counted_[how] = counts(visit);
+  }
 }
 
 // The period that holds `day`: -1 before the first, the number of periods after the last.
@@ -115,17 +122,24 @@ bool PeriodCounter::counts(const Visit& visit) const {
 }
 
 // Keeps the runs of periods in which the customer is in the base, and the periods it counts in.
-void PeriodCounter::follow(const Visit& visit, int32_t period) {
-  const bool was = inBase_[visit.opening];
-  const bool stays = inBase_[visit.closing];
-  const bool within = was || (options_.base == Base::active && visit.onTier);
+// `active`: on a tier at some time in the period.
+void PeriodCounter::follow(Rung opening, Rung closing, bool active, bool counted, int32_t period) {
+  const bool was = inBase_[opening];
+  const bool stays = inBase_[closing];
+  const bool within = was || (active && options_.base == Base::active);
   if (!was && within) baseSince_ = period;
   if (!was && !within && stays) baseSince_ = period + 1;
   if (baseSince_ != kClosed && !stays) {
     membership_.addBase(baseSince_, period);
     baseSince_ = kClosed;
   }
-  if (within && counts(visit)) membership_.counted.push_back(period);
+  if (within && counted) membership_.counted.push_back(period);
+}
+
+PeriodCounter::Visit PeriodCounter::visitOf(std::span<const Step> steps, Rung from) const {
+  Visit visit(from);
+  for (const Step& step : steps) visit.take(step.movement(), step.rung());
+  return visit;
 }
 
 void PeriodCounter::add(std::span<const Step> steps) {
@@ -141,16 +155,23 @@ void PeriodCounter::add(std::span<const Step> steps) {
     if (period >= periods) break;
     const int32_t end = boundaries_[period + 1];
     const size_t first = i;
-    Visit visit(rung);
-    for (; i < steps.size() && steps[i].day < end; ++i)
-      visit.take(steps[i].movement(), steps[i].rung());
-    rung = visit.closing;
-    const bool several = i - first > 1;
-    ++tallies_[(period * rungs_ + visit.opening) * kTallies +
-               (several ? kSeveral : static_cast<size_t>(steps[first].movement()))];
+    while (++i < steps.size() && steps[i].day < end) {
+    }
+    const Rung opening = rung;
+    rung = steps[i - 1].rung();
+    size_t how = static_cast<size_t>(steps[first].movement());
+    bool active = onTier(opening) || onTier(rung);
+    bool counted = counted_[how];
+    if (i - first > 1) {
+      const Visit visit = visitOf(steps.subspan(first, i - first), opening);
+      addVisit(visit, period, 1);
+      how = kSeveral;
+      active = visit.onTier;
+      counted = counts(visit);
+    }
+    ++tallies_[(period * rungs_ + opening) * kTallies + how];
     ++arrived_[(period + 1) * rungs_ + rung];
-    if (several) addVisit(visit, period, 1);
-    if (overlaps_) follow(visit, period);
+    if (overlaps_) follow(opening, rung, active, counted, period);
   }
   if (!overlaps_) return;
   if (baseSince_ != kClosed) membership_.addBase(baseSince_, periods - 1);

@@ -7,6 +7,7 @@
 // costs as much as it has steps, not as much as there are periods.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -75,8 +76,8 @@ class PeriodCounter {
     return onTier(rung) && tiers_[rung - kFirstTierRung] < options_.topTier;
   }
   bool counts(const Visit& visit) const;
-  void tally(const Visit& visit, size_t period);
-  void follow(const Visit& visit, int32_t period);
+  Visit visitOf(std::span<const Step> steps, Rung from) const;
+  void follow(Rung opening, Rung closing, bool active, bool counted, int32_t period);
   void addVisit(const Visit& visit, size_t period, int64_t times);
   void addTallies(size_t period);
   void countOpening(size_t boundary, const std::vector<int64_t>& onRung);
@@ -87,6 +88,7 @@ class PeriodCounter {
   bool overlaps_;  // the rate is a share, so bases and numerators of periods are compared
   std::vector<int32_t> periodOfDay_;  // from the first boundary to before the last
   std::vector<uint8_t> inBase_;       // per rung, whether who starts a period on it is in the base
+  std::array<bool, kMovements> counted_;  // whether a visit of this step alone is in the numerator
   size_t rungs_;
   std::vector<PeriodCounts> periods_;
   std::vector<uint32_t> tallies_;       // visits, [(period * rungs + first rung) * kTallies + how]

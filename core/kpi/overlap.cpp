@@ -21,6 +21,7 @@ void Membership::addBase(int32_t first, int32_t last) {
 }
 
 bool Membership::inBase(int32_t period) const {
+  if (base.size() == 1) return base[0].first <= period && period <= base[0].last;
   const auto after = std::upper_bound(base.begin(), base.end(), period,
                                       [](int32_t p, const PeriodRange& r) { return p < r.first; });
   return after != base.begin() && period <= (after - 1)->last;

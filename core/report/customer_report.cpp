@@ -96,7 +96,7 @@ struct DataUntil {
 DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
                       const TimeZone& zone) {
   const int64_t today = zone.day(settingInstant(*settings.today, zone));
-  const int64_t assumed = defaultDataUntil(ordered.time, zone, today);
+  const int64_t assumed = defaultDataUntil(ordered, zone, today);
   const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
   return {instant, instant == assumed};
 }
@@ -121,6 +121,7 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   if (cache.ordered && cache.orderedZone == zone.name()) return *cache.ordered;
   cache.analysis = {};
   if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
+  cache.ordered.reset();
   const bool backward = !backwardFiles(events, zone).empty();
   if (!cache.guess || cache.guessBackward != backward) cache.guess = guessPlans(events, backward);
   cache.guessBackward = backward;

@@ -159,8 +159,14 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   events.customer = {};
   ordered.time = moved<CellTime>(events.time, ordered.event);
   ByInstant byInstant(ordered, zone);
+  ordered.first = INT64_MAX;
+  ordered.last = INT64_MIN;
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    byInstant.sort(ordered.firstOf[customer], ordered.firstOf[customer + 1]);
+    const uint32_t begin = ordered.firstOf[customer], end = ordered.firstOf[customer + 1];
+    if (begin == end) continue;
+    byInstant.sort(begin, end);
+    ordered.first = std::min(ordered.first, zone.instant(ordered.time[begin]));
+    ordered.last = std::max(ordered.last, zone.instant(ordered.time[end - 1]));
   }
   ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
   ordered.value = moved<int64_t>(events.value, ordered.event);
@@ -184,19 +190,25 @@ void restoreEvents(OrderedEvents&& ordered, Events& events) {
   }
 }
 
-int64_t defaultDataUntil(std::span<const CellTime> times, const TimeZone& zone, int64_t today) {
-  const int64_t tomorrowStart = zone.dayStart(today + 1);
-  bool found = false;
-  int64_t last = 0;
-  for (const CellTime time : times) {
+std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const TimeZone& zone,
+                                          int64_t limit) {
+  if (ordered.size() == 0) return std::nullopt;
+  if (ordered.last < limit) return InstantSpan{ordered.first, ordered.last};
+  if (ordered.first >= limit) return std::nullopt;
+  InstantSpan span{ordered.first, ordered.first};
+  for (const CellTime time : ordered.time) {
     const int64_t instant = zone.instant(time);
-    if (instant >= tomorrowStart || (found && instant <= last)) continue;
-    last = instant;
-    found = true;
+    if (instant < limit) span.last = std::max(span.last, instant);
   }
-  if (!found) return tomorrowStart;
+  return span;
+}
 
-  const int64_t endDay = zone.day(last) + 1;
+int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today) {
+  const int64_t tomorrowStart = zone.dayStart(today + 1);
+  const std::optional<InstantSpan> span = instantsBefore(ordered, zone, tomorrowStart);
+  if (!span) return tomorrowStart;
+
+  const int64_t endDay = zone.day(span->last) + 1;
   const int64_t monthEndDay = monthStartDay(monthNumber(endDay - 1) + 1);
   const bool near = monthEndDay - endDay <= 7 && monthEndDay - 1 < today;
   return zone.dayStart(near ? monthEndDay : endDay);

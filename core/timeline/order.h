@@ -12,7 +12,7 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "core/input/events.h"
@@ -29,6 +29,7 @@ struct OrderedEvents {
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files
+  int64_t first = 0, last = 0;          ///< instants of the earliest and the latest row, if any
 
   uint32_t size() const { return static_cast<uint32_t>(time.size()); }
   uint32_t customers() const { return static_cast<uint32_t>(firstOf.size() - 1); }
@@ -49,9 +50,16 @@ inline OrderedEvents orderEvents(const Events& events, const TimeZone& zone) {
 /// Puts the columns back as they were read.
 void restoreEvents(OrderedEvents&& ordered, Events& events);
 
+struct InstantSpan {
+  int64_t first, last;
+};
+/// The earliest and the latest of the instants before `limit`.
+std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const TimeZone& zone,
+                                          int64_t limit);
+
 /// The default of `dataUntil`: the end of the local day of the last instant that is not after the
 /// local day `today`, moved to the end of that month when no more than 7 days away and that month's
 /// last day is before `today`. When every instant is after `today`: the end of `today`.
-int64_t defaultDataUntil(std::span<const CellTime> times, const TimeZone& zone, int64_t today);
+int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today);
 
 }  // namespace upgrade_rate
