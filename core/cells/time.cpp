@@ -52,4 +52,14 @@ int weekday(int64_t day) {
   return static_cast<int>(fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1;
 }
 
+int64_t monthNumber(int64_t day) {
+  const CivilDate date = civilDate(day);
+  return int64_t{date.year} * 12 + date.month - 1;
+}
+
+int64_t monthStartDay(int64_t number) {
+  const int64_t year = floorDivide(number, 12);
+  return dayNumber({static_cast<int32_t>(year), static_cast<uint8_t>(number - year * 12 + 1), 1});
+}
+
 }  // namespace upgrade_rate

@@ -22,6 +22,15 @@ CivilDate civilDate(int64_t day);                            ///< inverse of day
 bool isCivilDate(int32_t year, int32_t month, int32_t day);  ///< a date that exists
 int weekday(int64_t day);                                    ///< ISO: 1 Monday to 7 Sunday
 
+/// Calendar months as one running number: year * 12 + month - 1.
+int64_t monthNumber(int64_t day);
+int64_t monthStartDay(int64_t monthNumber);
+
+/// Division that rounds down, also below zero.
+constexpr int64_t floorDivide(int64_t value, int64_t by) {
+  return value / by - (value % by < 0 ? 1 : 0);
+}
+
 /// A date or timestamp as a cell gives it, to the microsecond (further digits are cut).
 /// `civil`: wall-clock time without an offset, to be placed by the report's time zone.
 /// Not civil: an absolute instant, in UTC. Packed into 8 bytes, since one is kept per row.

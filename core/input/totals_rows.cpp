@@ -73,7 +73,7 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
     if (period.empty()) return reject(cells, record, "date.blank", Part::period);
     const std::optional<CellTime> time = dates_.read(period);
     if (!time) return reject(cells, record, "date.unreadable", Part::period);
-    day = time->micros() / kMicrosPerDay - (time->micros() % kMicrosPerDay < 0 ? 1 : 0);
+    day = floorDivide(time->micros(), kMicrosPerDay);
     if (*day < kFirstDayMeant || *day >= kEndDayMeant) {
       return reject(cells, record, "date.unreadable", Part::period);
     }
