@@ -144,7 +144,7 @@ export const findings: FindingTable = {
       `Preiserhöhungen brachten ${money(n, p.priceRises, p.currency)} im Monat, Aufstiege ${money(n, p.upgradeValue, p.currency)}. Das Wachstum haben nicht die Kunden gewählt.`,
   },
   'band.middle': {
-    title: 'Eine ordentliche Quote',
+    title: 'Weder niedrig noch hoch',
     says: (p, n) => `Mit ${n.rate(p.rate)} ist die Quote „${n.band(p.band)}“${next(p, n)}`,
   },
   'time.firstUpgrade': {

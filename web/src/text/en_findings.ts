@@ -144,7 +144,7 @@ export const findings: FindingTable = {
       `Price rises brought ${money(n, p.priceRises, p.currency)} a month, upgrades ${money(n, p.upgradeValue, p.currency)}. The growth is not the customers’ choice.`,
   },
   'band.middle': {
-    title: 'A fair rate',
+    title: 'Neither low nor high',
     says: (p, n) => `At ${n.rate(p.rate)} the rate is “${n.band(p.band)}”${next(p, n)}`,
   },
   'time.firstUpgrade': {
