@@ -59,7 +59,7 @@ std::vector<PlanSetting> settingsOf(const Plans& plans) {
   return settings;
 }
 
-void notePlans(const Plans& plans, const Events& events, Notes& notes) {
+void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   size_t tiers = 0;
   bool addOns = false;
   PlanOrder method = PlanOrder::settings;
@@ -84,8 +84,9 @@ void notePlans(const Plans& plans, const Events& events, Notes& notes) {
   }
   if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
   if (addOns) notes.info("addOn.held");
-  if (events.value.empty() && events.quantity.empty() && !addOns) notes.info("upsells.needValue");
-  if (!events.value.empty() && events.quantity.empty()) notes.info("priceRises.unknown");
+  const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
+  if (!values && !quantities && !addOns) notes.info("upsells.needValue");
+  if (values && !quantities) notes.info("priceRises.unknown");
 }
 
 struct DataUntil {
@@ -96,7 +97,7 @@ struct DataUntil {
 DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
                       const TimeZone& zone) {
   const int64_t today = zone.day(settingInstant(*settings.today, zone));
-  const int64_t assumed = defaultDataUntil(ordered.instant, zone, today);
+  const int64_t assumed = defaultDataUntil(ordered, zone, today);
   const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
   return {instant, instant == assumed};
 }
@@ -115,11 +116,19 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   return rules;
 }
 
-const OrderedEvents& orderedFor(const Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
-  if (!cache.ordered || cache.orderedZone != zone.name()) {
-    cache.ordered = orderEvents(loaded.collected.events, zone);
-    cache.orderedZone = zone.name();
-  }
+// From here on the rows are in the cache. Another time zone puts them back first: which rows fall
+// together or come first, and which files are newest first, may be different in it.
+const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
+  Events& events = loaded.collected.events;
+  if (cache.ordered && cache.orderedZone == zone.name()) return *cache.ordered;
+  cache.analysis = {};
+  if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
+  cache.ordered.reset();
+  const bool backward = !backwardFiles(events, zone).empty();
+  if (!cache.guess || cache.guessBackward != backward) cache.guess = guessPlans(events, backward);
+  cache.guessBackward = backward;
+  cache.ordered = orderEvents(std::move(events), zone);
+  cache.orderedZone = zone.name();
   return *cache.ordered;
 }
 
@@ -137,29 +146,28 @@ Json writeInstant(const std::optional<int64_t>& instant) {
 
 }  // namespace
 
-Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const Host& host,
+Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
                                 ReportCache& cache) {
-  const Events& events = loaded.collected.events;
   const OrderedEvents& ordered = orderedFor(loaded, host.zone, cache);
+  const Events& events = loaded.collected.events;
   Notes notes;
   noteReading(loaded, notes);
   for (const uint32_t file : ordered.backwardFiles) {
     notes.info("fileReversed", members({{"file", events.files[file].name}}));
   }
 
-  if (!cache.guess) cache.guess = guessPlans(events, !ordered.backwardFiles.empty());
   const Plans plans =
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
-  notePlans(plans, events, notes);
+  notePlans(plans, ordered, notes);
 
   const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  Analysis analysis =
-      analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
+  Analysis analysis = analyse(events, ordered, plans, host.zone,
+                              rulesOf(settings, dataUntil.instant, host.zone), cache.analysis);
   if (analysis.blankPlanRows > 0)
     notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =

@@ -40,9 +40,8 @@ std::string_view kindName(Movement kind) {
 }
 
 Json writeChurn(const ChurnRate& churn) {
-  return members({{"churns", churn.churns},
-                  {"customerDays", churn.days()},
-                  {"per30Days", churn.per30Days}});
+  return members(
+      {{"churns", churn.churns}, {"customerDays", churn.days()}, {"per30Days", churn.per30Days}});
 }
 
 Json writeOne(const Stickiness& sticky) {
