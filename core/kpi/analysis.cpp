@@ -1,4 +1,4 @@
-// Every count of periods and windows is a pass over the steps.
+// Every count is a pass over the steps that core/kpi/walk.cpp makes of the rows.
 
 #include "core/kpi/analysis.h"
 
@@ -77,7 +77,7 @@ void Analyser::walk() {
   if (walkHolds()) return;
   cache_ = {};  // first, so that the old steps are gone before the new ones come
   cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states);
-  if (cache_.walk->figures.firstUsed) cache_.walk->window = defaultWindow();
+  if (cache_.walk->figures.firstUsed) cache_.defaultWindow = defaultWindow();
 }
 
 Counted Analyser::count(std::span<const int64_t> boundaries,
@@ -198,7 +198,7 @@ void Analyser::countWindow() {
   if (kept && kept->range == rules_.range && overlapsServe(kept->numerator, kept->base)) return;
   cache_.window.reset();
   const std::optional<HeadlineWindow> days =
-      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end) : cache_.walk->window;
+      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end) : cache_.defaultWindow;
   if (!days) return;
   const int64_t boundaries[] = {zone_.dayStart(days->previousStartDay),
                                 zone_.dayStart(days->startDay), zone_.dayStart(days->endDay)};
@@ -266,7 +266,10 @@ const Journeys& Analyser::journeys() {
                            window};
   auto& kept = cache_.journeys;
   if (!kept || kept->rules != rules) {
-    kept = {rules, followJourneys(ordered_, plans_, zone_, rules_.states, rules)};
+    JourneyCounter counter(rules, zone_);
+    eachHistory(ordered_, plans_, zone_, rules_.states,
+                [&](const CustomerHistory& history) { counter.add(history); });
+    kept = {rules, counter.finish()};
   }
   return kept->figures;
 }

@@ -1,13 +1,11 @@
 // From ordered rows to the figures of every period and of the headline.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "core/input/events.h"
-#include "core/input/ledger.h"
 #include "core/input/plans.h"
 #include "core/input/totals.h"
 #include "core/kpi/figures.h"
@@ -15,9 +13,7 @@
 #include "core/kpi/journeys.h"
 #include "core/kpi/launches.h"
 #include "core/kpi/periods.h"
-#include "core/timeline/order.h"
-#include "core/timeline/states.h"
-#include "core/timeline/steps.h"
+#include "core/kpi/walk.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -34,16 +30,6 @@ struct AnalysisRules {
 struct Headline {
   PeriodFigures figures;
   HeadlineReason reason;
-};
-
-/// What the rows came to.
-struct RowFigures {
-  std::array<uint64_t, kRowFates> rows{};      ///< by RowFate
-  Problems problems;                           ///< of the rows that are not used
-  std::optional<int64_t> firstUsed, lastUsed;  ///< instants
-  uint64_t customers = 0;                      ///< with at least one used row
-  std::vector<uint64_t> customersOnPlan;       ///< per plan, customers ever on it
-  uint64_t blankPlanRows = 0;                  ///< used rows without a plan
 };
 
 struct Analysis : RowFigures {
@@ -68,13 +54,6 @@ struct Counted {
 /// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
 /// again, for another time zone, needs a new cache.
 struct AnalysisCache {
-  struct Walk {
-    std::vector<PlanRule> plans;
-    StateRules rules;
-    RowFigures figures;
-    Steps steps;
-    std::optional<HeadlineWindow> window;  ///< the default one
-  };
   struct Periods {
     PeriodUnit unit;
     int32_t fiscalStartMonth;
@@ -96,6 +75,7 @@ struct AnalysisCache {
     Journeys figures;
   };
   std::optional<Walk> walk;
+  std::optional<HeadlineWindow> defaultWindow;  ///< follows from the walk alone
   std::optional<Periods> periods;
   std::optional<Window> window;
   std::optional<Histories> journeys;

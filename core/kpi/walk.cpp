@@ -1,5 +1,3 @@
-// Rows become states once; what follows from the states of one customer after the other.
-
 #include "core/kpi/walk.h"
 
 #include <algorithm>
@@ -24,14 +22,13 @@ std::string_view problemCode(RowFate fate) {
   return {};
 }
 
-// Rows to states, steps and what is said of the rows.
 class Walker {
  public:
   Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
          const TimeZone& zone, const StateRules& rules)
       : events_(events), ordered_(ordered), plans_(plans), zone_(zone), rules_(rules) {}
 
-  AnalysisCache::Walk run();
+  Walk run();
 
  private:
   void noteRow(uint32_t place, RowFate fate);
@@ -121,8 +118,8 @@ void Walker::followAll(Steps& steps) {
   }
 }
 
-AnalysisCache::Walk Walker::run() {
-  AnalysisCache::Walk walk;
+Walk Walker::run() {
+  Walk walk;
   for (const Plan& plan : plans_.plans) walk.plans.push_back(plan.rule);
   walk.rules = rules_;
   figures_.customersOnPlan.assign(plans_.plans.size(), 0);
@@ -143,22 +140,9 @@ AnalysisCache::Walk Walker::run() {
 
 }  // namespace
 
-AnalysisCache::Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                             const TimeZone& zone, const StateRules& rules) {
+Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+              const TimeZone& zone, const StateRules& rules) {
   return Walker(events, ordered, plans, zone, rules).run();
-}
-
-Journeys followJourneys(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
-                        const StateRules& states, const JourneyRules& rules) {
-  StateBuilder builder(ordered, plans, zone, states);
-  JourneyCounter counter(rules, zone);
-  std::vector<Movement> movements;
-  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    builder.build(customer, [](uint32_t, RowFate) {});
-    movementsOf(builder.states(), builder.addOns(), movements);
-    counter.add({customer, builder.states(), builder.addOns(), movements});
-  }
-  return counter.finish();
 }
 
 }  // namespace upgrade_rate

@@ -1,21 +1,56 @@
-// One pass over the customers, from rows to states and on to what is counted of them.
+// All rows once, customer by customer: rows to states, states to steps, and what is said of the
+// rows themselves. The only pass that builds states; counts read the steps.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "core/input/events.h"
+#include "core/input/ledger.h"
 #include "core/input/plans.h"
-#include "core/kpi/analysis.h"
-#include "core/kpi/journeys.h"
 #include "core/timeline/order.h"
+#include "core/timeline/states.h"
+#include "core/timeline/steps.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
 
-/// What the rows came to, and everybody's steps. `window` of the result is not filled.
-AnalysisCache::Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                             const TimeZone& zone, const StateRules& rules);
+/// What the rows came to.
+struct RowFigures {
+  std::array<uint64_t, kRowFates> rows{};      ///< by RowFate
+  Problems problems;                           ///< of the rows that are not used
+  std::optional<int64_t> firstUsed, lastUsed;  ///< instants
+  uint64_t customers = 0;                      ///< with at least one used row
+  std::vector<uint64_t> customersOnPlan;       ///< per plan, customers ever on it
+  uint64_t blankPlanRows = 0;                  ///< used rows without a plan
+};
 
-/// What only whole histories tell.
-Journeys followJourneys(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
-                        const StateRules& states, const JourneyRules& rules);
+/// What a walk found, beside the rules that it followed.
+struct Walk {
+  std::vector<PlanRule> plans;  ///< as Plans::plans
+  StateRules rules;
+  RowFigures figures;
+  Steps steps;
+};
+
+/// `ordered`: the rows of `events`.
+Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+              const TimeZone& zone, const StateRules& rules);
+
+/// Calls `take(history)` for every customer, the states built again: for counters that ask for more
+/// than steps say.
+template <class Take>
+void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
+                 const StateRules& rules, Take&& take) {
+  StateBuilder builder(ordered, plans, zone, rules);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
+    builder.build(customer, [](uint32_t, RowFate) {});
+    movementsOf(builder.states(), builder.addOns(), movements);
+    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements});
+  }
+}
 
 }  // namespace upgrade_rate

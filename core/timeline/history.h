@@ -2,9 +2,11 @@
 // their states is handed one of these after the other.
 //
 // A new counter is a class with `add(const CustomerHistory&)` and a `finish` that gives its
-// figures. It is called in Analyser::follow (core/kpi/analysis.cpp), and what it counted is kept in
-// AnalysisCache beside the rules it was counted with. What only asks who changed tier on which day
-// is a counter of steps instead (core/timeline/steps.h): that costs a fifth.
+// figures. One whose rules are those of the states alone is called in Walker::followAll
+// (core/kpi/walk.cpp), in the pass that is made anyway. One that also asks for a period, a window
+// or another setting runs over `eachHistory` (core/kpi/walk.h), and AnalysisCache keeps what it
+// counted beside these rules. What only asks who changed tier on which day is a counter of steps
+// instead (core/timeline/steps.h, Analyser::count): that costs a fifth.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 
 #include "core/kpi/periods.h"
 #include "tests/core/kpi/slow_counts.h"
-#include "tests/core/timeline/steps_of.h"
+#include "tests/core/kpi/steps_of.h"
 
 namespace upgrade_rate {
 namespace {

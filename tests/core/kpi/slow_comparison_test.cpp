@@ -6,7 +6,7 @@
 #include "core/stats/newcombe.h"
 #include "tests/core/kpi/random_analysis.h"
 #include "tests/core/kpi/slow_counts.h"
-#include "tests/core/timeline/steps_of.h"
+#include "tests/core/kpi/steps_of.h"
 
 namespace upgrade_rate {
 namespace {
@@ -109,7 +109,8 @@ TEST(SlowComparison, OverlapsOverAnyBoundaries) {
     const CountOptions options{
         static_cast<int32_t>(2 + bytes.below(3)), static_cast<Numerator>(bytes.below(4)),
         std::array{Base::opening, Base::eligible, Base::active}[bytes.below(3)]};
-    const std::vector<int32_t> tiers = {0, 1, 2, 3};
+    const std::vector<int32_t> tiers =
+        history.plans.tiers(random.rules.states.prospectsAreCustomers);
     PeriodCounter counter(days, tiers, options, earlier);
     stepsOf(history, random.zone, random.rules.states)
         .eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });

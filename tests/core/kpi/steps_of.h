@@ -1,10 +1,10 @@
 // The steps of all customers of a history, made without an analysis.
 #pragma once
 
-#include <utility>
+#include <algorithm>
 #include <vector>
 
-#include "core/timeline/steps.h"
+#include "core/kpi/walk.h"
 #include "tests/core/timeline/history.h"
 
 namespace upgrade_rate {
@@ -19,13 +19,8 @@ inline Steps stepsOf(const History& history, const TimeZone& zone, const StateRu
   // Fast over two years only, so that instants outside are met too.
   Steps steps(LocalDays(utc("2020-01-01"), utc("2022-01-01"), zone), tierOf);
   const OrderedEvents ordered = orderEvents(history.events, zone);
-  StateBuilder builder(ordered, history.plans, zone, rules);
-  std::vector<Movement> movements;
-  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    builder.build(customer, [](uint32_t, RowFate) {});
-    movementsOf(builder.states(), builder.addOns(), movements);
-    steps.add({customer, builder.states(), builder.addOns(), movements});
-  }
+  eachHistory(ordered, history.plans, zone, rules,
+              [&](const CustomerHistory& customer) { steps.add(customer); });
   return steps;
 }
 
