@@ -1,11 +1,17 @@
 # What tests the core: core_tests (every tests/core/**/*_test.cpp in one executable, because a link
-# costs more than a compile) and upgrade_rate_cases (files and settings in, report out).
+# costs more than a compile), upgrade_rate_cases (files and settings in, report out), and the two
+# programs of the benchmark in tests/bench.
 if(NOT EMSCRIPTEN)
   file(GLOB case_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/native/*.cpp)
   if(case_sources)
     add_executable(upgrade_rate_cases ${case_sources})
     target_link_libraries(upgrade_rate_cases PRIVATE core)
   endif()
+
+  add_executable(upgrade_rate_rows ${CMAKE_SOURCE_DIR}/tests/bench/generate.cpp)
+  add_executable(upgrade_rate_timed ${CMAKE_SOURCE_DIR}/tests/bench/native.cpp)
+  target_link_libraries(upgrade_rate_timed PRIVATE core)
+  target_compile_options(upgrade_rate_rows PRIVATE -O2 -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
 endif()
 
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/core/*_test.cpp)

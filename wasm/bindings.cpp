@@ -18,7 +18,8 @@ using upgrade_rate::Json;
 using upgrade_rate::Result;
 
 Json errorDocument(const Error& error) {
-  return {{"code", error.code}, {"where", error.where}, {"advice", error.advice}};
+  return upgrade_rate::members(
+      {{"code", error.code}, {"where", error.where}, {"advice", error.advice}});
 }
 
 std::string errorText(const std::optional<Error>& error) {
@@ -28,7 +29,7 @@ std::string errorText(const std::optional<Error>& error) {
 // The document stays the text it is: it is large, and JavaScript parses it anyway.
 std::string resultText(const Result<std::string>& result) {
   if (result) return "{\"ok\":" + result.value() + "}";
-  return upgrade_rate::dumpJson({{"error", errorDocument(result.error())}});
+  return upgrade_rate::dumpJson(upgrade_rate::members({{"error", errorDocument(result.error())}}));
 }
 
 class BoundEngine {

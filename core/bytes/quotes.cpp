@@ -61,7 +61,11 @@ uint64_t QuoteResolver::insideByMasks(uint64_t quotes, uint64_t separators, unsi
   uint64_t inside = prefixXor(quotes) ^ before;
   uint64_t closing = quotes & ~inside;
   const uint64_t openers = ((separators & ~inside) | closing) << 1 | uint64_t{mayOpen};
+  // A quote right behind a closing one belongs to the same field.
+  const bool afterClosing = state_ == State::closingQuote;
+  furtherQuote_ |= (quotes & (closing << 1 | uint64_t{afterClosing})) != 0;
   if ((quotes & inside & ~openers) != 0) {
+    furtherQuote_ = true;
     const Quoted quoted = quoteByQuote(quotes, separators << 1 | uint64_t{mayOpen}, before);
     inside = quoted.inside;
     closing = quoted.closing;
@@ -79,6 +83,7 @@ uint64_t QuoteResolver::insideByMasks(uint64_t quotes, uint64_t separators, unsi
 
 uint64_t QuoteResolver::insideByteByByte(uint64_t quotes, uint64_t separators, const char* block,
                                          unsigned size) {
+  furtherQuote_ = true;
   uint64_t inside = 0;
   for (unsigned i = 0; i < size; ++i) {
     state_ = next(state_, (quotes >> i) & 1, (separators >> i) & 1, block[i]);

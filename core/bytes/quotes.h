@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
 #include "core/bytes/dialect.h"
 #include "core/bytes/scan.h"
@@ -39,6 +40,10 @@ class QuoteResolver {
   /// Whether the text read so far ends inside quotes.
   bool inQuotes() const { return state_ == State::inQuotes || state_ == State::escaped; }
 
+  /// Whether a field got more than an opening and a closing quote since this was last asked, or may
+  /// have: where a quote or an escape byte has to be resolved, it is true.
+  bool tookFurtherQuote() { return std::exchange(furtherQuote_, false); }
+
  private:
   enum class State : uint8_t { fieldStart, unquoted, inQuotes, escaped, closingQuote };
 
@@ -48,6 +53,7 @@ class QuoteResolver {
 
   Dialect dialect_;
   State state_ = State::fieldStart;
+  bool furtherQuote_ = false;
 };
 
 }  // namespace upgrade_rate

@@ -46,6 +46,9 @@ struct RecordBatch {
   std::vector<uint32_t> firstField;  ///< one more than there are records
   std::vector<uint64_t> line;        ///< 1-based line each record starts on
   std::vector<RecordFault> fault;    ///< per record
+  /// Whether no quoted field holds a further quote or an escape: one that ends with a quote is what
+  /// stands between its two quotes.
+  bool plainQuotes = true;
 
   size_t size() const { return line.size(); }
 };
@@ -81,7 +84,10 @@ class RecordReader {
   };
   Cursor makeRoom(size_t fields, size_t records);
   void trim(const Cursor& out);
+  bool isQuote(char byte) const { return byte == dialect_.quote && byte != 0; }
+  template <bool kQuotes>
   void cutSlice(const Structure* blocks, size_t count);
+  template <bool kQuotes>
   void cutFields(uint64_t separators, size_t blockBegin, Cursor& out);
   void endRecord(size_t end, Cursor& out);
   Field fieldTo(size_t end) const;
@@ -98,6 +104,7 @@ class RecordReader {
   size_t read_ = 0;
   uint64_t line_ = 1;
   uint64_t recordLine_ = 1;
+  bool openPlain_ = true;  // whether RecordBatch::plainQuotes holds for the open record so far
 
   // A record that passed a limit before its end was seen: what is kept of it.
   RecordFault openFault_ = RecordFault::none;

@@ -6,6 +6,7 @@
 // format settles all counts, and the counts after the column are those of DateEvidence.
 #include "core/cells/date.h"
 
+#include "core/bytes/same_bytes.h"
 #include "core/cells/date_fixed.h"
 #include "core/cells/date_readers.h"
 
@@ -99,13 +100,16 @@ void DateEvidence::note(std::string_view cell, DateFormat format, const DateRead
     example_ = cell;
 }
 
-void DateEvidence::add(std::string_view cell) {
+bool DateEvidence::add(std::string_view cell) {
   values_++;
   for (size_t i = 1; i < kDateFormats; i++) {
     DateReading reading;
     const DateFormat format = static_cast<DateFormat>(i);
-    if (readBy(cell, format, reading)) return note(cell, format, reading);
+    if (!readBy(cell, format, reading)) continue;
+    note(cell, format, reading);
+    return true;
   }
+  return false;
 }
 
 DateEvidence::Decision DateEvidence::decide() const {
@@ -132,6 +136,29 @@ std::optional<CellTime> DateColumn::read(std::string_view cell) {
   evidence_.values_++;
   evidence_.note(cell, format_, reading);
   return cellTime(reading, headerSaysUtc_);
+}
+
+void DateColumn::readAll(std::span<const std::string_view> cells, CellTime* times, bool* fits) {
+  DateReading reading;
+  std::string_view before;  // the last cell that fits, which `reading` is of
+  for (size_t i = 0; i < cells.size(); i++) {
+    const std::string_view cell = cells[i];
+    fits[i] = false;
+    if (cell.empty()) continue;
+    if (!sameBytes(cell, before)) {
+      before = {};
+      reading = {};
+      if (!readBy(cell, format_, reading)) {
+        evidence_.add(cell);
+        continue;
+      }
+      before = cell;
+    }
+    evidence_.values_++;
+    evidence_.note(cell, format_, reading);
+    times[i] = cellTime(reading, headerSaysUtc_);
+    fits[i] = true;
+  }
 }
 
 }  // namespace upgrade_rate

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -66,7 +67,7 @@ std::optional<CellTime> readDate(std::string_view cell, DateFormat format,
 /// with them is read so and is no reason to ask.
 class DateEvidence {
  public:
-  void add(std::string_view cell);
+  bool add(std::string_view cell);  ///< whether some format fits it
 
   struct Decision {
     DateFormat format = DateFormat::none;  ///< none: no format fits any value
@@ -97,6 +98,10 @@ class DateColumn {
       : format_(format), headerSaysUtc_(headerSaysUtc) {}
 
   std::optional<CellTime> read(std::string_view trimmedNonBlankCell);
+  /// The same for cells that may be blank; blank ones count for nothing. `fits` says of each cell
+  /// whether it could be read, `times` is its time where it could. A cell that is equal to the one
+  /// before costs hardly anything.
+  void readAll(std::span<const std::string_view> cells, CellTime* times, bool* fits);
   DateEvidence::Decision verdict() const { return evidence_.decide(); }
   DateFormat format() const { return format_; }
 

@@ -13,8 +13,6 @@ void appendPadded(std::string& out, int64_t value, int width) {
   out += digits;
 }
 
-int64_t floorDivide(int64_t value, int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
-
 }  // namespace
 
 std::string isoDay(int64_t dayNumber) {

@@ -128,8 +128,11 @@ void NumberEvidence::note(const std::optional<CellNumber>& point,
   apart_ += point && comma && point->millionths != comma->millionths ? 1 : 0;
 }
 
-void NumberEvidence::add(std::string_view cell) {
-  note(readNumber(cell, {'.'}), readNumber(cell, {','}));
+bool NumberEvidence::add(std::string_view cell) {
+  const std::optional<CellNumber> point = readNumber(cell, {'.'});
+  const std::optional<CellNumber> comma = readNumber(cell, {','});
+  note(point, comma);
+  return point || comma;
 }
 
 NumberEvidence::Decision NumberEvidence::decide() const {
@@ -153,6 +156,20 @@ std::optional<CellNumber> NumberColumn::read(std::string_view cell) {
   const std::optional<CellNumber> comma = readMarked(cell, ',');
   evidence_.note(point, comma);
   return format_.decimal == '.' ? point : comma;
+}
+
+size_t NumberColumn::readAll(std::span<const std::string_view> cells, int64_t blank,
+                             int64_t* millionths) {
+  for (size_t i = 0; i < cells.size(); i++) {
+    if (cells[i].empty()) {
+      millionths[i] = blank;
+    } else if (const std::optional<CellNumber> number = read(cells[i])) {
+      millionths[i] = number->millionths;
+    } else {
+      return i;
+    }
+  }
+  return cells.size();
 }
 
 }  // namespace upgrade_rate

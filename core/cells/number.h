@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace upgrade_rate {
@@ -32,7 +33,7 @@ std::optional<CellNumber> readNumber(std::string_view cell, NumberFormat format)
 /// Where both fit equally many it is the point.
 class NumberEvidence {
  public:
-  void add(std::string_view cell);
+  bool add(std::string_view cell);  ///< whether one of the two signs makes it a number
   struct Decision {
     NumberFormat format;
     uint64_t fitting = 0;
@@ -55,6 +56,10 @@ class NumberColumn {
   explicit NumberColumn(NumberFormat format) : format_(format) {}
 
   std::optional<CellNumber> read(std::string_view trimmedNonBlankCell);
+  /// The same for its millionths alone, for cells that may be blank; blank ones count for nothing
+  /// and leave `blank`. The return value is the first cell that is no number, or cells.size():
+  /// cells behind it are not read.
+  size_t readAll(std::span<const std::string_view> cells, int64_t blank, int64_t* millionths);
   NumberEvidence::Decision verdict() const { return evidence_.decide(); }
   NumberFormat format() const { return format_; }
 

@@ -6,31 +6,11 @@
 #include "core/cells/time.h"
 
 namespace upgrade_rate {
-namespace {
-
-constexpr int64_t kDaysPerEra = 146'097;
-constexpr int64_t kDaysToEpoch = 719'468;  // from 0000-03-01 to 1970-01-01
-
-constexpr uint8_t kDaysInMonth[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-bool isLeapYear(int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-}  // namespace
-
-int64_t dayNumber(CivilDate date) {
-  const int32_t year = date.year - (date.month <= 2 ? 1 : 0);
-  const int32_t era = (year >= 0 ? year : year - 399) / 400;
-  const uint32_t yearOfEra = static_cast<uint32_t>(year - era * 400);
-  const uint32_t monthFromMarch = date.month > 2 ? date.month - 3u : date.month + 9u;
-  const uint32_t dayOfYear = (153 * monthFromMarch + 2) / 5 + date.day - 1;
-  const uint32_t dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-  return era * kDaysPerEra + dayOfEra - kDaysToEpoch;
-}
-
 CivilDate civilDate(int64_t day) {
-  const int64_t shifted = day + kDaysToEpoch;
-  const int64_t era = (shifted >= 0 ? shifted : shifted - (kDaysPerEra - 1)) / kDaysPerEra;
-  const uint32_t dayOfEra = static_cast<uint32_t>(shifted - era * kDaysPerEra);
+  const int64_t shifted = day + time_detail::kDaysToEpoch;
+  const int64_t era = (shifted >= 0 ? shifted : shifted - (time_detail::kDaysPerEra - 1)) /
+                      time_detail::kDaysPerEra;
+  const uint32_t dayOfEra = static_cast<uint32_t>(shifted - era * time_detail::kDaysPerEra);
   const uint32_t yearOfEra =
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
   const uint32_t dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
@@ -41,15 +21,19 @@ CivilDate civilDate(int64_t day) {
           static_cast<uint8_t>(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)};
 }
 
-bool isCivilDate(int32_t year, int32_t month, int32_t day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  if (month == 2 && isLeapYear(year)) return day <= 29;
-  return day <= kDaysInMonth[month - 1];
-}
-
 int weekday(int64_t day) {
   const int64_t fromMonday = (day + 3) % 7;  // day 0 is a Thursday
   return static_cast<int>(fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1;
+}
+
+int64_t monthNumber(int64_t day) {
+  const CivilDate date = civilDate(day);
+  return int64_t{date.year} * 12 + date.month - 1;
+}
+
+int64_t monthStartDay(int64_t number) {
+  const int64_t year = floorDivide(number, 12);
+  return dayNumber({static_cast<int32_t>(year), static_cast<uint8_t>(number - year * 12 + 1), 1});
 }
 
 }  // namespace upgrade_rate

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "core/cells/words.h"
 #include "core/input/header_words.h"
-#include "core/input/plan_words.h"
 
 namespace upgrade_rate {
 
@@ -85,12 +83,7 @@ bool mayGuess(const ColumnProfile& column, Part part, bool named) {
 }  // namespace
 
 bool looksLikePlans(const ColumnProfile& column) {
-  size_t plans = 0;
-  for (const std::string& value : column.distinct) {
-    const std::string key = planKey(value);
-    if (rankByWords(key) || roleByWords(key) != Role::tier) ++plans;
-  }
-  return plans > 0 && plans * 2 >= column.distinct.size();
+  return column.plans > 0 && column.plans * 2 >= column.distinct.size();
 }
 
 double columnScore(const ColumnProfile& column, Part part, bool named) {

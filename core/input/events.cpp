@@ -4,11 +4,6 @@
 
 namespace upgrade_rate {
 
-void EventLines::add(uint32_t event, uint64_t line) {
-  if (!runs_.empty() && runs_.back().firstLine + (event - runs_.back().firstEvent) == line) return;
-  runs_.push_back({event, line});
-}
-
 uint64_t EventLines::line(uint32_t event) const {
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), event,

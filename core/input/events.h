@@ -1,4 +1,5 @@
-// What reading a customer-level file leaves behind: one event per accepted row, in columns.
+// What reading a customer-level file leaves behind: one event per accepted row, in columns: 16
+// bytes a row for customer, time and plan, and 8 for each number column that some file has.
 //
 // Nothing here depends on a setting that can change without reading again: instants keep whether
 // they are wall-clock time, plans are spellings as they came, blanks stay blank.
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/cells/time.h"
+#include "core/input/column.h"
 #include "core/input/dictionary.h"
 
 namespace upgrade_rate {
@@ -21,7 +23,11 @@ constexpr uint32_t kBlankPlan = std::numeric_limits<uint32_t>::max();
 /// The line of each event in its file, kept as runs of consecutive lines: one run in a clean file.
 class EventLines {
  public:
-  void add(uint32_t event, uint64_t line);
+  void add(uint32_t event, uint64_t line) {
+    if (runs_.empty() || line - event != runs_.back().firstLine - runs_.back().firstEvent) {
+      runs_.push_back({event, line});
+    }
+  }
   uint64_t line(uint32_t event) const;
   /// Forgets the events from `event` on.
   void cut(uint32_t event);
@@ -42,14 +48,14 @@ struct EventFile {
 };
 
 struct Events {
-  Dictionary customers;            ///< trimmed text, case-sensitive
-  Dictionary spellings;            ///< plans as spelled, trimmed
-  std::vector<EventFile> files;    ///< in settings order
-  std::vector<uint32_t> customer;  ///< index into `customers`
-  std::vector<CellTime> time;
-  std::vector<uint32_t> spelling;  ///< index into `spellings`, or kBlankPlan
-  std::vector<int64_t> value;      ///< monthly value in millionths, or kUnknown; empty: no column
-  std::vector<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
+  Dictionary customers;          ///< trimmed text, case-sensitive
+  Dictionary spellings;          ///< plans as spelled, trimmed
+  std::vector<EventFile> files;  ///< in settings order
+  Column<uint32_t> customer;     ///< index into `customers`
+  Column<CellTime> time;
+  Column<uint32_t> spelling;  ///< index into `spellings`, or kBlankPlan
+  Column<int64_t> value;      ///< monthly value in millionths, or kUnknown; empty: no column
+  Column<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
   EventLines lines;
 
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }

@@ -95,6 +95,12 @@ void Problems::add(Problem problem) {
   examples_.push_back(std::move(problem));
 }
 
+void Problems::add(std::string_view code, const std::string& file, uint64_t line,
+                   std::string_view column, std::string_view text) {
+  if (!wantsExample(code)) return count(code);
+  add({code, file, line, std::string(column), problemText(text)});
+}
+
 void Problems::append(const Problems& other) {
   for (const auto& [code, times] : other.counts_) count(code, times);
   for (const Problem& problem : other.examples_) {

@@ -35,6 +35,9 @@ std::string problemText(std::string_view text);
 class Problems {
  public:
   void add(Problem problem);
+  /// The same; `text` as it came, which is only cut and kept where an example is wanted.
+  void add(std::string_view code, const std::string& file, uint64_t line, std::string_view column,
+           std::string_view text);
   /// Whether an example of `code` would still be kept (else only `count` it, at less cost).
   bool wantsExample(std::string_view code) const;
   void count(std::string_view code, uint64_t times = 1);

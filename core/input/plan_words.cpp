@@ -35,7 +35,11 @@ constexpr RankedWords kRanks[] = {
 };
 
 bool lists(std::string_view words, std::string_view word) {
-  return words.find(" " + std::string(word) + " ") != std::string_view::npos;
+  for (size_t at = words.find(word, 1); at != std::string_view::npos;
+       at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
 }
 
 template <class Use>

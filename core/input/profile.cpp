@@ -5,6 +5,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/plan_words.h"
 #include "core/input/totals.h"
 
 namespace upgrade_rate {
@@ -19,6 +20,11 @@ bool isDate(const std::string& cell) {
 
 bool isNumber(const std::string& cell) {
   return readNumber(cell, {'.'}).has_value() || readNumber(cell, {','}).has_value();
+}
+
+bool namesPlan(const std::string& cell) {
+  const std::string key = planKey(cell);
+  return rankByWords(key) || roleByWords(key) != Role::tier;
 }
 
 double share(uint64_t part, uint64_t whole) {
@@ -121,11 +127,12 @@ std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPl
       }
       const std::string& cell = rows[r][c];
       ++column.values;
-      column.dates.add(cell);
-      column.numbers.add(cell);
+      const bool date = column.dates.add(cell);
+      const bool number = column.numbers.add(cell);
       column.counts += readCount(cell) ? 1 : 0;
-      column.words += isDate(cell) || isNumber(cell) ? 0 : 1;
-      if (column.distinct.size() < kDistinctKept) column.distinct.insert(cell);
+      column.words += date || number ? 0 : 1;
+      if (column.distinct.size() >= kDistinctKept || !column.distinct.insert(cell).second) continue;
+      column.plans += namesPlan(cell) ? 1 : 0;
     }
   }
   return columns;

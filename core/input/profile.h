@@ -25,6 +25,7 @@ struct ColumnProfile {
   DateEvidence dates;
   NumberEvidence numbers;
   std::set<std::string, std::less<>> distinct;  ///< at most kDistinctKept values
+  uint64_t plans = 0;  ///< of the distinct values, those with words that plans go by
 
   double dateShare() const;
   double numberShare() const;

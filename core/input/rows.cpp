@@ -1,5 +1,7 @@
 #include "core/input/rows.h"
 
+#include <algorithm>
+
 #include "core/cells/words.h"
 
 namespace upgrade_rate {
@@ -9,9 +11,7 @@ std::unique_ptr<RowReader> makePlanHistoryRows(const Reading& reading, const std
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 
-std::string_view Cells::at(size_t record, int32_t column) {
-  if (column < 0 || static_cast<size_t>(column) >= width(record)) return {};
-  const Field& field = batch_.fields[batch_.firstField[record] + column];
+std::string_view Cells::read(const Field& field) {
   std::string_view text;
   if (field.quoted) {
     std::string scratch;
@@ -24,6 +24,35 @@ std::string_view Cells::at(size_t record, int32_t column) {
   return isNullWord(text) ? std::string_view{} : text;
 }
 
+std::string_view Cells::at(size_t record, int32_t column) {
+  if (column < 0 || static_cast<size_t>(column) >= width(record)) return {};
+  return read(batch_.fields[batch_.firstField[record] + column]);
+}
+
+void Cells::column(std::span<const uint32_t> records, int32_t column, std::string_view* out) {
+  if (column < 0) {
+    std::fill_n(out, records.size(), std::string_view{});
+    return;
+  }
+  const char* const text = batch_.text.data();
+  const char quote = batch_.plainQuotes ? dialect_.quote : 0;
+  for (const uint32_t record : records) {
+    const uint32_t place = batch_.firstField[record] + static_cast<uint32_t>(column);
+    if (place >= batch_.firstField[record + 1]) {
+      *out++ = {};
+      continue;
+    }
+    const Field& field = batch_.fields[place];
+    std::string_view cell(text + field.begin, field.size);
+    bool plain = !field.quoted;
+    if (!plain && quote != 0 && cell.size() >= 2 && cell.back() == quote) {
+      cell = cell.substr(1, cell.size() - 2);
+      plain = true;
+    }
+    *out++ = plain && isPlainWord(cell) ? cell : read(field);
+  }
+}
+
 std::string_view Cells::raw(size_t record) const {
   if (width(record) == 0) return {};
   const Field& first = batch_.fields[batch_.firstField[record]];
@@ -31,16 +60,45 @@ std::string_view Cells::raw(size_t record) const {
   return batch_.text.substr(first.begin, last.begin + last.size - first.begin);
 }
 
-std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading) {
-  bool repeatsHeader = reading.header;
-  std::string_view first;
+namespace {
+
+bool repeatsHeader(Cells& cells, size_t record, const Reading& reading) {
+  if (!reading.header) return false;
   for (size_t c = 0; c < reading.columns.size(); ++c) {
     const std::string_view cell = cells.at(record, static_cast<int32_t>(c));
-    const bool unnamed = reading.columns[c] == "#" + std::to_string(c + 1);
-    repeatsHeader &= unnamed ? cell.empty() : cell == reading.columns[c];
-    if (first.empty()) first = cell;
+    if (cell == reading.columns[c]) continue;
+    if (!cell.empty() || reading.columns[c] != "#" + std::to_string(c + 1)) return false;
   }
-  if (repeatsHeader) return "row.repeatedHeader";
+  return true;
+}
+
+std::string_view firstFilled(Cells& cells, size_t record, size_t columns) {
+  for (size_t c = 0; c < columns; ++c) {
+    const std::string_view cell = cells.at(record, static_cast<int32_t>(c));
+    if (!cell.empty()) return cell;
+  }
+  return {};
+}
+
+// The first letters of the words below; most cells are told apart by them. Signs may stand before
+// the word, and letters beyond ASCII may fold to any of them.
+bool mayNameTotals(std::string_view cell) {
+  for (const char c : cell) {
+    if ((c & 0x80) != 0) return true;
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (lower >= 'a' && lower <= 'z')
+      return lower == 't' || lower == 'g' || lower == 's' || lower == 'a';
+    if (c >= '0' && c <= '9') return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading) {
+  if (repeatsHeader(cells, record, reading)) return "row.repeatedHeader";
+  const std::string_view first = firstFilled(cells, record, reading.columns.size());
+  if (!mayNameTotals(first)) return {};
   const std::string key = headerKey(first);
   for (const std::string_view word : {"total", "totals", "grandtotal", "sum", "summe", "gesamt",
                                       "gesamtsumme", "average", "subtotal"}) {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ class Cells {
 
   /// Blank where the record is too short, the column is kNoColumn, or the cell is a null word.
   std::string_view at(size_t record, int32_t column);
+  /// The same for many records at once: `out` has room for records.size() cells.
+  void column(std::span<const uint32_t> records, int32_t column, std::string_view* out);
   size_t width(size_t record) const {
     return batch_.firstField[record + 1] - batch_.firstField[record];
   }
@@ -35,6 +38,8 @@ class Cells {
   std::string_view raw(size_t record) const;
 
  private:
+  std::string_view read(const Field& field);
+
   const RecordBatch& batch_;
   const Dialect& dialect_;
   std::deque<std::string> unescaped_;  // cells whose content is not a piece of the text
@@ -56,7 +61,7 @@ class RowReader {
  public:
   virtual ~RowReader() = default;
   /// `records`: indices into the batch.
-  virtual void read(Cells& cells, const std::vector<uint32_t>& records) = 0;
+  virtual void read(Cells& cells, std::span<const uint32_t> records) = 0;
   virtual ColumnVerdicts verdicts() const = 0;
 };
 

@@ -9,15 +9,6 @@ namespace upgrade_rate {
 
 namespace {
 
-int64_t monthOf(int64_t day) {
-  const CivilDate date = civilDate(day);
-  return int64_t{date.year} * 12 + date.month - 1;
-}
-
-int64_t monthStart(int64_t month) {
-  return dayNumber({static_cast<int32_t>(month / 12), static_cast<uint8_t>(month % 12 + 1), 1});
-}
-
 std::vector<int64_t> distinctDays(const Totals& totals) {
   std::vector<int64_t> days;
   for (const TotalsRow& row : totals.rows) {
@@ -61,7 +52,7 @@ std::optional<DateSpan> periodSpan(const Totals& totals) {
   if (firsts || lasts) {
     std::vector<int64_t> months;
     months.reserve(days.size());
-    for (const int64_t day : days) months.push_back(monthOf(day));
+    for (const int64_t day : days) months.push_back(monthNumber(day));
     return firsts ? spanOfMonths(months) : DateSpan::month;
   }
   const bool weeks = all([&](int64_t day) { return (day - days[0]) % 7 == 0; });
@@ -70,16 +61,16 @@ std::optional<DateSpan> periodSpan(const Totals& totals) {
 }
 
 DayRange periodDays(int64_t day, DateSpan span) {
-  const int64_t month = monthOf(day);
+  const int64_t month = monthNumber(day);
   switch (span) {
     case DateSpan::week:
       return {day, day + 7};
     case DateSpan::month:
-      return {monthStart(month), monthStart(month + 1)};
+      return {monthStartDay(month), monthStartDay(month + 1)};
     case DateSpan::quarter:
-      return {monthStart(month / 3 * 3), monthStart(month / 3 * 3 + 3)};
+      return {monthStartDay(month / 3 * 3), monthStartDay(month / 3 * 3 + 3)};
     case DateSpan::year:
-      return {monthStart(month / 12 * 12), monthStart(month / 12 * 12 + 12)};
+      return {monthStartDay(month / 12 * 12), monthStartDay(month / 12 * 12 + 12)};
     case DateSpan::day:
     case DateSpan::instant:
       break;

@@ -34,6 +34,7 @@ std::optional<int64_t> readCount(std::string_view text);
 /// Half-open stretch of days.
 struct DayRange {
   int64_t begin, end;
+  bool operator==(const DayRange&) const = default;
 };
 
 /// How long the periods of totals are: as the cells say ("2024-03", "Q3 2024"), or, for plain days,

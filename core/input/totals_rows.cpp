@@ -21,7 +21,7 @@ class TotalsRows : public RowReader {
     if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
   }
 
-  void read(Cells& cells, const std::vector<uint32_t>& records) override {
+  void read(Cells& cells, std::span<const uint32_t> records) override {
     for (const uint32_t record : records) readRow(cells, record);
   }
 
@@ -56,14 +56,13 @@ uint32_t TotalsRows::segmentOf(Cells& cells, uint32_t record) {
 void TotalsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
   if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
     ++ledger_.ignored;
-    ledger_.problems.add(
-        {noData, fileName_, cells.line(record), "", problemText(cells.raw(record))});
+    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
     return;
   }
   ++ledger_.rejected;
   const int32_t column = reading_.mapping.of(part);
-  ledger_.problems.add({code, fileName_, cells.line(record), reading_.columns[column],
-                        problemText(cells.at(record, column))});
+  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
+                       cells.at(record, column));
 }
 
 void TotalsRows::readRow(Cells& cells, uint32_t record) {
@@ -73,7 +72,7 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
     if (period.empty()) return reject(cells, record, "date.blank", Part::period);
     const std::optional<CellTime> time = dates_.read(period);
     if (!time) return reject(cells, record, "date.unreadable", Part::period);
-    day = time->micros() / kMicrosPerDay - (time->micros() % kMicrosPerDay < 0 ? 1 : 0);
+    day = floorDivide(time->micros(), kMicrosPerDay);
     if (*day < kFirstDayMeant || *day >= kEndDayMeant) {
       return reject(cells, record, "date.unreadable", Part::period);
     }

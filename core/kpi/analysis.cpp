@@ -1,103 +1,113 @@
+// Every count of periods and windows is a pass over the steps.
+
 #include "core/kpi/analysis.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "core/kpi/walk.h"
+
 namespace upgrade_rate {
 
 namespace {
 
-std::string_view problemCode(RowFate fate) {
-  switch (fate) {
-    case RowFate::duplicate:
-      return "row.duplicate";
-    case RowFate::superseded:
-      return "row.superseded";
-    case RowFate::ignored:
-      return "row.afterDataUntil";
-    case RowFate::used:
-      break;
+// Whether anybody is on a tier at the start of `day`.
+bool anyOpening(const Steps& steps, int32_t day) {
+  const std::span<const Step> all = steps.all();
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].day >= day || !onTier(all[i].rung())) continue;
+    if (i + 1 == all.size() || all[i + 1].first() || all[i + 1].day >= day) return true;
   }
-  return {};
+  return false;
 }
 
 class Analyser {
  public:
   Analyser(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-           const TimeZone& zone, const AnalysisRules& rules)
+           const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache)
       : events_(events),
+        ordered_(ordered),
         plans_(plans),
         zone_(zone),
         rules_(rules),
-        builder_(events, ordered, plans, zone, rules.states),
-        tiers_(plans.tiers(rules.states.prospectsAreCustomers)) {
-    options_ = {plans.topTier(), rules.rate.numerator, rules.rate.base};
-    for (const int64_t instant : ordered.instant) noteInstant(instant);
-  }
+        cache_(cache),
+        tiers_(plans.tiers(rules.states.prospectsAreCustomers)) {}
 
   Analysis run();
 
  private:
-  void noteInstant(int64_t instant);
-  void noteRow(uint32_t event, RowFate fate);
-  void notePlans(uint32_t customer);
+  bool walkHolds() const;
+  void walk();
+  // Whether counts with these overlaps serve the rate that is asked for.
+  bool overlapsServe(Numerator numerator, Base base) const {
+    return !isShare(rules_.rate.numerator, rules_.rate.base) ||
+           (numerator == rules_.rate.numerator && base == rules_.rate.base);
+  }
+  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore) const;
+  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
+                Numerator numerator, Base base) const;
   PeriodList completeMonths() const;
-  void countPeriods(const PeriodList& list, const PeriodList& months,
-                    std::vector<PeriodCounts>& openings);
-  std::vector<PeriodFigures> figuresOf(const PeriodList& list, PeriodCounter& counter) const;
+  std::optional<HeadlineWindow> defaultWindow() const;
+  void countPeriods();
+  void countWindow();
+  void countYearBefore(AnalysisCache::Window& into) const;
+  std::vector<PeriodFigures> judgedPeriods() const;
+  Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
-  void countHeadline(const HeadlineWindow& window);
-  void countLaunches();
-  PeriodCounter counterOf(const std::vector<int64_t>& boundaries) const;
-  Journeys follow(const PeriodList& list);
+  LaunchEffect judgedLaunch(int64_t day) const;
+  const Journeys& journeys();
 
   const Events& events_;
+  const OrderedEvents& ordered_;
   const Plans& plans_;
   const TimeZone& zone_;
   const AnalysisRules& rules_;
-  StateBuilder builder_;
+  AnalysisCache& cache_;
   std::vector<int32_t> tiers_;
-  CountOptions options_;
-  Analysis analysis_;
-  std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
 };
 
-void Analyser::noteInstant(int64_t instant) {
-  if (instant >= rules_.states.dataUntil) return;
-  analysis_.firstUsed = std::min(instant, analysis_.firstUsed.value_or(instant));
-  analysis_.lastUsed = std::max(instant, analysis_.lastUsed.value_or(instant));
+bool Analyser::walkHolds() const {
+  return cache_.walk && cache_.walk->rules == rules_.states &&
+         std::equal(plans_.plans.begin(), plans_.plans.end(), cache_.walk->plans.begin(),
+                    cache_.walk->plans.end(),
+                    [](const Plan& plan, const PlanRule& rule) { return plan.rule == rule; });
 }
 
-void Analyser::noteRow(uint32_t event, RowFate fate) {
-  ++analysis_.rows[static_cast<size_t>(fate)];
-  if (fate == RowFate::used) {
-    if (events_.spelling[event] == kBlankPlan) ++analysis_.blankPlanRows;
-    return;
-  }
-  const std::string_view code = problemCode(fate);
-  if (!analysis_.problems.wantsExample(code)) {
-    analysis_.problems.count(code);
-    return;
-  }
-  analysis_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
-                          problemText(events_.customers.key(events_.customer[event]))});
+void Analyser::walk() {
+  if (walkHolds()) return;
+  cache_ = {};  // first, so that the old steps are gone before the new ones come
+  cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states);
+  if (cache_.walk->figures.firstUsed) cache_.walk->window = defaultWindow();
 }
 
-void Analyser::notePlans(uint32_t customer) {
-  const auto note = [&](uint32_t plan) {
-    if (plan == kNoPlan || lastOnPlan_[plan] == customer + 1) return;
-    lastOnPlan_[plan] = customer + 1;
-    ++analysis_.customersOnPlan[plan];
-  };
-  for (const State& state : builder_.states()) note(state.plan);
-  for (const AddOn& addOn : builder_.addOns()) note(addOn.plan);
+Counted Analyser::count(std::span<const int64_t> boundaries,
+                        std::span<const int32_t> yearBefore) const {
+  return count(boundaries, yearBefore, rules_.rate.numerator, rules_.rate.base);
+}
+
+Counted Analyser::count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
+                        Numerator numerator, Base base) const {
+  const Steps& steps = cache_.walk->steps;
+  std::vector<int32_t> days;
+  for (const int64_t instant : boundaries) days.push_back(steps.days().of(instant));
+  PeriodCounter counter(std::move(days), tiers_, {plans_.topTier(), numerator, base}, yearBefore);
+  steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
+  Counted counted{counter.finish(), {}, {}};
+  for (size_t p = 0; p < counted.counts.size(); ++p) {
+    const int32_t period = static_cast<int32_t>(p);
+    counted.withPrevious.push_back(counter.withPrevious().of(period));
+    counted.withYearBefore.push_back(yearBefore.empty() ? Overlap{}
+                                                        : counter.withYearBefore().of(period));
+  }
+  return counted;
 }
 
 // The calendar months from the first used instant on that end where the data ends, or before.
 PeriodList Analyser::completeMonths() const {
-  PeriodList months = periodsCovering(*analysis_.firstUsed, rules_.states.dataUntil - 1,
-                                      PeriodUnit::month, 1, zone_);
-  while (months.size() > 0 && months.boundaries.back() > rules_.states.dataUntil) {
+  const int64_t dataUntil = rules_.states.dataUntil;
+  PeriodList months =
+      periodsCovering(*cache_.walk->figures.firstUsed, dataUntil - 1, PeriodUnit::month, 1, zone_);
+  while (months.size() > 0 && months.boundaries.back() > dataUntil) {
     months.boundaries.pop_back();
     months.labels.pop_back();
     months.yearBefore.pop_back();
@@ -105,26 +115,20 @@ PeriodList Analyser::completeMonths() const {
   return months;
 }
 
-PeriodCounter Analyser::counterOf(const std::vector<int64_t>& boundaries) const {
-  return PeriodCounter(boundaries, tiers_, options_, {});
-}
-
-void Analyser::countPeriods(const PeriodList& list, const PeriodList& months,
-                            std::vector<PeriodCounts>& openings) {
-  PeriodCounter counter(list.boundaries, tiers_, options_, list.yearBefore);
-  PeriodCounter monthly = counterOf(months.boundaries);
-  analysis_.customersOnPlan.assign(plans_.plans.size(), 0);
-  lastOnPlan_.assign(plans_.plans.size(), 0);
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    const uint64_t usedBefore = analysis_.rows[0];
-    builder_.build(customer, [&](uint32_t event, RowFate fate) { noteRow(event, fate); });
-    if (analysis_.rows[0] > usedBefore) ++analysis_.customers;
-    notePlans(customer);
-    counter.add(builder_.states(), builder_.addOns());
-    monthly.add(builder_.states(), builder_.addOns());
+// Whether there is a customer is all that is asked of a month's start, and nearly always the first
+// of the last twelve months decides; only if not are all months counted.
+std::optional<HeadlineWindow> Analyser::defaultWindow() const {
+  const PeriodList months = completeMonths();
+  const Steps& steps = cache_.walk->steps;
+  if (months.size() >= 12) {
+    std::vector<PeriodCounts> openings(months.size());
+    const size_t first = months.size() - 12;
+    openings[first].opening = anyOpening(steps, steps.days().of(months.boundaries[first]));
+    if (openings[first].opening > 0) return chooseHeadline(months, openings, zone_);
   }
-  analysis_.periods = figuresOf(list, counter);
-  openings = monthly.finish();
+  const Counted counted =
+      count(months.boundaries, {}, Numerator::upgradeEvents, Base::opening);  // no overlaps
+  return chooseHeadline(months, counted.counts, zone_);
 }
 
 PeriodLength Analyser::lengthOf(const PeriodList& list, size_t period) const {
@@ -132,9 +136,24 @@ PeriodLength Analyser::lengthOf(const PeriodList& list, size_t period) const {
   return {monthsOf(rules_.unit), days};
 }
 
-std::vector<PeriodFigures> Analyser::figuresOf(const PeriodList& list,
-                                               PeriodCounter& counter) const {
-  std::vector<PeriodCounts> counts = counter.finish();
+void Analyser::countPeriods() {
+  const auto& kept = cache_.periods;
+  if (kept && kept->unit == rules_.unit && kept->fiscalStartMonth == rules_.fiscalStartMonth &&
+      overlapsServe(kept->numerator, kept->base)) {
+    return;
+  }
+  const RowFigures& figures = cache_.walk->figures;
+  PeriodList list = periodsCovering(*figures.firstUsed, *figures.lastUsed, rules_.unit,
+                                    rules_.fiscalStartMonth, zone_);
+  Counted counted = count(list.boundaries, list.yearBefore);
+  cache_.periods =
+      AnalysisCache::Periods{rules_.unit,      rules_.fiscalStartMonth, rules_.rate.numerator,
+                             rules_.rate.base, std::move(list),         std::move(counted)};
+}
+
+std::vector<PeriodFigures> Analyser::judgedPeriods() const {
+  const PeriodList& list = cache_.periods->list;
+  const Counted& counted = cache_.periods->counted;
   std::vector<PeriodFigures> periods(list.size());
   for (size_t p = 0; p < periods.size(); ++p) {
     PeriodFigures& period = periods[p];
@@ -143,150 +162,134 @@ std::vector<PeriodFigures> Analyser::figuresOf(const PeriodList& list,
     period.label = list.labels[p];
     period.partial = *period.end > rules_.states.dataUntil;
     period.length = lengthOf(list, p);
-    period.counts = std::move(counts[p]);
+    period.counts = counted.counts[p];
     judge(period, rules_.rate);
-    const int32_t index = static_cast<int32_t>(p);
     if (p > 0) {
-      period.change =
-          changeBetween(periods[p - 1], period, counter.withPrevious().of(index), rules_.rate);
+      period.change = changeBetween(periods[p - 1], period, counted.withPrevious[p], rules_.rate);
     }
     if (const int32_t before = list.yearBefore[p]; before >= 0) {
       period.changeYear =
-          changeBetween(periods[before], period, counter.withYearBefore().of(index), rules_.rate);
+          changeBetween(periods[before], period, counted.withYearBefore[p], rules_.rate);
     }
   }
   return periods;
 }
 
-// The window, the one before it, and the one a year before it, counted together.
-void Analyser::countHeadline(const HeadlineWindow& window) {
-  const auto instants = [&](int64_t a, int64_t b, int64_t c) {
-    return std::vector<int64_t>{zone_.dayStart(a), zone_.dayStart(b), zone_.dayStart(c)};
-  };
-  const std::vector<int64_t> previous =
-      instants(window.previousStartDay, window.startDay, window.endDay);
-  // Boundaries must not fall; a window of more than a year overlaps the one a year before. Of a
-  // year of days that one is not always the window before, since one of the two may have a leap
-  // day.
-  const bool hasYear = window.yearBeforeEndDay <= window.startDay;
-  std::vector<int64_t> year = instants(window.yearBeforeStartDay, window.startDay, window.endDay);
+// The window with the one a year before it, where they do not overlap. Of a year of days that one
+// is not always the window before, since one of the two may have a leap day.
+void Analyser::countYearBefore(AnalysisCache::Window& into) const {
+  const HeadlineWindow& days = into.days;
+  if (days.yearBeforeEndDay > days.startDay) return;
+  std::vector<int64_t> boundaries = {zone_.dayStart(days.yearBeforeStartDay),
+                                     zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
   std::vector<int32_t> yearBefore = {-1, 0};
-  if (window.yearBeforeEndDay < window.startDay) {
-    year.insert(year.begin() + 1, zone_.dayStart(window.yearBeforeEndDay));
+  if (days.yearBeforeEndDay < days.startDay) {
+    boundaries.insert(boundaries.begin() + 1, zone_.dayStart(days.yearBeforeEndDay));
     yearBefore = {-1, -1, 0};
   }
-  PeriodCounter byPrevious = counterOf(previous);
-  PeriodCounter byYear(year, tiers_, options_, yearBefore);
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    builder_.build(customer, [](uint32_t, RowFate) {});
-    byPrevious.add(builder_.states(), builder_.addOns());
-    byYear.add(builder_.states(), builder_.addOns());
-  }
-  const auto figures = [&](PeriodCounts counts, int64_t start, int64_t end) {
+  Counted counted = count(boundaries, yearBefore);
+  into.yearBefore = std::move(counted.counts[0]);
+  into.withYearBefore = counted.withYearBefore.back();
+}
+
+// The window, the one before it, and the one a year before it.
+void Analyser::countWindow() {
+  const auto& kept = cache_.window;
+  if (kept && kept->range == rules_.range && overlapsServe(kept->numerator, kept->base)) return;
+  cache_.window.reset();
+  const std::optional<HeadlineWindow> days =
+      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end) : cache_.walk->window;
+  if (!days) return;
+  const int64_t boundaries[] = {zone_.dayStart(days->previousStartDay),
+                                zone_.dayStart(days->startDay), zone_.dayStart(days->endDay)};
+  const Counted counted = count(boundaries, {});
+  AnalysisCache::Window window{
+      rules_.range,           rules_.rate.numerator, rules_.rate.base,  *days,
+      counted.counts[1],      counted.counts[0],     counted.counts[0], counted.withPrevious[1],
+      counted.withPrevious[1]};
+  const bool same = days->yearBeforeStartDay == days->previousStartDay &&
+                    days->yearBeforeEndDay == days->startDay;
+  if (!same) countYearBefore(window);
+  cache_.window = std::move(window);
+}
+
+Headline Analyser::judgedHeadline() const {
+  const AnalysisCache::Window& counted = *cache_.window;
+  const HeadlineWindow& window = counted.days;
+  const auto figures = [&](const PeriodCounts& counts, int64_t startDay, int64_t endDay) {
     PeriodFigures period;
-    period.start = start;
-    period.end = end;
-    period.partial = end > rules_.states.dataUntil;
+    period.start = zone_.dayStart(startDay);
+    period.end = zone_.dayStart(endDay);
+    period.partial = *period.end > rules_.states.dataUntil;
     period.length = window.length;
-    period.counts = std::move(counts);
+    period.counts = counts;
     judge(period, rules_.rate);
     return period;
   };
-  std::vector<PeriodCounts> two = byPrevious.finish();
-  std::vector<PeriodCounts> far = byYear.finish();
-  const PeriodFigures before = figures(std::move(two[0]), previous[0], previous[1]);
-  Headline headline{figures(std::move(two[1]), previous[1], previous[2]), window.reason};
+  Headline headline{figures(counted.counts, window.startDay, window.endDay), window.reason};
   headline.figures.label = headlineLabel(window);
+  const PeriodFigures before = figures(counted.before, window.previousStartDay, window.startDay);
   headline.figures.change =
-      changeBetween(before, headline.figures, byPrevious.withPrevious().of(1), rules_.rate);
-  if (hasYear) {
-    const int32_t last = static_cast<int32_t>(far.size()) - 1;
-    const PeriodFigures yearAgo = figures(std::move(far[0]), year[0], year[1]);
+      changeBetween(before, headline.figures, counted.withBefore, rules_.rate);
+  if (window.yearBeforeEndDay <= window.startDay) {
+    const PeriodFigures yearAgo =
+        figures(counted.yearBefore, window.yearBeforeStartDay, window.yearBeforeEndDay);
     headline.figures.changeYear =
-        changeBetween(yearAgo, headline.figures, byYear.withYearBefore().of(last), rules_.rate);
+        changeBetween(yearAgo, headline.figures, counted.withYearBefore, rules_.rate);
   }
-  analysis_.headline = std::move(headline);
+  return headline;
 }
 
-// The windows before and after each launch, all launches in one pass.
-void Analyser::countLaunches() {
-  std::vector<std::optional<LaunchWindows>> windows;
-  for (const int64_t day : rules_.launchDays) {
-    windows.push_back(launchWindows(day, *analysis_.firstUsed, rules_.states.dataUntil, zone_));
-  }
-  std::vector<std::optional<PeriodCounter>> counters;
-  for (const auto& window : windows) {
-    counters.push_back(window ? std::optional(counterOf(window->boundaries)) : std::nullopt);
-  }
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    builder_.build(customer, [](uint32_t, RowFate) {});
-    for (auto& counter : counters) {
-      if (counter) counter->add(builder_.states(), builder_.addOns());
-    }
-  }
-  for (size_t i = 0; i < windows.size(); ++i) {
-    if (!windows[i]) {
-      analysis_.launches.push_back(launchWithout("launch.tooShort"));
-      continue;
-    }
-    const std::vector<PeriodCounts> counts = counters[i]->finish();
-    analysis_.launches.push_back(
-        launchEffect(*windows[i], counts, counters[i]->withPrevious().of(1), rules_.rate));
-  }
+LaunchEffect Analyser::judgedLaunch(int64_t day) const {
+  const auto windows =
+      launchWindows(day, *cache_.walk->figures.firstUsed, rules_.states.dataUntil, zone_);
+  if (!windows) return launchWithout("launch.tooShort");
+  const Counted counted = count(windows->boundaries, {});
+  return launchEffect(*windows, counted.counts, counted.withPrevious[1], rules_.rate);
 }
 
-// Everybody's states once more, for what they tell over longer than a period.
-Journeys Analyser::follow(const PeriodList& list) {
-  JourneyRules rules{rules_.states.dataUntil, options_.topTier,  rules_.unit,
-                     rules_.fiscalStartMonth, rules_.rate.level, *analysis_.firstUsed,
-                     *analysis_.lastUsed,     list.boundaries,   std::nullopt};
-  if (const auto& headline = analysis_.headline) {
-    rules.window = {*headline->figures.start, *headline->figures.end};
+const Journeys& Analyser::journeys() {
+  const RowFigures& rows = cache_.walk->figures;
+  std::optional<std::pair<int64_t, int64_t>> window;
+  if (cache_.window) {
+    const HeadlineWindow& days = cache_.window->days;
+    window = {zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
   }
-  JourneyCounter counter(rules, zone_);
-  std::vector<Movement> movements;
-  for (uint32_t customer = 0; customer < events_.customers.size(); ++customer) {
-    builder_.build(customer, [](uint32_t, RowFate) {});
-    const std::span<const State> states = builder_.states();
-    movements.clear();
-    State before{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
-    bool wasCustomer = false;
-    for (const State& state : states) {
-      movements.push_back(movementBetween(before, state, wasCustomer, builder_.addOns()));
-      wasCustomer |= state.onTier();
-      before = state;
-    }
-    counter.add({customer, states, builder_.addOns(), movements});
+  const JourneyRules rules{rules_.states.dataUntil,
+                           plans_.topTier(),
+                           rules_.unit,
+                           rules_.fiscalStartMonth,
+                           rules_.rate.level,
+                           *rows.firstUsed,
+                           *rows.lastUsed,
+                           cache_.periods->list.boundaries,
+                           window};
+  auto& kept = cache_.journeys;
+  if (!kept || kept->rules != rules) {
+    kept = {rules, followJourneys(ordered_, plans_, zone_, rules_.states, rules)};
   }
-  return counter.finish();
+  return kept->figures;
 }
 
 Analysis Analyser::run() {
-  if (!analysis_.firstUsed) {
-    analysis_.launches.assign(rules_.launchDays.size(), launchWithout("launch.tooShort"));
-    for (uint32_t event = 0; event < events_.size(); ++event) noteRow(event, RowFate::ignored);
-    analysis_.customersOnPlan.assign(plans_.plans.size(), 0);
-    return std::move(analysis_);
-  }
-  const PeriodList list = periodsCovering(*analysis_.firstUsed, *analysis_.lastUsed, rules_.unit,
-                                          rules_.fiscalStartMonth, zone_);
-  const PeriodList months = completeMonths();
-  std::vector<PeriodCounts> openings;
-  countPeriods(list, months, openings);
-  const std::optional<HeadlineWindow> window =
-      rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end)
-                   : chooseHeadline(months, openings, zone_);
-  if (window) countHeadline(*window);
-  if (!rules_.launchDays.empty()) countLaunches();
-  analysis_.journeys = follow(list);
-  return std::move(analysis_);
+  walk();
+  Analysis analysis;
+  static_cast<RowFigures&>(analysis) = cache_.walk->figures;
+  if (!analysis.firstUsed) return analysis;
+  countPeriods();
+  countWindow();
+  analysis.periods = judgedPeriods();
+  if (cache_.window) analysis.headline = judgedHeadline();
+  for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
+  analysis.journeys = journeys();
+  return analysis;
 }
 
 }  // namespace
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                 const TimeZone& zone, const AnalysisRules& rules) {
-  return Analyser(events, ordered, plans, zone, rules).run();
+                 const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache) {
+  return Analyser(events, ordered, plans, zone, rules, cache).run();
 }
 
 }  // namespace upgrade_rate

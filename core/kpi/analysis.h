@@ -1,4 +1,4 @@
-// From ordered events to the figures of every period and of the headline.
+// From ordered rows to the figures of every period and of the headline.
 #pragma once
 
 #include <array>
@@ -17,6 +17,7 @@
 #include "core/kpi/periods.h"
 #include "core/timeline/order.h"
 #include "core/timeline/states.h"
+#include "core/timeline/steps.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -35,20 +36,78 @@ struct Headline {
   HeadlineReason reason;
 };
 
-struct Analysis {
+/// What the rows came to.
+struct RowFigures {
   std::array<uint64_t, kRowFates> rows{};      ///< by RowFate
   Problems problems;                           ///< of the rows that are not used
   std::optional<int64_t> firstUsed, lastUsed;  ///< instants
   uint64_t customers = 0;                      ///< with at least one used row
   std::vector<uint64_t> customersOnPlan;       ///< per plan, customers ever on it
   uint64_t blankPlanRows = 0;                  ///< used rows without a plan
+};
+
+struct Analysis : RowFigures {
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
   std::vector<LaunchEffect> launches;  ///< as AnalysisRules::launchDays
   std::optional<Journeys> journeys;    ///< nothing without a used row
 };
 
+/// The counts of consecutive periods, and what each shares with an earlier one.
+struct Counted {
+  std::vector<PeriodCounts> counts;
+  std::vector<Overlap> withPrevious, withYearBefore;
+};
+
+/// What analyses of the same ordered rows found out, each part beside the rules that it follows
+/// from. A part is found out again when one of its own rules, or of a part before it, differs:
+///   walk     plans' roles and tiers, bridge, prospects, dataUntil
+///   periods  unit, fiscal year; numerator and base where the rate is a share
+///   window   range; numerator and base where the rate is a share
+///   journeys the boundaries of periods and window, level
+/// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
+/// again, for another time zone, needs a new cache.
+struct AnalysisCache {
+  struct Walk {
+    std::vector<PlanRule> plans;
+    StateRules rules;
+    RowFigures figures;
+    Steps steps;
+    std::optional<HeadlineWindow> window;  ///< the default one
+  };
+  struct Periods {
+    PeriodUnit unit;
+    int32_t fiscalStartMonth;
+    Numerator numerator;
+    Base base;
+    PeriodList list;
+    Counted counted;
+  };
+  struct Window {
+    std::optional<DayRange> range;
+    Numerator numerator;
+    Base base;
+    HeadlineWindow days;
+    PeriodCounts counts, before, yearBefore;
+    Overlap withBefore, withYearBefore;
+  };
+  struct Histories {
+    JourneyRules rules;
+    Journeys figures;
+  };
+  std::optional<Walk> walk;
+  std::optional<Periods> periods;
+  std::optional<Window> window;
+  std::optional<Histories> journeys;
+};
+
+/// `ordered`: the rows of `events`.
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                 const TimeZone& zone, const AnalysisRules& rules);
+                 const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache);
+inline Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+                        const TimeZone& zone, const AnalysisRules& rules) {
+  AnalysisCache cache;
+  return analyse(events, ordered, plans, zone, rules, cache);
+}
 
 }  // namespace upgrade_rate

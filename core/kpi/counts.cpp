@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+
+#include "core/kpi/rate.h"
 
 namespace upgrade_rate {
 
 namespace {
 
-constexpr State kBeforeAll{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+constexpr int32_t kClosed = -1;
 
 std::vector<int32_t> previousOf(size_t periods) {
   std::vector<int32_t> previous(periods);
@@ -15,71 +18,91 @@ std::vector<int32_t> previousOf(size_t periods) {
   return previous;
 }
 
+// Which rung a movement leads to as far as counts depend on it: none, a lower, a higher one.
+Rung anyRungAfter(Rung from, Movement movement) {
+  switch (movement) {
+    case Movement::churn:
+      return kNoRung;
+    case Movement::newCustomer:
+    case Movement::reactivation:
+      return kFirstTierRung;
+    case Movement::upgrade:
+      return from + 1;
+    case Movement::downgrade:
+      return from - 1;
+    default:
+      return from;
+  }
+}
+
 }  // namespace
 
-// What one customer did in one period in which its state changed.
+// What one customer did in one period in which it took a step.
 struct PeriodCounter::Visit {
-  State opening;
-  State closing;
-  bool onTier = false;  // at the start, or from an instant within
+  Rung opening;
+  Rung closing;
+  bool onTier;  // at the start, or from an instant within
   int64_t upgrades = 0;
   bool newCustomer = false, converted = false, reactivated = false;
   bool upsold = false, downgraded = false, churned = false;
 
-  bool inOpening() const { return opening.onTier(); }
-  bool upgraded() const { return upgrades > 0; }
-  bool kept() const {
-    return inOpening() && upgraded() && closing.onTier() && closing.tier > opening.tier;
-  }
+  explicit Visit(Rung rung) : opening(rung), closing(rung), onTier(upgrade_rate::onTier(rung)) {}
 
-  void take(Movement movement, const State& before, const State& after) {
-    closing = after;
-    onTier |= after.onTier();
+  bool inOpening() const { return upgrade_rate::onTier(opening); }
+  bool inClosing() const { return upgrade_rate::onTier(closing); }
+  bool upgraded() const { return upgrades > 0; }
+  bool kept() const { return inOpening() && upgraded() && inClosing() && closing > opening; }
+
+  void take(Movement movement, Rung to) {
     upgrades += movement == Movement::upgrade ? 1 : 0;
     newCustomer |= movement == Movement::newCustomer;
-    converted |= movement == Movement::newCustomer && before.standing == Standing::prospect;
+    converted |= movement == Movement::newCustomer && closing == kProspectRung;
     reactivated |= movement == Movement::reactivation;
     upsold |= movement == Movement::expansion;
     downgraded |= movement == Movement::downgrade;
     churned |= movement == Movement::churn;
+    onTier |= upgrade_rate::onTier(to);
+    closing = to;
   }
 };
 
-PeriodCounter::PeriodCounter(std::span<const int64_t> boundaries, std::span<const int32_t> tiers,
+PeriodCounter::PeriodCounter(std::vector<int32_t> boundaries, std::span<const int32_t> tiers,
                              const CountOptions& options, std::span<const int32_t> yearBefore)
-    : boundaries_(boundaries),
+    : boundaries_(std::move(boundaries)),
       tiers_(tiers.begin(), tiers.end()),
       options_(options),
-      periods_(boundaries.size() - 1),
+      overlaps_(isShare(options.numerator, options.base)),
+      periodOfDay_(boundaries_.back() - boundaries_.front()),
+      rungs_(kFirstTierRung + tiers.size()),
+      periods_(boundaries_.size() - 1),
+      tallies_(periods_.size() * rungs_ * kTallies),
+      arrived_(boundaries_.size() * rungs_),
       tierCounts_(periods_.size() * tiers.size()),
-      tierOpening_((boundaries.size() + 1) * tiers.size()),
-      prospectsOpening_(boundaries.size() + 1),
       withPrevious_(previousOf(periods_.size())),
-      withYearBefore_(std::vector<int32_t>(yearBefore.begin(), yearBefore.end())) {}
-
-size_t PeriodCounter::tierIndex(int32_t tier) const {
-  return std::lower_bound(tiers_.begin(), tiers_.end(), tier) - tiers_.begin();
-}
-
-// `state` is in force at the boundaries [firstBoundary, lastBoundary] (clipped to those we have).
-void PeriodCounter::addStretch(const State& state, int32_t firstBoundary, int32_t lastBoundary) {
-  const int32_t first = std::max(firstBoundary, 0);
-  const int32_t last = std::min(lastBoundary, static_cast<int32_t>(boundaries_.size()) - 1);
-  if (first > last || state.standing == Standing::none) return;
-  if (state.standing == Standing::prospect) {
-    ++prospectsOpening_[first];
-    --prospectsOpening_[last + 1];
-    return;
+      withYearBefore_(std::vector<int32_t>(yearBefore.begin(), yearBefore.end())) {
+  for (size_t p = 0; p < periods_.size(); ++p) {
+    std::fill(periodOfDay_.begin() + (boundaries_[p] - boundaries_.front()),
+              periodOfDay_.begin() + (boundaries_[p + 1] - boundaries_.front()),
+              static_cast<int32_t>(p));
   }
-  const size_t tier = tierIndex(state.tier);
-  ++tierOpening_[first * tiers_.size() + tier];
-  --tierOpening_[(last + 1) * tiers_.size() + tier];
+  for (Rung rung = 0; rung < rungs_; ++rung) {
+    inBase_.push_back(options_.base == Base::eligible ? eligible(rung) : onTier(rung));
+  }
+  for (size_t how = 0; how < kMovements; ++how) {
+    // From the lowest tier: only an upgrade asks for the rung it came from, to see that it is kept.
+    Visit visit(kFirstTierRung);
+    const Movement movement = static_cast<Movement>(how);
+    visit.take(movement, anyRungAfter(kFirstTierRung, movement));
+    counted_[how] = counts(visit);
+  }
 }
 
-bool PeriodCounter::inBase(const State& opening, bool active) const {
-  if (options_.base == Base::active) return active;
-  if (options_.base == Base::eligible) return opening.onTier() && opening.tier < options_.topTier;
-  return opening.onTier();
+// The period that holds `day`: -1 before the first, the number of periods after the last.
+int32_t PeriodCounter::periodOf(int32_t day) const {
+  const int32_t at = day - boundaries_.front();
+  if (at < 0) return -1;
+  if (static_cast<size_t>(at) >= periodOfDay_.size()) return static_cast<int32_t>(periods_.size());
+  return periodOfDay_[at];
 }
 
 bool PeriodCounter::counts(const Visit& visit) const {
@@ -98,107 +121,141 @@ bool PeriodCounter::counts(const Visit& visit) const {
   return false;
 }
 
-void PeriodCounter::addVisit(const Visit& visit, size_t period) {
-  PeriodCounts& counts = periods_[period];
-  const bool inOpening = visit.inOpening();
-  const bool eligible = inOpening && visit.opening.tier < options_.topTier;
-  const bool upgradedOrUpsold = visit.upgraded() || visit.upsold;
-  counts.joined += !inOpening && visit.closing.onTier();
-  counts.left += inOpening && !visit.closing.onTier();
-  counts.newCustomers += visit.newCustomer;
-  counts.converted += visit.converted;
-  counts.reactivated += visit.reactivated;
-  counts.active += !inOpening && visit.onTier;  // those in opening are added in finish()
-  counts.upgradeEvents += visit.upgrades;
-  (inOpening ? counts.upgraded : counts.upgradedNew) += visit.upgraded();
-  (inOpening ? counts.upsold : counts.upsoldNew) += visit.upsold;
-  (inOpening ? counts.upgradedOrUpsold : counts.upgradedOrUpsoldNew) += upgradedOrUpsold;
-  if (!inOpening) return;
-  counts.kept += visit.kept();
-  counts.downgraded += visit.downgraded;
-  counts.churned += visit.churned;
-  TierCounts& tier = tierCounts_[period * tiers_.size() + tierIndex(visit.opening.tier)];
-  tier.upgraded += visit.upgraded();
-  tier.downgraded += visit.downgraded;
-  tier.churned += visit.churned;
-  if (!eligible) return;
-  counts.upgradedEligible += visit.upgraded();
-  counts.keptEligible += visit.kept();
-  counts.upsoldEligible += visit.upsold;
-  counts.upgradedOrUpsoldEligible += upgradedOrUpsold;
-  counts.upgradeEventsEligible += visit.upgrades;
-}
-
-// The period that holds `instant`: -1 before the first, the number of periods after the last.
-int32_t PeriodCounter::periodOf(int64_t instant, int32_t notBefore) const {
-  const auto begin = boundaries_.begin();
-  const auto after = std::upper_bound(begin + std::max(notBefore, 0), boundaries_.end(), instant);
-  return static_cast<int32_t>(after - begin) - 1;
-}
-
-// No state changes in the periods [first, last]; `state` is in force throughout.
-void PeriodCounter::addQuiet(const State& state, int32_t first, int32_t last) {
-  addStretch(state, first, last + 1);
-  if (inBase(state, state.onTier())) {
-    const int32_t periods = static_cast<int32_t>(periods_.size());
-    membership_.addBase(std::max(first, 0), std::min(last, periods - 1));
+// Keeps the runs of periods in which the customer is in the base, and the periods it counts in.
+// `active`: on a tier at some time in the period.
+void PeriodCounter::follow(Rung opening, Rung closing, bool active, bool counted, int32_t period) {
+  const bool was = inBase_[opening];
+  const bool stays = inBase_[closing];
+  const bool within = was || (active && options_.base == Base::active);
+  if (!was && within) baseSince_ = period;
+  if (!was && !within && stays) baseSince_ = period + 1;
+  if (baseSince_ != kClosed && !stays) {
+    membership_.addBase(baseSince_, period);
+    baseSince_ = kClosed;
   }
+  if (within && counted) membership_.counted.push_back(period);
 }
 
-void PeriodCounter::add(std::span<const State> states, std::span<const AddOn> addOns) {
-  membership_.clear();
+PeriodCounter::Visit PeriodCounter::visitOf(std::span<const Step> steps, Rung from) const {
+  Visit visit(from);
+  for (const Step& step : steps) visit.take(step.movement(), step.rung());
+  return visit;
+}
+
+void PeriodCounter::add(std::span<const Step> steps) {
   const int32_t periods = static_cast<int32_t>(periods_.size());
-  State state = kBeforeAll;
-  bool wasCustomer = false;
-  int32_t lastPeriod = -1;  // the last one looked at; -1 is all time before the first boundary
-  for (size_t i = 0; i < states.size();) {
-    const int32_t period = periodOf(states[i].instant, lastPeriod);
-    addQuiet(state, lastPeriod + 1, period - 1);
-    Visit visit{state, state};
-    visit.onTier = state.onTier();
-    const int64_t end = period < periods ? boundaries_[period + 1] : INT64_MAX;
-    for (; i < states.size() && states[i].instant < end; ++i) {
-      visit.take(movementBetween(state, states[i], wasCustomer, addOns), state, states[i]);
-      state = states[i];
-      wasCustomer |= state.onTier();
+  membership_.clear();
+  size_t i = 0;
+  Rung rung = kNoRung;
+  for (; i < steps.size() && steps[i].day < boundaries_.front(); ++i) rung = steps[i].rung();
+  ++arrived_[rung];
+  baseSince_ = inBase_[rung] ? 0 : kClosed;
+  while (i < steps.size()) {
+    const int32_t period = periodOf(steps[i].day);
+    if (period >= periods) break;
+    const int32_t end = boundaries_[period + 1];
+    const size_t first = i;
+    while (++i < steps.size() && steps[i].day < end) {
     }
-    lastPeriod = period;
-    if (period < 0 || period >= periods) continue;
-    addVisit(visit, period);
-    if (!inBase(visit.opening, visit.onTier)) continue;
-    membership_.addBase(period, period);
-    if (counts(visit)) membership_.counted.push_back(period);
+    const Rung opening = rung;
+    rung = steps[i - 1].rung();
+    size_t how = static_cast<size_t>(steps[first].movement());
+    bool active = onTier(opening) || onTier(rung);
+    bool counted = counted_[how];
+    if (i - first > 1) {
+      const Visit visit = visitOf(steps.subspan(first, i - first), opening);
+      addVisit(visit, period, 1);
+      how = kSeveral;
+      active = visit.onTier;
+      counted = counts(visit);
+    }
+    ++tallies_[(period * rungs_ + opening) * kTallies + how];
+    ++arrived_[(period + 1) * rungs_ + rung];
+    if (overlaps_) follow(opening, rung, active, counted, period);
   }
-  addQuiet(state, lastPeriod + 1, periods - 1);
+  if (!overlaps_) return;
+  if (baseSince_ != kClosed) membership_.addBase(baseSince_, periods - 1);
   withPrevious_.add(membership_);
   if (!withYearBefore_.empty()) withYearBefore_.add(membership_);
+}
+
+void PeriodCounter::addVisit(const Visit& visit, size_t period, int64_t times) {
+  PeriodCounts& counts = periods_[period];
+  const bool inOpening = visit.inOpening();
+  const bool upgradedOrUpsold = visit.upgraded() || visit.upsold;
+  counts.joined += times * (!inOpening && visit.inClosing());
+  counts.left += times * (inOpening && !visit.inClosing());
+  counts.newCustomers += times * visit.newCustomer;
+  counts.converted += times * visit.converted;
+  counts.reactivated += times * visit.reactivated;
+  counts.active += times * (!inOpening && visit.onTier);  // those in opening: countOpening()
+  counts.upgradeEvents += times * visit.upgrades;
+  (inOpening ? counts.upgraded : counts.upgradedNew) += times * visit.upgraded();
+  (inOpening ? counts.upsold : counts.upsoldNew) += times * visit.upsold;
+  (inOpening ? counts.upgradedOrUpsold : counts.upgradedOrUpsoldNew) += times * upgradedOrUpsold;
+  if (!inOpening) return;
+  counts.kept += times * visit.kept();
+  counts.downgraded += times * visit.downgraded;
+  counts.churned += times * visit.churned;
+  TierCounts& tier = tierCounts_[period * tiers_.size() + visit.opening - kFirstTierRung];
+  tier.upgraded += times * visit.upgraded();
+  tier.downgraded += times * visit.downgraded;
+  tier.churned += times * visit.churned;
+  if (!eligible(visit.opening)) return;
+  counts.upgradedEligible += times * visit.upgraded();
+  counts.keptEligible += times * visit.kept();
+  counts.upsoldEligible += times * visit.upsold;
+  counts.upgradedOrUpsoldEligible += times * upgradedOrUpsold;
+  counts.upgradeEventsEligible += times * visit.upgrades;
+}
+
+// Visits of one step.
+void PeriodCounter::addTallies(size_t period) {
+  for (Rung from = 0; from < rungs_; ++from) {
+    for (size_t how = 0; how < kMovements; ++how) {
+      const int64_t times = tallies_[(period * rungs_ + from) * kTallies + how];
+      if (times == 0) continue;
+      Visit visit(from);
+      const Movement movement = static_cast<Movement>(how);
+      visit.take(movement, anyRungAfter(from, movement));
+      addVisit(visit, period, times);
+    }
+  }
+}
+
+void PeriodCounter::countOpening(size_t boundary, const std::vector<int64_t>& onRung) {
+  const int64_t opening =
+      std::accumulate(onRung.begin() + kFirstTierRung, onRung.end(), int64_t{0});
+  if (boundary > 0) periods_[boundary - 1].closing = opening;
+  if (boundary == periods_.size()) return;
+  PeriodCounts& counts = periods_[boundary];
+  counts.opening = opening;
+  counts.prospects = onRung[kProspectRung];
+  counts.active += opening;
+  for (size_t t = 0; t < tiers_.size(); ++t) {
+    const int64_t onTier = onRung[kFirstTierRung + t];
+    if (onTier == 0) continue;
+    if (tiers_[t] < options_.topTier) counts.eligible += onTier;
+    TierCounts tier = tierCounts_[boundary * tiers_.size() + t];
+    tier.tier = tiers_[t];
+    tier.opening = onTier;
+    counts.byTier.push_back(std::move(tier));
+  }
 }
 
 std::vector<PeriodCounts> PeriodCounter::finish() {
   withPrevious_.finish();
   withYearBefore_.finish();
-  const size_t tiers = tiers_.size();
-  std::vector<int64_t> onTier(tiers);
-  int64_t prospects = 0;
-  int64_t opening = 0;
+  std::vector<int64_t> onRung(rungs_);
   for (size_t boundary = 0; boundary < boundaries_.size(); ++boundary) {
-    prospects += prospectsOpening_[boundary];
-    for (size_t t = 0; t < tiers; ++t) onTier[t] += tierOpening_[boundary * tiers + t];
-    opening = std::accumulate(onTier.begin(), onTier.end(), int64_t{0});
-    if (boundary > 0) periods_[boundary - 1].closing = opening;
-    if (boundary == periods_.size()) break;
-    PeriodCounts& counts = periods_[boundary];
-    counts.opening = opening;
-    counts.prospects = prospects;
-    counts.active += opening;
-    for (size_t t = 0; t < tiers; ++t) {
-      if (onTier[t] == 0) continue;
-      if (tiers_[t] < options_.topTier) counts.eligible += onTier[t];
-      TierCounts tier = tierCounts_[boundary * tiers + t];
-      tier.tier = tiers_[t];
-      tier.opening = onTier[t];
-      counts.byTier.push_back(tier);
+    for (Rung rung = 0; rung < rungs_; ++rung) {
+      onRung[rung] += arrived_[boundary * rungs_ + rung];
+      if (boundary == 0) continue;
+      const uint32_t* left = &tallies_[((boundary - 1) * rungs_ + rung) * kTallies];
+      onRung[rung] -= std::accumulate(left, left + kTallies, int64_t{0});
     }
+    if (boundary < periods_.size()) addTallies(boundary);
+    countOpening(boundary, onRung);
   }
   return std::move(periods_);
 }

@@ -1,20 +1,19 @@
-// The counts of one period, and how they are made from the states of all customers.
+// The counts of one period, and how they are made from the steps of all customers.
 //
-// Method: between two changes a customer's state only has to be added to the periods that it
-// spans, which difference arrays do at the cost of two additions. Only the periods in which
-// something changes are looked at one by one. So a customer costs as much as it has states, not as
-// much as there are periods.
+// Method: nearly every customer who changes in a period does so once. Such a visit is told by its
+// period, the rung it started on and its movement, so it is only tallied: two additions, and the
+// counts are made of the tallies at the end. Visits of several steps are looked at one by one. How
+// many stand on each rung at the start of each period follows from who came and went. So a customer
+// costs as much as it has steps, not as much as there are periods.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/kpi/overlap.h"
-#include "core/timeline/movements.h"
-#include "core/timeline/states.h"
+#include "core/timeline/steps.h"
 
 namespace upgrade_rate {
 
@@ -52,39 +51,53 @@ struct CountOptions {
 /// Adds customers up over consecutive periods.
 class PeriodCounter {
  public:
-  /// `boundaries`: ascending instants, one more than there are periods. `tiers`: every tier that
-  /// states can stand on, ascending.
-  PeriodCounter(std::span<const int64_t> boundaries, std::span<const int32_t> tiers,
+  /// `boundaries`: ascending local days, one more than there are periods. `tiers`: every tier that
+  /// rungs stand for, ascending. `yearBefore`: per period an earlier one, or -1; or empty.
+  PeriodCounter(std::vector<int32_t> boundaries, std::span<const int32_t> tiers,
                 const CountOptions& options, std::span<const int32_t> yearBefore);
 
-  void add(std::span<const State> states, std::span<const AddOn> addOns);
+  /// One customer's steps.
+  void add(std::span<const Step> steps);
 
   /// The counts, after the last customer. Call once.
   std::vector<PeriodCounts> finish();
   /// How each period's base and numerator overlap with those of the one before, or a year before.
+  /// Nothing is shared where the rate is no share.
   const OverlapCounter& withPrevious() const { return withPrevious_; }
   const OverlapCounter& withYearBefore() const { return withYearBefore_; }
 
  private:
   struct Visit;
-  int32_t periodOf(int64_t instant, int32_t notBefore) const;
-  void addQuiet(const State& state, int32_t first, int32_t last);
-  void addStretch(const State& state, int32_t firstBoundary, int32_t lastBoundary);
-  void addVisit(const Visit& visit, size_t period);
-  bool inBase(const State& opening, bool active) const;
-  bool counts(const Visit& visit) const;
-  size_t tierIndex(int32_t tier) const;
+  static constexpr size_t kSeveral = kMovements;  // a visit of several steps, in tallies_
+  static constexpr size_t kTallies = kMovements + 1;
 
-  std::span<const int64_t> boundaries_;
+  int32_t periodOf(int32_t day) const;
+  bool eligible(Rung rung) const {
+    return onTier(rung) && tiers_[rung - kFirstTierRung] < options_.topTier;
+  }
+  bool counts(const Visit& visit) const;
+  Visit visitOf(std::span<const Step> steps, Rung from) const;
+  void follow(Rung opening, Rung closing, bool active, bool counted, int32_t period);
+  void addVisit(const Visit& visit, size_t period, int64_t times);
+  void addTallies(size_t period);
+  void countOpening(size_t boundary, const std::vector<int64_t>& onRung);
+
+  std::vector<int32_t> boundaries_;
   std::vector<int32_t> tiers_;
   CountOptions options_;
+  bool overlaps_;  // the rate is a share, so bases and numerators of periods are compared
+  std::vector<int32_t> periodOfDay_;  // from the first boundary to before the last
+  std::vector<uint8_t> inBase_;       // per rung, whether who starts a period on it is in the base
+  std::array<bool, kMovements> counted_;  // whether a visit of this step alone is in the numerator
+  size_t rungs_;
   std::vector<PeriodCounts> periods_;
-  std::vector<TierCounts> tierCounts_;     // [period * tiers + tier]; opening as differences
-  std::vector<int64_t> tierOpening_;       // differences, [boundary * tiers + tier]
-  std::vector<int64_t> prospectsOpening_;  // differences, per boundary
+  std::vector<uint32_t> tallies_;       // visits, [(period * rungs + first rung) * kTallies + how]
+  std::vector<uint32_t> arrived_;       // [boundary * rungs + rung], by the period before it
+  std::vector<TierCounts> tierCounts_;  // [period * tiers + tier]
   OverlapCounter withPrevious_;
   OverlapCounter withYearBefore_;
   Membership membership_;  // of the customer being added
+  int32_t baseSince_;      // the first period of the run in the base that is still open, or kClosed
 };
 
 }  // namespace upgrade_rate

@@ -23,6 +23,7 @@ struct JourneyRules {
   int64_t firstUsed, lastUsed;                        ///< no state lies outside of these
   std::vector<int64_t> periods;                       ///< boundaries of the listed periods
   std::optional<std::pair<int64_t, int64_t>> window;  ///< of the headline, where there is one
+  bool operator==(const JourneyRules&) const = default;
 };
 
 struct Journeys {

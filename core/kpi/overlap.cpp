@@ -21,6 +21,7 @@ void Membership::addBase(int32_t first, int32_t last) {
 }
 
 bool Membership::inBase(int32_t period) const {
+  if (base.size() == 1) return base[0].first <= period && period <= base[0].last;
   const auto after = std::upper_bound(base.begin(), base.end(), period,
                                       [](int32_t p, const PeriodRange& r) { return p < r.first; });
   return after != base.begin() && period <= (after - 1)->last;
@@ -56,6 +57,7 @@ OverlapCounter::OverlapCounter(std::vector<int32_t> earlier)
 }
 
 void OverlapCounter::add(const Membership& customer) {
+  if (customer.base.empty()) return;
   for (const PeriodRange& early : customer.base) {
     for (const PeriodRange& late : customer.base) {
       const int32_t first = std::max(late.first, firstLater_[early.first]);

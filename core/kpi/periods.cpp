@@ -65,16 +65,6 @@ int32_t monthsOf(PeriodUnit unit) {
   return kMonths[static_cast<size_t>(unit)];
 }
 
-int64_t monthNumber(int64_t day) {
-  const CivilDate date = civilDate(day);
-  return int64_t{date.year} * 12 + date.month - 1;
-}
-
-int64_t monthStartDay(int64_t number) {
-  const int64_t year = floorDivide(number, 12);
-  return dayNumber({static_cast<int32_t>(year), static_cast<uint8_t>(number - year * 12 + 1), 1});
-}
-
 PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t fiscalStartMonth,
                            const TimeZone& zone) {
   const Numbering numbering(unit, fiscalStartMonth);

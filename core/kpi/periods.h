@@ -30,8 +30,4 @@ PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t
 /// Months of the unit: 1, 3, 12; 0 for weeks.
 int32_t monthsOf(PeriodUnit unit);
 
-/// Calendar months as one running number: year * 12 + month - 1.
-int64_t monthNumber(int64_t day);
-int64_t monthStartDay(int64_t monthNumber);
-
 }  // namespace upgrade_rate

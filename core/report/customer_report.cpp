@@ -5,6 +5,7 @@
 #include "core/cells/iso.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
@@ -36,14 +37,15 @@ Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
   Json list = Json::array();
   for (const uint32_t i : ladderOrder(plans)) {
     const Plan& plan = plans.plans[i];
-    list.push_back({{"plan", plan.name},
-                    {"spellings", plan.spellings},
-                    {"role", roleName(plan.rule.role)},
-                    {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
-                    {"rows", plan.rows},
-                    {"customers", customers[i]},
-                    {"typicalValue", orNull(plan.typicalValue)},
-                    {"order", orderName(plan.order)}});
+    list.push_back(
+        members({{"plan", plan.name},
+                 {"spellings", plan.spellings},
+                 {"role", roleName(plan.rule.role)},
+                 {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
+                 {"rows", plan.rows},
+                 {"customers", customers[i]},
+                 {"typicalValue", plan.typicalValue},
+                 {"order", orderName(plan.order)}}));
   }
   return list;
 }
@@ -56,7 +58,7 @@ std::vector<PlanSetting> settingsOf(const Plans& plans) {
   return settings;
 }
 
-void notePlans(const Plans& plans, const Events& events, Notes& notes) {
+void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   size_t tiers = 0;
   bool addOns = false;
   PlanOrder method = PlanOrder::settings;
@@ -75,14 +77,15 @@ void notePlans(const Plans& plans, const Events& events, Notes& notes) {
     }
   }
   if (tiers > 1 && method != PlanOrder::settings) {
-    const Json params = {{"method", orderName(method)}};
+    const Json params = members({{"method", orderName(method)}});
     method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
                                     : notes.info("tiers.guessed", params);
   }
-  if (!merged.empty()) notes.info("plans.merged", {{"spellings", merged}});
+  if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
   if (addOns) notes.info("addOn.held");
-  if (events.value.empty() && events.quantity.empty() && !addOns) notes.info("upsells.needValue");
-  if (!events.value.empty() && events.quantity.empty()) notes.info("priceRises.unknown");
+  const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
+  if (!values && !quantities && !addOns) notes.info("upsells.needValue");
+  if (values && !quantities) notes.info("priceRises.unknown");
 }
 
 struct DataUntil {
@@ -93,7 +96,7 @@ struct DataUntil {
 DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
                       const TimeZone& zone) {
   const int64_t today = zone.day(settingInstant(*settings.today, zone));
-  const int64_t assumed = defaultDataUntil(ordered.instant, zone, today);
+  const int64_t assumed = defaultDataUntil(ordered, zone, today);
   const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
   return {instant, instant == assumed};
 }
@@ -112,11 +115,19 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   return rules;
 }
 
-const OrderedEvents& orderedFor(const Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
-  if (!cache.ordered || cache.orderedZone != zone.name()) {
-    cache.ordered = orderEvents(loaded.collected.events, zone);
-    cache.orderedZone = zone.name();
-  }
+// From here on the rows are in the cache. Another time zone puts them back first: which rows fall
+// together or come first, and which files are newest first, may be different in it.
+const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
+  Events& events = loaded.collected.events;
+  if (cache.ordered && cache.orderedZone == zone.name()) return *cache.ordered;
+  cache.analysis = {};
+  if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
+  cache.ordered.reset();
+  const bool backward = !backwardFiles(events, zone).empty();
+  if (!cache.guess || cache.guessBackward != backward) cache.guess = guessPlans(events, backward);
+  cache.guessBackward = backward;
+  cache.ordered = orderEvents(std::move(events), zone);
+  cache.orderedZone = zone.name();
   return *cache.ordered;
 }
 
@@ -134,29 +145,30 @@ Json writeInstant(const std::optional<int64_t>& instant) {
 
 }  // namespace
 
-Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const Host& host,
+Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
                                 ReportCache& cache) {
-  const Events& events = loaded.collected.events;
   const OrderedEvents& ordered = orderedFor(loaded, host.zone, cache);
+  const Events& events = loaded.collected.events;
   Notes notes;
   noteReading(loaded, notes);
   for (const uint32_t file : ordered.backwardFiles) {
-    notes.info("fileReversed", {{"file", events.files[file].name}});
+    notes.info("fileReversed", members({{"file", events.files[file].name}}));
   }
 
-  if (!cache.guess) cache.guess = guessPlans(events, !ordered.backwardFiles.empty());
   const Plans plans =
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
-  notePlans(plans, events, notes);
+  notePlans(plans, ordered, notes);
 
   const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
-  if (dataUntil.assumed) notes.info("dataUntil.assumed", {{"dataUntil", *settings.dataUntil}});
+  if (dataUntil.assumed)
+    notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  Analysis analysis =
-      analyse(events, ordered, plans, host.zone, rulesOf(settings, dataUntil.instant, host.zone));
-  if (analysis.blankPlanRows > 0) notes.info("blankPlan", {{"rows", analysis.blankPlanRows}});
+  Analysis analysis = analyse(events, ordered, plans, host.zone,
+                              rulesOf(settings, dataUntil.instant, host.zone), cache.analysis);
+  if (analysis.blankPlanRows > 0)
+    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
@@ -164,26 +176,27 @@ Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const H
   noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
-  return Json{{"schema", 1},
-              {"settings", writeSettings(settings, writeFiles(loaded))},
-              {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-              {"data",
-               {{"shape", shapeName(loaded.shape)},
-                {"customers", analysis.customers},
-                {"firstInstant", writeInstant(analysis.firstUsed)},
-                {"lastInstant", writeInstant(analysis.lastUsed)},
-                {"plans", writePlans(plans, analysis.customersOnPlan)},
-                {"columns", writeColumns(loaded)}}},
-              {"notes", notes.list()},
-              {"headline", writeHeadline(analysis.headline, bands)},
-              {"periods", writePeriods(analysis.periods, bands)},
-              {"trend", writeTrend(trend)},
-              {"launches", writeLaunches(settings.launches, analysis.launches)},
-              {"cohorts", writeCohorts(analysis.journeys)},
-              {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-              {"paths", writePaths(analysis.journeys, plans)},
-              {"stickiness", writeStickiness(analysis.journeys)}};
+  return members({{"schema", 1},
+                  {"settings", writeSettings(settings, writeFiles(loaded))},
+                  {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+                  {"data", members({{"shape", shapeName(loaded.shape)},
+                                    {"customers", analysis.customers},
+                                    {"firstInstant", writeInstant(analysis.firstUsed)},
+                                    {"lastInstant", writeInstant(analysis.lastUsed)},
+                                    {"plans", writePlans(plans, analysis.customersOnPlan)},
+                                    {"columns", writeColumns(loaded)}})},
+                  {"notes", notes.list()},
+                  {"headline", writeHeadline(analysis.headline, bands)},
+                  {"periods", writePeriods(analysis.periods, bands)},
+                  {"trend", writeTrend(trend)},
+                  {"launches", writeLaunches(settings.launches, analysis.launches)},
+                  {"cohorts", writeCohorts(analysis.journeys)},
+                  {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
+                  {"paths", writePaths(analysis.journeys, plans)},
+                  {"stickiness", writeStickiness(analysis.journeys)},
+                  {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

@@ -166,12 +166,13 @@ Result<std::string> Engine::summary() const {
   if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
   Json files = Json::array();
   for (const auto& file : loaded_->files) {
-    files.push_back(
+    files.push_back(members(
         {{"name", file->name()},
          {"rows", file->ledger().rows},
-         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}});
+         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}}));
   }
-  return dumpJson({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}});
+  return dumpJson(
+      members({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}}));
 }
 
 bool Engine::needsReading(std::string_view settings) const {

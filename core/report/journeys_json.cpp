@@ -40,25 +40,24 @@ std::string_view kindName(Movement kind) {
 }
 
 Json writeChurn(const ChurnRate& churn) {
-  return {{"churns", churn.churns},
-          {"customerDays", churn.days()},
-          {"per30Days", orNull(churn.per30Days)}};
+  return members(
+      {{"churns", churn.churns}, {"customerDays", churn.days()}, {"per30Days", churn.per30Days}});
 }
 
 Json writeOne(const Stickiness& sticky) {
   Json stays = Json::array();
   for (const Stay& stay : sticky.stays) {
-    stays.push_back({{"days", stay.days},
-                     {"observed", stay.observed},
-                     {"stayed", orNull(stay.stayed)},
-                     {"share", orNull(stay.share)},
-                     {"interval", writeInterval(stay.interval)}});
+    stays.push_back(members({{"days", stay.days},
+                             {"observed", stay.observed},
+                             {"stayed", stay.stayed},
+                             {"share", stay.share},
+                             {"interval", writeInterval(stay.interval)}}));
   }
-  return {{"upgraded", sticky.upgraded},
-          {"stays", std::move(stays)},
-          {"churnAfterUpgrade", writeChurn(sticky.afterUpgrade)},
-          {"churnOfOthers", writeChurn(sticky.others)},
-          {"why", writeWhy(sticky.why)}};
+  return members({{"upgraded", sticky.upgraded},
+                  {"stays", std::move(stays)},
+                  {"churnAfterUpgrade", writeChurn(sticky.afterUpgrade)},
+                  {"churnOfOthers", writeChurn(sticky.others)},
+                  {"why", writeWhy(sticky.why)}});
 }
 
 }  // namespace
@@ -72,20 +71,20 @@ Json writeCohorts(const std::optional<Journeys>& journeys) {
     for (const int64_t upgraded : cohort.upgraded) {
       shares.push_back(static_cast<double>(upgraded) / static_cast<double>(cohort.customers));
     }
-    rows.push_back({{"label", cohort.label},
-                    {"start", isoInstant(cohort.start)},
-                    {"end", isoInstant(cohort.end)},
-                    {"customers", cohort.customers},
-                    {"upgraded", cohort.upgraded},
-                    {"shares", std::move(shares)},
-                    {"complete", cohort.complete}});
+    rows.push_back(members({{"label", cohort.label},
+                            {"start", isoInstant(cohort.start)},
+                            {"end", isoInstant(cohort.end)},
+                            {"customers", cohort.customers},
+                            {"upgraded", cohort.upgraded},
+                            {"shares", std::move(shares)},
+                            {"complete", cohort.complete}}));
   }
   Json why = Json::array();
   if (cohorts.rows.empty()) why.push_back("cohorts.nobody");
-  return {{"unit", periodName(journeys->cohortUnit)},
-          {"rows", std::move(rows)},
-          {"unknownStart", cohorts.unknownStart},
-          {"why", std::move(why)}};
+  return members({{"unit", periodName(journeys->cohortUnit)},
+                  {"rows", std::move(rows)},
+                  {"unknownStart", cohorts.unknownStart},
+                  {"why", std::move(why)}});
 }
 
 Json writeTimeToUpgrade(const std::optional<Journeys>& journeys) {
@@ -93,47 +92,47 @@ Json writeTimeToUpgrade(const std::optional<Journeys>& journeys) {
   const TimeToUpgrade& time = journeys->timeToUpgrade;
   Json curve = Json::array();
   for (const IncidencePoint& point : time.curve) {
-    curve.push_back({{"days", static_cast<int64_t>(point.time)},
-                     {"watched", point.atRisk},
-                     {"share", point.incidence},
-                     {"interval", writeInterval(point.interval)},
-                     {"churnShare", point.competingIncidence}});
+    curve.push_back(members({{"days", static_cast<int64_t>(point.time)},
+                             {"watched", point.atRisk},
+                             {"share", point.incidence},
+                             {"interval", writeInterval(point.interval)},
+                             {"churnShare", point.competingIncidence}}));
   }
   Json atAges = Json::array();
   for (const IncidenceAtAge& age : time.atAges) {
-    atAges.push_back({{"days", age.days},
-                      {"watched", age.watched},
-                      {"share", orNull(age.share)},
-                      {"interval", writeInterval(age.interval)}});
+    atAges.push_back(members({{"days", age.days},
+                              {"watched", age.watched},
+                              {"share", age.share},
+                              {"interval", writeInterval(age.interval)}}));
   }
   const MedianTime& median = time.median;
-  return {{"customers", time.customers},
-          {"upgraded", time.upgraded},
-          {"churned", time.churned},
-          {"censored", time.censored},
-          {"newOnTopTier", time.newOnTopTier},
-          {"unknownStart", time.unknownStart},
-          {"lastDay", orNull(time.lastDay)},
-          {"median",
-           {{"days", writeDays(median.time)},
-            {"low", writeDays(median.low)},
-            {"high", writeDays(median.high)}}},
-          {"atDays", std::move(atAges)},
-          {"curve", std::move(curve)},
-          {"why", writeWhy(time.why)}};
+  return members({{"customers", time.customers},
+                  {"upgraded", time.upgraded},
+                  {"churned", time.churned},
+                  {"censored", time.censored},
+                  {"newOnTopTier", time.newOnTopTier},
+                  {"unknownStart", time.unknownStart},
+                  {"lastDay", time.lastDay},
+                  {"median", members({{"days", writeDays(median.time)},
+                                      {"low", writeDays(median.low)},
+                                      {"high", writeDays(median.high)}})},
+                  {"atDays", std::move(atAges)},
+                  {"curve", std::move(curve)},
+                  {"why", writeWhy(time.why)}});
 }
 
 Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans) {
   if (!journeys || !journeys->paths) return nullptr;
   Json list = Json::array();
   for (const Path& path : *journeys->paths) {
-    list.push_back({{"kind", kindName(path.kind)},
-                    {"from", plans.plans[path.from].name},
-                    {"to", plans.plans[path.to].name},
-                    {"customers", path.customers},
-                    {"events", path.events},
-                    {"valuedEvents", path.valuedEvents},
-                    {"value", path.valuedEvents > 0 ? writeAmount(path.value) : Json(nullptr)}});
+    list.push_back(
+        members({{"kind", kindName(path.kind)},
+                 {"from", plans.plans[path.from].name},
+                 {"to", plans.plans[path.to].name},
+                 {"customers", path.customers},
+                 {"events", path.events},
+                 {"valuedEvents", path.valuedEvents},
+                 {"value", path.valuedEvents > 0 ? writeAmount(path.value) : Json(nullptr)}}));
   }
   return list;
 }
@@ -143,8 +142,8 @@ Json writeStickiness(const std::optional<Journeys>& journeys) {
   Json periods = Json::array();
   for (const Stickiness& each : journeys->periods) periods.push_back(writeOne(each));
   const auto& headline = journeys->headline;
-  return {{"headline", headline ? writeOne(*headline) : Json(nullptr)},
-          {"periods", std::move(periods)}};
+  return members({{"headline", headline ? writeOne(*headline) : Json(nullptr)},
+                  {"periods", std::move(periods)}});
 }
 
 void noteJourneys(const Analysis& analysis, Notes& notes) {
@@ -163,7 +162,7 @@ void noteJourneys(const Analysis& analysis, Notes& notes) {
   for (size_t p = 0; p < journeys.periods.size(); ++p) {
     list(journeys.periods[p], analysis.periods[p].label);
   }
-  for (const auto& [code, names] : labels) notes.info(code, {{"periods", names}});
+  for (const auto& [code, names] : labels) notes.info(code, members({{"periods", names}}));
 }
 
 }  // namespace upgrade_rate

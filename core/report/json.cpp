@@ -1,5 +1,7 @@
 #include "core/report/json.h"
 
+#include <utility>
+
 namespace upgrade_rate {
 
 namespace {
@@ -30,6 +32,43 @@ Result<Json> parseJson(std::string_view text, std::string_view what) {
   return Error{"setting.notJson", std::string(what),
                "This is not JSON: it goes wrong at byte " + std::to_string(builder.position) +
                    ". Look for a missing quote, comma or bracket there."};
+}
+
+void Member::putInto(Json& object) const {
+  Json& value = object[key_];
+  switch (kind_) {
+    case Kind::null:
+      value = nullptr;
+      break;
+    case Kind::boolean:
+      value = integer_ != 0;
+      break;
+    case Kind::integer:
+      value = integer_;
+      break;
+    case Kind::natural:
+      value = static_cast<uint64_t>(integer_);
+      break;
+    case Kind::number:
+      value = number_;
+      break;
+    case Kind::text:
+      value = text_;
+      break;
+    case Kind::copied:
+      value = *json_;
+      break;
+    case Kind::moved:
+      // Made from an rvalue, so it may be taken.
+      value = std::move(const_cast<Json&>(*json_));
+      break;
+  }
+}
+
+Json members(std::initializer_list<Member> list) {
+  Json object = Json::object();
+  for (const Member& member : list) member.putInto(object);
+  return object;
 }
 
 std::string dumpJson(const Json& document) {

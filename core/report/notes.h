@@ -20,7 +20,8 @@ class Notes {
 
  private:
   void add(std::string_view code, std::string_view severity, Json params) {
-    list_.push_back({{"code", code}, {"severity", severity}, {"params", std::move(params)}});
+    list_.push_back(
+        members({{"code", code}, {"severity", severity}, {"params", std::move(params)}}));
   }
   Json list_ = Json::array();
 };

@@ -13,9 +13,9 @@ Json writeInterval(const std::optional<Interval>& interval) {
 
 Json writeChange(const std::optional<ShareChange>& change) {
   if (!change) return nullptr;
-  return {{"points", change->difference},
-          {"interval", writeInterval(change->interval)},
-          {"clear", change->clear}};
+  return members({{"points", change->difference},
+                  {"interval", writeInterval(change->interval)},
+                  {"clear", change->clear}});
 }
 
 Json writeInstant(const std::optional<int64_t>& micros) {
@@ -48,14 +48,14 @@ void writeCounts(const PeriodFigures& period, Json& object) {
   add("upgradeEvents", counts.upgradeEvents);
   add("downgraded", counts.downgraded);
   add("churned", counts.churned);
-  object["netRate"] = orNull(period.netRate);
-  object["byTier"] = Json::array();
+  put(object, {"netRate", period.netRate});
+  put(object, {"byTier", Json::array()});
   for (const TierCounts& tier : counts.byTier) {
-    object["byTier"].push_back({{"tier", tier.tier},
-                                {"opening", tier.opening},
-                                {"upgraded", tier.upgraded},
-                                {"downgraded", tier.downgraded},
-                                {"churned", tier.churned}});
+    object["byTier"].push_back(members({{"tier", tier.tier},
+                                        {"opening", tier.opening},
+                                        {"upgraded", tier.upgraded},
+                                        {"downgraded", tier.downgraded},
+                                        {"churned", tier.churned}}));
   }
 }
 
@@ -67,35 +67,39 @@ Json writeScaled(int64_t count, int64_t scale) {
 
 void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& object) {
   const auto& fraction = period.fraction;
-  object["numerator"] =
-      fraction ? writeScaled(fraction->numerator, fraction->scale) : Json(nullptr);
-  object["base"] = fraction ? writeScaled(fraction->base, fraction->scale) : Json(nullptr);
-  object["rate"] = orNull(period.rate);
-  object["interval"] = writeInterval(period.interval);
-  object["band"] = period.band ? Json(bands[*period.band].name) : Json(nullptr);
-  object["bandLimits"] = period.bandLimits;
-  object["bandAnnual"] = period.bandAnnual ? Json(bands[*period.bandAnnual].name) : Json(nullptr);
-  object["bandChances"] = nullptr;
+  put(object,
+      {"numerator", fraction ? writeScaled(fraction->numerator, fraction->scale) : Json(nullptr)});
+  put(object, {"base", fraction ? writeScaled(fraction->base, fraction->scale) : Json(nullptr)});
+  put(object, {"rate", period.rate});
+  put(object, {"interval", writeInterval(period.interval)});
+  put(object, {"band", period.band ? Json(bands[*period.band].name) : Json(nullptr)});
+  put(object, {"bandLimits", period.bandLimits});
+  put(object,
+      {"bandAnnual", period.bandAnnual ? Json(bands[*period.bandAnnual].name) : Json(nullptr)});
+  put(object, {"bandChances", nullptr});
   if (!period.chances.empty()) {
     Json chances = Json::object();
     for (size_t i = 0; i < bands.size(); ++i) chances[bands[i].name] = period.chances[i];
-    object["bandChances"] = std::move(chances);
+    put(object, {"bandChances", std::move(chances)});
   }
-  object["toNextBand"] = orNull(period.toNextBand);
-  object["toLowerBand"] = orNull(period.toLowerBand);
-  object["change"] = writeChange(period.change);
-  object["changeYear"] = writeChange(period.changeYear);
-  object["pooled3"] = orNull(period.pooled3);
-  object["pooled12"] = orNull(period.pooled12);
-  object["unusual"] = Json::array();
+  put(object, {"toNextBand", period.toNextBand});
+  put(object, {"toLowerBand", period.toLowerBand});
+  put(object, {"change", writeChange(period.change)});
+  put(object, {"changeYear", writeChange(period.changeYear)});
+  put(object, {"pooled3", period.pooled3});
+  put(object, {"pooled12", period.pooled12});
+  put(object, {"unusual", Json::array()});
   if (period.unusual.beyondLimits) object["unusual"].push_back("beyondLimits");
   if (period.unusual.inRun) object["unusual"].push_back("run");
 }
 
 Json writeProblem(const Problem& problem) {
-  return {{"code", problem.code}, {"file", problem.file},
-          {"line", problem.line}, {"column", problem.column},
-          {"text", problem.text}, {"advice", problemAdvice(problem.code)}};
+  return members({{"code", problem.code},
+                  {"file", problem.file},
+                  {"line", problem.line},
+                  {"column", problem.column},
+                  {"text", problem.text},
+                  {"advice", problemAdvice(problem.code)}});
 }
 
 std::string_view reasonName(HeadlineReason reason) {
@@ -113,13 +117,13 @@ std::string_view columnPart(const Reading& reading, int32_t column) {
 }  // namespace
 
 Json writePeriod(const PeriodFigures& period, const Bands& bands) {
-  Json object = {{"start", writeInstant(period.start)},
-                 {"end", writeInstant(period.end)},
-                 {"label", period.label.empty() ? Json(nullptr) : Json(period.label)},
-                 {"partial", period.partial}};
+  Json object = members({{"start", writeInstant(period.start)},
+                         {"end", writeInstant(period.end)},
+                         {"label", period.label.empty() ? Json(nullptr) : Json(period.label)},
+                         {"partial", period.partial}});
   writeCounts(period, object);
   writeJudgement(period, bands, object);
-  object["why"] = Json::array();
+  put(object, {"why", Json::array()});
   for (const std::string_view code : period.why) object["why"].push_back(code);
   return object;
 }
@@ -133,7 +137,7 @@ Json writePeriods(const std::vector<PeriodFigures>& periods, const Bands& bands)
 Json writeHeadline(const std::optional<Headline>& headline, const Bands& bands) {
   if (!headline) return nullptr;
   Json object = writePeriod(headline->figures, bands);
-  object["reason"] = reasonName(headline->reason);
+  put(object, {"reason", reasonName(headline->reason)});
   return object;
 }
 
@@ -153,14 +157,14 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
   for (const Problem& problem : together.examples()) list.push_back(writeProblem(problem));
   Json counts = Json::object();
   for (const auto& [code, times] : together.counts()) counts[std::string(code)] = times;
-  return {{"rows", all},
-          {"used", rows[static_cast<size_t>(RowFate::used)]},
-          {"duplicate", rows[static_cast<size_t>(RowFate::duplicate)]},
-          {"superseded", rows[static_cast<size_t>(RowFate::superseded)]},
-          {"ignored", ignored},
-          {"rejected", rejected},
-          {"problems", std::move(list)},
-          {"problemCounts", std::move(counts)}};
+  return members({{"rows", all},
+                  {"used", rows[static_cast<size_t>(RowFate::used)]},
+                  {"duplicate", rows[static_cast<size_t>(RowFate::duplicate)]},
+                  {"superseded", rows[static_cast<size_t>(RowFate::superseded)]},
+                  {"ignored", ignored},
+                  {"rejected", rejected},
+                  {"problems", std::move(list)},
+                  {"problemCounts", std::move(counts)}});
 }
 
 Json writeColumns(const Loaded& loaded) {
@@ -175,11 +179,11 @@ Json writeColumns(const Loaded& loaded) {
         const auto& cells = file.preview()[row];
         sample.push_back(c < cells.size() ? problemText(cells[c]) : std::string());
       }
-      list.push_back({{"file", file.name()},
-                      {"name", reading.columns[c]},
-                      {"part", part.empty() ? Json(nullptr) : Json(part)},
-                      {"kind", columnKindName(reading.kinds[c])},
-                      {"sample", std::move(sample)}});
+      list.push_back(members({{"file", file.name()},
+                              {"name", reading.columns[c]},
+                              {"part", part.empty() ? Json(nullptr) : Json(part)},
+                              {"kind", columnKindName(reading.kinds[c])},
+                              {"sample", std::move(sample)}}));
     }
   }
   return list;
@@ -195,20 +199,21 @@ void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<
     }
   }
   for (const auto& [code, list] : labels) {
-    notes.info(code, {{"periods", list},
-                      {"base", baseName(rate.base)},
-                      {"numerator", numeratorName(rate.numerator)}});
+    notes.info(code, members({{"periods", list},
+                              {"base", baseName(rate.base)},
+                              {"numerator", numeratorName(rate.numerator)}}));
   }
   if (!headline) return notes.warn("headline.none");
   if (headline->figures.bandAnnual) {
-    notes.info("bandWindow.differs",
-               {{"band", rate.bands[*headline->figures.bandAnnual].name}, {"window", "year"}});
+    notes.info(
+        "bandWindow.differs",
+        members({{"band", rate.bands[*headline->figures.bandAnnual].name}, {"window", "year"}}));
   }
   if (headline->reason != HeadlineReason::longestRun) return;
   const PeriodCounts& counts = headline->figures.counts;
-  notes.info("headline.longestRun", {{"months", headline->figures.length.months}});
+  notes.info("headline.longestRun", members({{"months", headline->figures.length.months}}));
   if (!headline->figures.fromTotals && counts.opening * 2 < counts.active) {
-    notes.warn("coverage.low", {{"opening", counts.opening}, {"active", counts.active}});
+    notes.warn("coverage.low", members({{"opening", counts.opening}, {"active", counts.active}}));
   }
 }
 
@@ -217,12 +222,12 @@ namespace {
 // What the columns were told by, where that was not their names alone.
 void noteColumns(const FileReader& file, Notes& notes) {
   const Reading& reading = file.reading();
-  if (!reading.header) notes.warn("columns.guessed", {{"file", file.name()}});
+  if (!reading.header) notes.warn("columns.guessed", members({{"file", file.name()}}));
   for (const UnclearPart& each : reading.unclear) {
-    notes.warn("mapping.unclear", {{"file", file.name()},
-                                   {"part", partName(each.part)},
-                                   {"column", problemText(reading.columns[each.column])},
-                                   {"other", problemText(reading.columns[each.rival])}});
+    notes.warn("mapping.unclear", members({{"file", file.name()},
+                                           {"part", partName(each.part)},
+                                           {"column", problemText(reading.columns[each.column])},
+                                           {"other", problemText(reading.columns[each.rival])}}));
   }
 }
 
@@ -231,25 +236,26 @@ void noteColumns(const FileReader& file, Notes& notes) {
 void noteReading(const Loaded& loaded, Notes& notes) {
   for (const auto& file : loaded.files) {
     if (const std::optional<Error>& error = file->error()) {
-      notes.warn("file.skipped",
-                 {{"file", file->name()}, {"code", error->code}, {"advice", error->advice}});
+      notes.warn(
+          "file.skipped",
+          members({{"file", file->name()}, {"code", error->code}, {"advice", error->advice}}));
       continue;
     }
     const Reading& reading = file->reading();
     if (reading.encoding != Encoding::utf8) {
       notes.info("encoding.used",
-                 {{"file", file->name()}, {"encoding", encodingName(reading.encoding)}});
+                 members({{"file", file->name()}, {"encoding", encodingName(reading.encoding)}}));
     }
     if (reading.datesAssumed) {
-      notes.warn("dates.assumed", {{"file", file->name()},
-                                   {"format", dateFormatName(reading.dateFormat)},
-                                   {"example", problemText(reading.dateExample)}});
+      notes.warn("dates.assumed", members({{"file", file->name()},
+                                           {"format", dateFormatName(reading.dateFormat)},
+                                           {"example", problemText(reading.dateExample)}}));
     }
     noteColumns(*file, notes);
-    if (reading.numbersAssumed) notes.warn("number.assumed", {{"file", file->name()}});
+    if (reading.numbersAssumed) notes.warn("number.assumed", members({{"file", file->name()}}));
     const ReadLedger& ledger = file->ledger();
     if (ledger.rejected > 0) {
-      notes.warn("rows.setAside", {{"file", file->name()}, {"rejected", ledger.rejected}});
+      notes.warn("rows.setAside", members({{"file", file->name()}, {"rejected", ledger.rejected}}));
     }
   }
 }

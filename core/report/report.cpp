@@ -5,7 +5,7 @@
 
 namespace upgrade_rate {
 
-Result<Json> makeCustomerReport(const Loaded& loaded, Settings settings, const Host& host,
+Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
                                 ReportCache& cache);
 Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host);
 
@@ -13,7 +13,7 @@ int64_t settingInstant(const std::string& written, const TimeZone& zone) {
   return zone.instant(*readDate(trimmed(written), DateFormat::yearMonthDay));
 }
 
-Result<Json> makeReport(const Loaded& loaded, const Settings& asked, const Host& host,
+Result<Json> makeReport(Loaded& loaded, const Settings& asked, const Host& host,
                         ReportCache& cache) {
   Settings settings = asked;
   if (!settings.today) settings.today = host.today;

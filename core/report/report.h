@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/input/plans.h"
+#include "core/kpi/analysis.h"
 #include "core/report/json.h"
 #include "core/report/loaded.h"
 #include "core/report/settings.h"
@@ -12,15 +13,21 @@
 
 namespace upgrade_rate {
 
-/// What reports from the same load share, kept between them.
+/// What reports from the same load share, kept between them. The rule is a chain, and each part is
+/// made again when something above it or its own settings differ:
+///   ordered    the time zone (the rows themselves are in here, not in Loaded, from then on)
+///   guess      whether some file was read backwards
+///   analysis   as AnalysisCache says
 struct ReportCache {
   std::optional<OrderedEvents> ordered;
   std::string orderedZone;  ///< the time zone that `ordered` was made for
   std::optional<Plans> guess;
+  bool guessBackward = false;
+  AnalysisCache analysis;
 };
 
 /// The report document. Errors: settings that contradict the data or each other.
-Result<Json> makeReport(const Loaded& loaded, const Settings& settings, const Host& host,
+Result<Json> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
                         ReportCache& cache);
 
 /// The instant of a date as settings write it ("2026-01-31" or with a time).

@@ -32,7 +32,7 @@ Json writeMapping(const Reading& reading) {
   } else {
     for (const Part part : {Part::period, Part::total, Part::upgraded}) add(part);
   }
-  mapping["segments"] = Json::array();
+  put(mapping, {"segments", Json::array()});
   for (const int32_t column : reading.mapping.segments) {
     mapping["segments"].push_back(columnName(reading, column));
   }
@@ -42,8 +42,9 @@ Json writeMapping(const Reading& reading) {
 Json writeBands(const Bands& bands) {
   Json list = Json::array();
   for (const Band& band : bands) {
-    list.push_back({{"name", band.name},
-                    {band.strict ? "above" : "from", percentNumber(band.percentMillionths)}});
+    list.push_back(
+        members({{"name", band.name},
+                 {band.strict ? "above" : "from", percentNumber(band.percentMillionths)}}));
   }
   return list;
 }
@@ -51,8 +52,8 @@ Json writeBands(const Bands& bands) {
 Json writePlans(const std::vector<PlanSetting>& plans) {
   Json list = Json::array();
   for (const PlanSetting& plan : plans) {
-    Json entry = {{"plan", plan.plan}, {"role", roleName(plan.rule.role)}};
-    if (plan.rule.role == Role::tier) entry["tier"] = plan.rule.tier;
+    Json entry = members({{"plan", plan.plan}, {"role", roleName(plan.rule.role)}});
+    if (plan.rule.role == Role::tier) put(entry, {"tier", plan.rule.tier});
     list.push_back(std::move(entry));
   }
   return list;
@@ -92,47 +93,48 @@ Json percentNumber(int64_t percentMillionths) {
 
 Json writeFileSettings(const std::string& name, const Reading& reading) {
   const bool hasDates = reading.dateFormat != DateFormat::none;
-  return {{"name", name},
-          {"shape", shapeName(reading.shape)},
-          {"sheet", nullptr},
-          {"encoding", encodingName(reading.encoding)},
-          {"delimiter", character(reading.dialect.delimiter)},
-          {"quote", character(reading.dialect.quote)},
-          {"header", reading.header},
-          {"skipRows", reading.skipRows},
-          {"mapping", writeMapping(reading)},
-          {"dateFormat", hasDates ? Json(dateFormatName(reading.dateFormat)) : Json(nullptr)},
-          {"decimal", character(reading.numberFormat.decimal)},
-          {"valueUnit", reading.minorUnits ? "minor" : "major"}};
+  return members(
+      {{"name", name},
+       {"shape", shapeName(reading.shape)},
+       {"sheet", nullptr},
+       {"encoding", encodingName(reading.encoding)},
+       {"delimiter", character(reading.dialect.delimiter)},
+       {"quote", character(reading.dialect.quote)},
+       {"header", reading.header},
+       {"skipRows", reading.skipRows},
+       {"mapping", writeMapping(reading)},
+       {"dateFormat", hasDates ? Json(dateFormatName(reading.dateFormat)) : Json(nullptr)},
+       {"decimal", character(reading.numberFormat.decimal)},
+       {"valueUnit", reading.minorUnits ? "minor" : "major"}});
 }
 
 Json writeSettings(const Settings& settings, Json files) {
   const RateOptions& rate = settings.rate;
-  Json document = {{"schema", 1}, {"files", std::move(files)}};
-  document["plans"] = settings.plans ? writePlans(*settings.plans) : Json::array();
-  document["prospectsAreCustomers"] = settings.prospectsAreCustomers;
-  document["bridgeDays"] = settings.bridgeDays;
-  document["period"] = periodName(settings.period);
-  document["range"] = settings.range
-                          ? Json{{"start", settings.range->start}, {"end", settings.range->end}}
-                          : Json(nullptr);
-  document["fiscalStartMonth"] = settings.fiscalStartMonth;
-  document["timeZone"] = settings.timeZone;
-  document["dataUntil"] = orNull(settings.dataUntil);
-  document["today"] = orNull(settings.today);
-  document["base"] = baseName(rate.base);
-  document["numerator"] = numeratorName(rate.numerator);
-  document["level"] = rate.level;
-  document["bands"] = writeBands(rate.bands);
-  document["bandWindow"] = bandWindowName(rate.bandWindowMonths);
-  document["launches"] = Json::array();
+  Json document = members({{"schema", 1}, {"files", std::move(files)}});
+  put(document, {"plans", settings.plans ? writePlans(*settings.plans) : Json::array()});
+  put(document, {"prospectsAreCustomers", settings.prospectsAreCustomers});
+  put(document, {"bridgeDays", settings.bridgeDays});
+  put(document, {"period", periodName(settings.period)});
+  put(document, {"range", settings.range ? members({{"start", settings.range->start},
+                                                    {"end", settings.range->end}})
+                                         : Json(nullptr)});
+  put(document, {"fiscalStartMonth", settings.fiscalStartMonth});
+  put(document, {"timeZone", settings.timeZone});
+  put(document, {"dataUntil", settings.dataUntil});
+  put(document, {"today", settings.today});
+  put(document, {"base", baseName(rate.base)});
+  put(document, {"numerator", numeratorName(rate.numerator)});
+  put(document, {"level", rate.level});
+  put(document, {"bands", writeBands(rate.bands)});
+  put(document, {"bandWindow", bandWindowName(rate.bandWindowMonths)});
+  put(document, {"launches", Json::array()});
   for (const Launch& launch : settings.launches) {
-    document["launches"].push_back({{"date", launch.date}, {"name", launch.name}});
+    document["launches"].push_back(members({{"date", launch.date}, {"name", launch.name}}));
   }
-  document["segmentBy"] = settings.segmentBy;
-  document["filters"] = Json::array();
-  document["currencyRates"] = nullptr;
-  document["reportingCurrency"] = nullptr;
+  put(document, {"segmentBy", settings.segmentBy});
+  put(document, {"filters", Json::array()});
+  put(document, {"currencyRates", nullptr});
+  put(document, {"reportingCurrency", nullptr});
   return document;
 }
 

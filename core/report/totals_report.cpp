@@ -5,6 +5,7 @@
 
 #include "core/cells/iso.h"
 #include "core/kpi/totals_analysis.h"
+#include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/trend_json.h"
@@ -28,7 +29,7 @@ TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
 
 void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone, Notes& notes) {
   if (analysis.dataUntil && *analysis.dataUntil == zone.dayStart(*analysis.endDay)) {
-    notes.info("dataUntil.assumed", {{"dataUntil", isoInstant(*analysis.dataUntil)}});
+    notes.info("dataUntil.assumed", members({{"dataUntil", isoInstant(*analysis.dataUntil)}}));
   }
   if (analysis.summed) notes.info("totals.assumesNoRepeat");
   const auto changes = [](const PeriodFigures& period) {
@@ -38,7 +39,7 @@ void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone,
     notes.info("totals.separateSamples");
   }
   if (analysis.ownPeriods && analysis.dataUntil)
-    notes.info("period.coarser", {{"unit", periodName(unit)}});
+    notes.info("period.coarser", members({{"unit", periodName(unit)}}));
 }
 
 Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
@@ -78,28 +79,30 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
+  const FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   const Bands& bands = settings.rate.bands;
   const bool hasDays = analysis.firstDay.has_value();
-  return Json{
-      {"schema", 1},
-      {"settings", writeSettings(settings, std::move(files))},
-      {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-      {"data",
-       {{"shape", shapeName(loaded.shape)},
-        {"customers", nullptr},
-        {"firstInstant", writeDay(analysis.firstDay, host.zone)},
-        {"lastInstant", hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
-        {"plans", Json::array()},
-        {"columns", writeColumns(loaded)}}},
-      {"notes", notes.list()},
-      {"headline", writeHeadline(analysis.headline, bands)},
-      {"periods", writePeriods(analysis.periods, bands)},
-      {"trend", writeTrend(trend)},
-      {"launches", writeLaunches(settings.launches, launches)},
-      {"cohorts", nullptr},
-      {"timeToUpgrade", nullptr},
-      {"paths", nullptr},
-      {"stickiness", nullptr}};
+  return members(
+      {{"schema", 1},
+       {"settings", writeSettings(settings, std::move(files))},
+       {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
+       {"data", members({{"shape", shapeName(loaded.shape)},
+                         {"customers", nullptr},
+                         {"firstInstant", writeDay(analysis.firstDay, host.zone)},
+                         {"lastInstant",
+                          hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
+                         {"plans", Json::array()},
+                         {"columns", writeColumns(loaded)}})},
+       {"notes", notes.list()},
+       {"headline", writeHeadline(analysis.headline, bands)},
+       {"periods", writePeriods(analysis.periods, bands)},
+       {"trend", writeTrend(trend)},
+       {"launches", writeLaunches(settings.launches, launches)},
+       {"cohorts", nullptr},
+       {"timeToUpgrade", nullptr},
+       {"paths", nullptr},
+       {"stickiness", nullptr},
+       {"findings", writeFindings(findAll(found))}});
 }
 
 }  // namespace upgrade_rate

@@ -29,23 +29,27 @@ std::string_view directionName(TrendDirection direction) {
 }
 
 void writeDirection(const TrendFigures& trend, Json& object) {
-  const std::optional<Trend>& found = trend.direction;
-  object["direction"] = found ? Json(directionName(found->direction)) : Json(nullptr);
-  object["z"] = found ? orNull(found->z) : Json(nullptr);
-  object["p"] = found ? orNull(found->p) : Json(nullptr);
-  object["dispersion"] = found && found->z ? Json(found->dispersion) : Json(nullptr);
-  object["pAdjusted"] = found ? orNull(found->pAdjusted) : Json(nullptr);
-  object["slopePointsPerPeriod"] = found ? Json(found->slopePoints / 100) : Json(nullptr);
-  object["periods"] = trend.directionPeriods;
-  object["first"] = found ? Json(trend.firstLabel) : Json(nullptr);
-  object["last"] = found ? Json(trend.lastLabel) : Json(nullptr);
+  const Trend none{};
+  const bool found = trend.direction.has_value();
+  const Trend& test = found ? *trend.direction : none;
+  const auto where = [&](auto value) { return found ? std::optional(value) : std::nullopt; };
+  put(object, {"direction", where(directionName(test.direction))});
+  put(object, {"z", test.z});
+  put(object, {"p", test.p});
+  put(object, {"dispersion", test.z ? std::optional(test.dispersion) : std::nullopt});
+  put(object, {"pAdjusted", test.pAdjusted});
+  put(object, {"slopePointsPerPeriod", where(test.slopePoints / 100)});
+  put(object, {"periods", trend.directionPeriods});
+  put(object, {"first", where(std::string_view(trend.firstLabel))});
+  put(object, {"last", where(std::string_view(trend.lastLabel))});
 }
 
 Json writeChart(const std::optional<RateChart>& chart) {
   if (!chart) return nullptr;
   Json limits = Json::array();
   for (const std::optional<Interval>& each : chart->limits) limits.push_back(writeInterval(each));
-  return {{"centre", chart->centre}, {"sigmaZ", chart->sigmaZ}, {"limits", std::move(limits)}};
+  return members(
+      {{"centre", chart->centre}, {"sigmaZ", chart->sigmaZ}, {"limits", std::move(limits)}});
 }
 
 Json writeForecast(const std::optional<RateForecast>& forecast) {
@@ -54,20 +58,21 @@ Json writeForecast(const std::optional<RateForecast>& forecast) {
   for (const ForecastPeriod& each : forecast->periods) {
     Json model = nullptr;
     if (each.model) {
-      model = {{"rate", each.model->rate}, {"interval", writeInterval(each.model->interval)}};
+      model =
+          members({{"rate", each.model->rate}, {"interval", writeInterval(each.model->interval)}});
     }
-    periods.push_back({{"start", isoInstant(each.start)},
-                       {"end", isoInstant(each.end)},
-                       {"label", each.label},
-                       {"rate", each.rate},
-                       {"interval", writeInterval(each.interval)},
-                       {"model", std::move(model)}});
+    periods.push_back(members({{"start", isoInstant(each.start)},
+                               {"end", isoInstant(each.end)},
+                               {"label", each.label},
+                               {"rate", each.rate},
+                               {"interval", writeInterval(each.interval)},
+                               {"model", std::move(model)}}));
   }
-  return {{"shown", forecast->modelShown ? "model" : "sameAsLast"},
-          {"sameAsLast", forecast->sameAsLast},
-          {"modelError", forecast->modelError},
-          {"sameAsLastError", forecast->sameAsLastError},
-          {"periods", std::move(periods)}};
+  return members({{"shown", forecast->modelShown ? "model" : "sameAsLast"},
+                  {"sameAsLast", forecast->sameAsLast},
+                  {"modelError", forecast->modelError},
+                  {"sameAsLastError", forecast->sameAsLastError},
+                  {"periods", std::move(periods)}});
 }
 
 Json writeWindow(const PeriodFigures& window) {
@@ -77,19 +82,19 @@ Json writeWindow(const PeriodFigures& window) {
     if (value % scale == 0) return value / scale;
     return static_cast<double>(value) / static_cast<double>(scale);
   };
-  return {{"start", isoInstant(*window.start)},
-          {"end", isoInstant(*window.end)},
-          {"numerator", count(window.fraction->numerator)},
-          {"base", count(window.fraction->base)},
-          {"rate", orNull(window.rate)},
-          {"interval", writeInterval(window.interval)}};
+  return members({{"start", isoInstant(*window.start)},
+                  {"end", isoInstant(*window.end)},
+                  {"numerator", count(window.fraction->numerator)},
+                  {"base", count(window.fraction->base)},
+                  {"rate", window.rate},
+                  {"interval", writeInterval(window.interval)}});
 }
 
 Json writeChange(const std::optional<ShareChange>& change) {
   if (!change) return nullptr;
-  return {{"points", change->difference},
-          {"interval", writeInterval(change->interval)},
-          {"clear", change->clear}};
+  return members({{"points", change->difference},
+                  {"interval", writeInterval(change->interval)},
+                  {"clear", change->clear}});
 }
 
 // How many periods the figure needs that a code speaks of; 0 for other codes.
@@ -105,9 +110,9 @@ size_t periodsNeeded(std::string_view code) {
 Json writeTrend(const TrendFigures& trend) {
   Json object = Json::object();
   writeDirection(trend, object);
-  object["chart"] = writeChart(trend.chart);
-  object["forecast"] = writeForecast(trend.forecast);
-  object["why"] = writeCodes(trend.why);
+  put(object, {"chart", writeChart(trend.chart)});
+  put(object, {"forecast", writeForecast(trend.forecast)});
+  put(object, {"why", writeCodes(trend.why)});
   return object;
 }
 
@@ -115,13 +120,13 @@ Json writeLaunches(const std::vector<Launch>& launches, const std::vector<Launch
   Json list = Json::array();
   for (size_t i = 0; i < effects.size(); ++i) {
     const LaunchEffect& effect = effects[i];
-    list.push_back({{"date", launches[i].date},
-                    {"name", launches[i].name},
-                    {"days", effect.days > 0 ? Json(effect.days) : Json(nullptr)},
-                    {"before", writeWindow(effect.before)},
-                    {"after", writeWindow(effect.after)},
-                    {"change", writeChange(effect.change)},
-                    {"why", writeCodes(effect.why)}});
+    list.push_back(members({{"date", launches[i].date},
+                            {"name", launches[i].name},
+                            {"days", effect.days > 0 ? Json(effect.days) : Json(nullptr)},
+                            {"before", writeWindow(effect.before)},
+                            {"after", writeWindow(effect.after)},
+                            {"change", writeChange(effect.change)},
+                            {"why", writeCodes(effect.why)}}));
   }
   return list;
 }
@@ -129,12 +134,12 @@ Json writeLaunches(const std::vector<Launch>& launches, const std::vector<Launch
 void noteTrend(const TrendFigures& trend, Notes& notes) {
   for (const std::string_view code : trend.why) {
     if (const size_t needs = periodsNeeded(code); needs > 0) {
-      notes.info(code, {{"has", trend.complete}, {"needs", needs}});
+      notes.info(code, members({{"has", trend.complete}, {"needs", needs}}));
     } else if (code == "trend.allAlike" || code == "chart.allAlike") {
       notes.info(code);
     } else if (trend.forecast) {
-      notes.info(code, {{"modelError", trend.forecast->modelError},
-                        {"sameAsLastError", trend.forecast->sameAsLastError}});
+      notes.info(code, members({{"modelError", trend.forecast->modelError},
+                                {"sameAsLastError", trend.forecast->sameAsLastError}}));
     }
   }
 }
@@ -149,11 +154,12 @@ void noteLaunches(const std::vector<Launch>& launches, const std::vector<LaunchE
       names.try_emplace(code, Json::array()).first->second.push_back(name);
     }
   }
-  for (const auto& [code, list] : names) notes.info(code, {{"launches", list}});
+  for (const auto& [code, list] : names) notes.info(code, members({{"launches", list}}));
 }
 
 std::vector<int64_t> launchDays(const std::vector<Launch>& launches, const TimeZone& zone) {
   std::vector<int64_t> days;
+  days.reserve(launches.size());
   for (const Launch& launch : launches) {
     days.push_back(zone.day(settingInstant(launch.date, zone)));
   }

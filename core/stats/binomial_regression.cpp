@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/stats/student_t.h"
 
@@ -29,10 +30,14 @@ bool hasFiniteFit(std::span<const PeriodShare> periods) {
   return success && failure && success->low < failure->high && failure->low < success->high;
 }
 
+// The logit of the fitted share.
+double etaAt(const PeriodShare& at, const LogitTrend& line) {
+  return line.level + line.slope * (static_cast<double>(at.period) - line.centre);
+}
+
 // One period under a line.
 struct Fitted {
   double x = 0;       // from the centre
-  double eta = 0;     // logit of the fitted share
   double weight = 0;  // binomial variance of the count
   double miss = 0;    // count less its expectation
 };
@@ -41,9 +46,12 @@ Fitted fittedAt(const PeriodShare& at, const LogitTrend& line) {
   const double n = static_cast<double>(at.share.base);
   Fitted fitted;
   fitted.x = static_cast<double>(at.period) - line.centre;
-  fitted.eta = line.level + line.slope * fitted.x;
-  fitted.weight = n * logistic(fitted.eta) * logistic(-fitted.eta);
-  fitted.miss = static_cast<double>(at.share.count) - n * logistic(fitted.eta);
+  const double eta = etaAt(at, line);
+  const double odds = std::exp(-std::fabs(eta));  // of the less likely
+  const double likely = 1 / (1 + odds), unlikely = odds / (1 + odds);
+  const double share = eta < 0 ? unlikely : likely;
+  fitted.weight = n * likely * unlikely;
+  fitted.miss = static_cast<double>(at.share.count) - n * share;
   return fitted;
 }
 
@@ -51,7 +59,7 @@ Fitted fittedAt(const PeriodShare& at, const LogitTrend& line) {
 double logLikelihood(std::span<const PeriodShare> periods, const LogitTrend& line) {
   double sum = 0;
   for (const PeriodShare& at : periods) {
-    const double eta = fittedAt(at, line).eta;
+    const double eta = etaAt(at, line);
     const uint64_t unlikely = eta > 0 ? at.share.base - at.share.count : at.share.count;
     sum -= std::log1p(std::exp(-std::fabs(eta))) * static_cast<double>(at.share.base);
     sum -= std::fabs(eta) * static_cast<double>(unlikely);
@@ -72,14 +80,15 @@ struct Sums {
 
 Sums sumsAt(std::span<const PeriodShare> periods, const LogitTrend& line) {
   Sums sums;
+  std::vector<Fitted> all;
+  all.reserve(periods.size());
   for (const PeriodShare& at : periods) {
-    const Fitted fitted = fittedAt(at, line);
+    const Fitted& fitted = all.emplace_back(fittedAt(at, line));
     sums.weight += fitted.weight;
     sums.mean += fitted.weight * fitted.x;
   }
   sums.mean /= sums.weight;
-  for (const PeriodShare& at : periods) {
-    const Fitted fitted = fittedAt(at, line);
+  for (const Fitted& fitted : all) {
     const double x = fitted.x - sums.mean;
     sums.scoreLevel += fitted.miss;
     sums.scoreSlope += fitted.miss * x;
@@ -91,19 +100,22 @@ Sums sumsAt(std::span<const PeriodShare> periods, const LogitTrend& line) {
 }
 
 // Newton's step, cut to four logits (a longer one can land where all weights underflow) and halved
-// while it makes the fit worse beyond rounding. Returns how far the line moved, in logits.
-double improve(std::span<const PeriodShare> periods, LogitTrend& line, double span) {
+// while it makes the fit worse beyond rounding. `likelihood` is the line's, before and after.
+// Returns how far the line moved, in logits.
+double improve(std::span<const PeriodShare> periods, LogitTrend& line, double span,
+               double& likelihood) {
   const Sums sums = sumsAt(periods, line);
   const double slope = sums.scoreSlope / sums.spread;
   const double level = sums.scoreLevel / sums.weight - slope * sums.mean;
   const double move = std::fabs(level) + std::fabs(slope) * span;
-  const double before = logLikelihood(periods, line);
+  const double before = likelihood;
   double part = move > 4 ? 4 / move : 1;
   LogitTrend next = line;
   for (int halving = 0; halving < 60; ++halving, part /= 2) {
     next.level = line.level + part * level;
     next.slope = line.slope + part * slope;
-    if (logLikelihood(periods, next) >= before - 1e-12 * std::fabs(before)) break;
+    likelihood = logLikelihood(periods, next);
+    if (likelihood >= before - 1e-12 * std::fabs(before)) break;
   }
   line = next;
   return part * move;
@@ -135,12 +147,18 @@ double timeSpanned(std::span<const PeriodShare> periods) {
 
 }  // namespace
 
-std::optional<LogitTrend> fitLogitTrend(std::span<const PeriodShare> periods) {
+std::optional<LogitTrend> fitLogitTrend(std::span<const PeriodShare> periods,
+                                        const LogitTrend* from) {
   if (periods.size() < 3 || !hasFiniteFit(periods)) return std::nullopt;
   LogitTrend line = flatLine(periods);
+  if (from != nullptr) {
+    line.level = from->level + from->slope * (line.centre - from->centre);
+    line.slope = from->slope;
+  }
   const double span = timeSpanned(periods);
   // Steps shrink quadratically: after one below 1e-9 the line is right to rounding.
-  for (int step = 0; step < 1000 && improve(periods, line, span) > 1e-9; ++step) {
+  double likelihood = logLikelihood(periods, line);
+  for (int step = 0; step < 1000 && improve(periods, line, span, likelihood) > 1e-9; ++step) {
   }
   const Sums sums = sumsAt(periods, line);
   if (!(sums.spread > 0)) return std::nullopt;

@@ -32,8 +32,10 @@ struct LogitTrend {
 /// Fits the line. Nothing with fewer than 3 periods, with a base of 0, a count above its base, or
 /// where no finite line fits best: all or none succeeded, all in one period, or successes and
 /// failures are separated by a period (such as none before the last one), or nearly so that a
-/// double cannot hold the fit.
-std::optional<LogitTrend> fitLogitTrend(std::span<const PeriodShare> periods);
+/// double cannot hold the fit. `from`: a line near the best one, to begin at; it saves steps and
+/// leaves the result the same to rounding.
+std::optional<LogitTrend> fitLogitTrend(std::span<const PeriodShare> periods,
+                                        const LogitTrend* from = nullptr);
 
 /// A share to expect, in [0, 1], with the prediction interval for the share that will be observed.
 struct ExpectedShare {

@@ -1,6 +1,7 @@
 // Continues the trend and tests it against the naive forecast; forecast.h says how.
 #include "core/stats/forecast.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace upgrade_rate {
@@ -17,9 +18,11 @@ bool usable(std::span<const PeriodShare> periods, double level) {
   return true;
 }
 
-// One step ahead: the share the model expects for `at`, knowing only what came before.
-double modelGuess(std::span<const PeriodShare> before, const PeriodShare& at) {
-  const std::optional<LogitTrend> line = fitLogitTrend(before);
+// One step ahead: the share the model expects for `at`, knowing only what came before. `line`: of
+// the step before; the new one is near it.
+double modelGuess(std::span<const PeriodShare> before, const PeriodShare& at,
+                  std::optional<LogitTrend>& line) {
+  line = fitLogitTrend(before, line ? &*line : nullptr);
   if (!line) return before.back().share.rate();
   const double eta = line->level + line->slope * (static_cast<double>(at.period) - line->centre);
   return 1 / (1 + std::exp(-eta));
@@ -27,12 +30,14 @@ double modelGuess(std::span<const PeriodShare> before, const PeriodShare& at) {
 
 void backtest(std::span<const PeriodShare> periods, Forecast& forecast) {
   double model = 0, naive = 0;
-  for (std::size_t i = kFirstFit; i < periods.size(); ++i) {
+  std::optional<LogitTrend> line;
+  const std::size_t tested = std::min(periods.size() - kFirstFit, kMostTestedForecasts);
+  for (std::size_t i = periods.size() - tested; i < periods.size(); ++i) {
     const double seen = periods[i].share.rate();
-    model += std::fabs(seen - modelGuess(periods.first(i), periods[i]));
+    model += std::fabs(seen - modelGuess(periods.first(i), periods[i], line));
     naive += std::fabs(seen - periods[i - 1].share.rate());
   }
-  const double steps = static_cast<double>(periods.size() - kFirstFit);
+  const double steps = static_cast<double>(tested);
   forecast.modelError = model / steps;
   forecast.naiveError = naive / steps;
 }

@@ -3,8 +3,9 @@
 //
 // Method: the trend of binomial_regression.h continued, and judged by a rolling one-step backtest:
 // from the first 8 periods on, each next period is forecast from those before it, and the mean
-// absolute error is set beside that of repeating the last share. Where no line can be fitted (no
-// successes yet), the model forecasts the same as last. Leaves out seasons.
+// absolute error is set beside that of repeating the last share. Of a long series the last 480 such
+// forecasts are tested, since the time they take grows with its square. Where no line can be fitted
+// (no successes yet), the model forecasts the same as last. Leaves out seasons.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,7 @@ struct Forecast {
 /// kFewestForecastPeriods, with a base of 0, a count above its base, period numbers that do not
 /// rise, or level not inside (0, 1).
 constexpr std::size_t kFewestForecastPeriods = 12;
+constexpr std::size_t kMostTestedForecasts = 480;
 std::optional<Forecast> forecastShares(std::span<const PeriodShare> periods, int horizon,
                                        double level);
 

@@ -1,5 +1,10 @@
-// What is known of one customer once the rows are states: everything that counts customers is
-// handed one of these after the other.
+// What is known of one customer once the rows are states: everything that counts customers by
+// their states is handed one of these after the other.
+//
+// A new counter is a class with `add(const CustomerHistory&)` and a `finish` that gives its
+// figures. It is called in Analyser::follow (core/kpi/analysis.cpp), and what it counted is kept in
+// AnalysisCache beside the rules it was counted with. What only asks who changed tier on which day
+// is a counter of steps instead (core/timeline/steps.h): that costs a fifth.
 #pragma once
 
 #include <cstdint>

@@ -49,20 +49,24 @@ Movement valueMovement(const State& before, const State& after) {
 
 }  // namespace
 
-Movement movementBetween(const State& before, const State& after, bool wasCustomer,
-                         std::span<const AddOn> addOns) {
-  if (!before.onTier()) {
-    if (!after.onTier()) return Movement::none;
-    return wasCustomer ? Movement::reactivation : Movement::newCustomer;
-  }
-  if (!after.onTier()) return Movement::churn;
-  if (after.tier > before.tier) return Movement::upgrade;
-  if (after.tier < before.tier) return Movement::downgrade;
+Movement movementOnTier(const State& before, const State& after, std::span<const AddOn> addOns) {
   const QuantityChange change = quantityChange(before, after, addOns);
   if (change.up) return Movement::expansion;
   if (change.down) return Movement::contraction;
   if (before.plan != after.plan) return Movement::switchPlan;
   return valueMovement(before, after);
+}
+
+void movementsOf(std::span<const State> states, std::span<const AddOn> addOns,
+                 std::vector<Movement>& movements) {
+  movements.clear();
+  const State* before = &kNoState;
+  bool wasCustomer = false;
+  for (const State& state : states) {
+    movements.push_back(movementBetween(*before, state, wasCustomer, addOns));
+    wasCustomer |= state.onTier();
+    before = &state;
+  }
 }
 
 }  // namespace upgrade_rate

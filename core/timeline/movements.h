@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "core/timeline/states.h"
 
@@ -24,9 +25,26 @@ enum class Movement : uint8_t {
   priceRise,     ///< same plan and known quantities, value up
   priceCut,
 };
+constexpr size_t kMovements = 11;
+
+/// Between two states on one tier. `addOns`: what both index.
+Movement movementOnTier(const State& before, const State& after, std::span<const AddOn> addOns);
 
 /// `wasCustomer`: on a tier at any time up to `before`. `addOns`: what both states index.
-Movement movementBetween(const State& before, const State& after, bool wasCustomer,
-                         std::span<const AddOn> addOns);
+inline Movement movementBetween(const State& before, const State& after, bool wasCustomer,
+                                std::span<const AddOn> addOns) {
+  if (!before.onTier()) {
+    if (!after.onTier()) return Movement::none;
+    return wasCustomer ? Movement::reactivation : Movement::newCustomer;
+  }
+  if (!after.onTier()) return Movement::churn;
+  if (after.tier > before.tier) return Movement::upgrade;
+  if (after.tier < before.tier) return Movement::downgrade;
+  return movementOnTier(before, after, addOns);
+}
+
+/// The movement that leads to each of a customer's states.
+void movementsOf(std::span<const State> states, std::span<const AddOn> addOns,
+                 std::vector<Movement>& movements);
 
 }  // namespace upgrade_rate

@@ -1,33 +1,30 @@
 #include "core/timeline/order.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace upgrade_rate {
 
 namespace {
 
-bool runsBackwards(std::span<const int64_t> instants) {
+bool runsBackwards(const Events& events, const EventFile& file, const TimeZone& zone) {
   bool decreased = false;
-  for (size_t i = 1; i < instants.size(); ++i) {
-    if (instants[i] > instants[i - 1]) return false;
-    decreased |= instants[i] < instants[i - 1];
+  int64_t before = INT64_MAX;
+  for (uint32_t event = file.begin; event < file.end; ++event) {
+    const int64_t instant = zone.instant(events.time[event]);
+    if (instant > before && event > file.begin) return false;
+    decreased |= instant < before && event > file.begin;
+    before = instant;
   }
   return decreased;
 }
 
-// Counting sort, stable in the order in which `place` is called.
-void placeByCustomer(const Events& events, OrderedEvents& ordered) {
-  std::vector<uint32_t>& firstOf = ordered.firstOf;
-  firstOf.assign(events.customers.size() + 1, 0);
-  for (const uint32_t customer : events.customer) ++firstOf[customer + 1];
-  for (size_t i = 1; i < firstOf.size(); ++i) firstOf[i] += firstOf[i - 1];
-
-  std::vector<uint32_t> next(firstOf.begin(), firstOf.end() - 1);
-  ordered.order.resize(events.size());
-  const auto place = [&](uint32_t event) { ordered.order[next[events.customer[event]]++] = event; };
+// Calls `place(event)` for every event, by position.
+template <class Place>
+void byPosition(const Events& events, const std::vector<uint32_t>& backward, Place&& place) {
   for (uint32_t index = 0; index < events.files.size(); ++index) {
     const EventFile& file = events.files[index];
-    const std::vector<uint32_t>& backward = ordered.backwardFiles;
     if (std::find(backward.begin(), backward.end(), index) == backward.end()) {
       for (uint32_t event = file.begin; event < file.end; ++event) place(event);
     } else {
@@ -36,48 +33,183 @@ void placeByCustomer(const Events& events, OrderedEvents& ordered) {
   }
 }
 
-}  // namespace
+// Whether positions, customers and events all ascend together.
+bool isByCustomer(const Events& events, const std::vector<uint32_t>& backward) {
+  uint32_t next = 0;
+  for (const EventFile& file : events.files) {
+    if (file.begin == file.end) continue;
+    if (file.begin != next) return false;
+    next = file.end;
+  }
+  if (!backward.empty() || next != events.size()) return false;
+  for (uint32_t event = 1; event < next; ++event) {
+    if (events.customer[event] < events.customer[event - 1]) return false;
+  }
+  return true;
+}
 
-OrderedEvents orderEvents(const Events& events, const TimeZone& zone) {
-  OrderedEvents ordered;
-  ordered.instant.reserve(events.size());
-  for (const CellTime time : events.time) ordered.instant.push_back(zone.instant(time));
+// Counting sort, stable in the order of positions.
+void placeByCustomer(const Events& events, OrderedEvents& ordered) {
+  std::vector<uint32_t>& firstOf = ordered.firstOf;
+  firstOf.assign(events.customers.size() + 1, 0);
+  byPosition(events, ordered.backwardFiles,
+             [&](uint32_t event) { ++firstOf[events.customer[event] + 1]; });
+  std::partial_sum(firstOf.begin(), firstOf.end(), firstOf.begin());
+  if (isByCustomer(events, ordered.backwardFiles)) return;
+  std::vector<uint32_t> next(firstOf.begin(), firstOf.end() - 1);
+  ordered.event.resize(firstOf.back());
+  byPosition(events, ordered.backwardFiles,
+             [&](uint32_t event) { ordered.event[next[events.customer[event]]++] = event; });
+}
 
-  const std::span<const int64_t> instants = ordered.instant;
-  for (uint32_t index = 0; index < events.files.size(); ++index) {
-    const EventFile& file = events.files[index];
-    if (runsBackwards(instants.subspan(file.begin, file.end - file.begin))) {
-      ordered.backwardFiles.push_back(index);
+// The column in the new order; the old one is given back.
+template <class T, class Column>
+std::vector<T> moved(Column& column, const std::vector<uint32_t>& event) {
+  const size_t size = event.empty() ? column.size() : event.size();
+  std::vector<T> out;
+  if (column.size() == 0) return out;
+  out.resize(size);
+  for (size_t place = 0; place < size; ++place) {
+    out[place] = column[event.empty() ? place : event[place]];
+  }
+  column = Column();
+  return out;
+}
+
+// The reverse, into a column of which some events may have no place (files that were set aside).
+template <class T, class Column>
+void movedBack(std::vector<T>& from, const std::vector<uint32_t>& event, uint32_t size,
+               Column& column) {
+  if (from.empty()) return;
+  column.resize(size);
+  for (size_t place = 0; place < from.size(); ++place) {
+    column[event.empty() ? place : event[place]] = from[place];
+  }
+  std::vector<T>().swap(from);
+}
+
+// Sorts the rows of customers whose instants do not ascend yet; equal instants keep their order.
+class ByInstant {
+ public:
+  ByInstant(OrderedEvents& ordered, const TimeZone& zone) : ordered_(ordered), zone_(zone) {}
+
+  void sort(uint32_t begin, uint32_t end) {
+    if (isSorted(begin, end)) return;
+    if (ordered_.event.empty()) {
+      ordered_.event.resize(ordered_.size());
+      std::iota(ordered_.event.begin(), ordered_.event.end(), 0);
+    }
+    rows_.clear();
+    for (uint32_t place = begin; place < end; ++place) {
+      rows_.push_back({zone_.instant(ordered_.time[place]), place - begin, ordered_.time[place],
+                       ordered_.event[place]});
+    }
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+      return a.instant != b.instant ? a.instant < b.instant : a.position < b.position;
+    });
+    for (const Row& row : rows_) {
+      ordered_.time[begin] = row.time;
+      ordered_.event[begin++] = row.event;
     }
   }
-  placeByCustomer(events, ordered);
 
-  const auto earlier = [&](uint32_t a, uint32_t b) { return instants[a] < instants[b]; };
-  for (uint32_t customer = 0; customer < events.customers.size(); ++customer) {
-    const auto begin = ordered.order.begin() + ordered.firstOf[customer];
-    const auto end = ordered.order.begin() + ordered.firstOf[customer + 1];
-    if (!std::is_sorted(begin, end, earlier)) std::stable_sort(begin, end, earlier);
+ private:
+  struct Row {
+    int64_t instant;
+    uint32_t position;
+    CellTime time;
+    uint32_t event;
+  };
+
+  bool isSorted(uint32_t begin, uint32_t end) const {
+    if (end - begin < 2) return true;
+    int64_t before = zone_.instant(ordered_.time[begin]);
+    for (uint32_t place = begin + 1; place < end; ++place) {
+      const int64_t instant = zone_.instant(ordered_.time[place]);
+      if (instant < before) return false;
+      before = instant;
+    }
+    return true;
   }
+
+  OrderedEvents& ordered_;
+  const TimeZone& zone_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
+uint32_t OrderedEvents::customerAt(uint32_t place) const {
+  const auto after = std::upper_bound(firstOf.begin(), firstOf.end(), place);
+  return static_cast<uint32_t>(after - firstOf.begin()) - 1;
+}
+
+std::vector<uint32_t> backwardFiles(const Events& events, const TimeZone& zone) {
+  std::vector<uint32_t> backward;
+  for (uint32_t index = 0; index < events.files.size(); ++index) {
+    if (runsBackwards(events, events.files[index], zone)) backward.push_back(index);
+  }
+  return backward;
+}
+
+OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
+  OrderedEvents ordered;
+  ordered.backwardFiles = backwardFiles(events, zone);
+  placeByCustomer(events, ordered);
+  events.customer = {};
+  ordered.time = moved<CellTime>(events.time, ordered.event);
+  ByInstant byInstant(ordered, zone);
+  ordered.first = INT64_MAX;
+  ordered.last = INT64_MIN;
+  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
+    const uint32_t begin = ordered.firstOf[customer], end = ordered.firstOf[customer + 1];
+    if (begin == end) continue;
+    byInstant.sort(begin, end);
+    ordered.first = std::min(ordered.first, zone.instant(ordered.time[begin]));
+    ordered.last = std::max(ordered.last, zone.instant(ordered.time[end - 1]));
+  }
+  ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
+  ordered.value = moved<int64_t>(events.value, ordered.event);
+  ordered.quantity = moved<int64_t>(events.quantity, ordered.event);
   return ordered;
 }
 
-int64_t defaultDataUntil(std::span<const int64_t> instants, const TimeZone& zone, int64_t today) {
-  const int64_t tomorrowStart = zone.dayStart(today + 1);
-  bool found = false;
-  int64_t last = 0;
-  for (const int64_t instant : instants) {
-    if (instant >= tomorrowStart || (found && instant <= last)) continue;
-    last = instant;
-    found = true;
+void restoreEvents(OrderedEvents&& ordered, Events& events) {
+  uint32_t size = 0;
+  for (const EventFile& file : events.files) size = std::max(size, file.end);
+  movedBack(ordered.quantity, ordered.event, size, events.quantity);
+  movedBack(ordered.value, ordered.event, size, events.value);
+  movedBack(ordered.spelling, ordered.event, size, events.spelling);
+  movedBack(ordered.time, ordered.event, size, events.time);
+  events.customer.resize(size);
+  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
+    for (uint32_t place = ordered.firstOf[customer]; place < ordered.firstOf[customer + 1];
+         ++place) {
+      events.customer[ordered.eventAt(place)] = customer;
+    }
   }
-  if (!found) return tomorrowStart;
+}
 
-  const int64_t endDay = zone.day(last) + 1;
-  const CivilDate lastDate = civilDate(endDay - 1);
-  const CivilDate nextMonth = lastDate.month == 12
-                                  ? CivilDate{lastDate.year + 1, 1, 1}
-                                  : CivilDate{lastDate.year, uint8_t(lastDate.month + 1), 1};
-  const int64_t monthEndDay = dayNumber(nextMonth);
+std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const TimeZone& zone,
+                                          int64_t limit) {
+  if (ordered.size() == 0) return std::nullopt;
+  if (ordered.last < limit) return InstantSpan{ordered.first, ordered.last};
+  if (ordered.first >= limit) return std::nullopt;
+  InstantSpan span{ordered.first, ordered.first};
+  for (const CellTime time : ordered.time) {
+    const int64_t instant = zone.instant(time);
+    if (instant < limit) span.last = std::max(span.last, instant);
+  }
+  return span;
+}
+
+int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today) {
+  const int64_t tomorrowStart = zone.dayStart(today + 1);
+  const std::optional<InstantSpan> span = instantsBefore(ordered, zone, tomorrowStart);
+  if (!span) return tomorrowStart;
+
+  const int64_t endDay = zone.day(span->last) + 1;
+  const int64_t monthEndDay = monthStartDay(monthNumber(endDay - 1) + 1);
   const bool near = monthEndDay - endDay <= 7 && monthEndDay - 1 < today;
   return zone.dayStart(near ? monthEndDay : endDay);
 }

@@ -1,4 +1,4 @@
-// Events put in order: by customer, then instant, then position.
+// Rows put in order: by customer, then instant, then position.
 //
 // Position is that of the rows, files in settings order. A file whose instants never increase and
 // at least once decrease is read backwards: exports are often newest first, and at one instant
@@ -6,11 +6,13 @@
 //
 // Method: counting sort by customer (stable), then a stable sort by instant within each customer
 // that is not in order already, so that files sorted by time, by customer or not at all cost
-// about the same.
+// about the same. The columns themselves are moved, one after the other, each given back as soon as
+// it is not needed: at no time more than 24 bytes a row (and 8 for each number column) are in use,
+// and afterwards a customer's rows stand side by side.
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "core/input/events.h"
@@ -18,22 +20,46 @@
 
 namespace upgrade_rate {
 
+/// The columns of Events in order. A place is an index into them.
 struct OrderedEvents {
-  std::vector<int64_t> instant;   ///< per event, microseconds UTC
-  std::vector<uint32_t> order;    ///< event indices, sorted as above
-  std::vector<uint32_t> firstOf;  ///< per customer its first place in `order`; one more at the end
+  std::vector<CellTime> time;           ///< as read: which instant it is depends on the zone
+  std::vector<uint32_t> spelling;       ///< of the plan, or kBlankPlan
+  std::vector<int64_t> value;           ///< or kUnknown; empty: no column
+  std::vector<int64_t> quantity;        ///< or kUnknown; empty: no column
+  std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
+  std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files
+  int64_t first = 0, last = 0;          ///< instants of the earliest and the latest row, if any
 
-  std::span<const uint32_t> of(uint32_t customer) const {
-    return std::span(order).subspan(firstOf[customer], firstOf[customer + 1] - firstOf[customer]);
-  }
+  uint32_t size() const { return static_cast<uint32_t>(time.size()); }
+  uint32_t customers() const { return static_cast<uint32_t>(firstOf.size() - 1); }
+  uint32_t eventAt(uint32_t place) const { return event.empty() ? place : event[place]; }
+  /// The customer whose row stands at `place`.
+  uint32_t customerAt(uint32_t place) const;
 };
 
-OrderedEvents orderEvents(const Events& events, const TimeZone& zone);
+/// The files that are read backwards, indices into Events::files.
+std::vector<uint32_t> backwardFiles(const Events& events, const TimeZone& zone);
+
+/// Takes the columns out of `events`; the dictionaries, files and lines stay.
+OrderedEvents orderEvents(Events&& events, const TimeZone& zone);
+inline OrderedEvents orderEvents(const Events& events, const TimeZone& zone) {
+  return orderEvents(Events(events), zone);
+}
+
+/// Puts the columns back as they were read.
+void restoreEvents(OrderedEvents&& ordered, Events& events);
+
+struct InstantSpan {
+  int64_t first, last;
+};
+/// The earliest and the latest of the instants before `limit`.
+std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const TimeZone& zone,
+                                          int64_t limit);
 
 /// The default of `dataUntil`: the end of the local day of the last instant that is not after the
 /// local day `today`, moved to the end of that month when no more than 7 days away and that month's
 /// last day is before `today`. When every instant is after `today`: the end of `today`.
-int64_t defaultDataUntil(std::span<const int64_t> instants, const TimeZone& zone, int64_t today);
+int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today);
 
 }  // namespace upgrade_rate

@@ -4,9 +4,11 @@
 
 namespace upgrade_rate {
 
-StateBuilder::StateBuilder(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-                           const TimeZone& zone, const StateRules& rules)
-    : events_(events), ordered_(ordered), plans_(plans), zone_(zone), rules_(rules) {
+StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
+                           const StateRules& rules)
+    : ordered_(ordered), zone_(zone), rules_(rules) {
+  for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
+  meanings_.push_back({kNoPlan, {}});
   reset();
 }
 
@@ -14,56 +16,48 @@ void StateBuilder::reset() {
   states_.clear();
   addOns_.clear();
   held_.clear();
-  current_ = {0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
-}
-
-int64_t StateBuilder::valueOf(uint32_t event) const {
-  return events_.value.empty() ? kUnknown : events_.value[event];
-}
-
-int64_t StateBuilder::quantityOf(uint32_t event) const {
-  return events_.quantity.empty() ? kUnknown : events_.quantity[event];
+  current_ = kNoState;
+  gap_ = false;
 }
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
-  return events_.spelling[a] == events_.spelling[b] && valueOf(a) == valueOf(b) &&
-         quantityOf(a) == quantityOf(b);
+  return ordered_.spelling[a] == ordered_.spelling[b] && valueAt(a) == valueAt(b) &&
+         quantityAt(a) == quantityAt(b);
 }
 
-void StateBuilder::apply(uint32_t event) {
-  const uint32_t plan = plans_.plan(events_.spelling[event]);
-  const PlanRule rule = plans_.rule(plan);
-  const int64_t instant = ordered_.instant[event];
+void StateBuilder::apply(uint32_t place, int64_t instant) {
+  const Meaning& meaning = meaningAt(place);
+  const PlanRule rule = meaning.rule;
   if (rule.role == Role::addOn) {
-    holdAddOn(event, plan);
+    holdAddOn(place, meaning.plan);
   } else if (rule.role == Role::none) {
     held_.clear();
-    current_ = {instant, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+    current_ = kNoState;
   } else {
-    const bool samePlan = current_.plan == plan;
+    const bool samePlan = current_.plan == meaning.plan;
     const bool onTier = rule.role == Role::tier || rules_.prospectsAreCustomers;
-    const int64_t value = valueOf(event);
-    const int64_t quantity = quantityOf(event);
+    const int64_t value = valueAt(place);
+    const int64_t quantity = quantityAt(place);
     current_.value = value == kUnknown && samePlan ? current_.value : value;
     current_.quantity = quantity == kUnknown && samePlan ? current_.quantity : quantity;
-    current_.plan = plan;
+    current_.plan = meaning.plan;
     current_.standing = onTier ? Standing::tier : Standing::prospect;
     current_.tier = rule.role == Role::tier ? rule.tier : 0;
   }
   push(instant);
 }
 
-void StateBuilder::holdAddOn(uint32_t event, uint32_t plan) {
+void StateBuilder::holdAddOn(uint32_t place, uint32_t plan) {
   const auto at = std::lower_bound(held_.begin(), held_.end(), plan,
                                    [](const AddOn& each, uint32_t p) { return each.plan < p; });
   const bool isHeld = at != held_.end() && at->plan == plan;
-  const int64_t quantity = quantityOf(event);
+  const int64_t quantity = quantityAt(place);
   if (quantity == 0) {
     if (isHeld) held_.erase(at);
     return;
   }
-  AddOn addOn{plan, quantity, valueOf(event)};
+  AddOn addOn{plan, quantity, valueAt(place)};
   if (!isHeld) {
     held_.insert(at, addOn);
     return;
@@ -74,21 +68,23 @@ void StateBuilder::holdAddOn(uint32_t event, uint32_t plan) {
 }
 
 void StateBuilder::push(int64_t instant) {
-  const bool stillNone = current_.standing == Standing::none && !states_.empty() &&
-                         states_.back().standing == Standing::none;
-  if (stillNone) return;
-  State state = current_;
+  const bool isNone = current_.standing == Standing::none;
+  if (isNone && !states_.empty() && states_.back().standing == Standing::none) return;
+  gap_ |= isNone;
+  states_.push_back(current_);
+  State& state = states_.back();
   state.instant = instant;
-  state.addOnBegin = static_cast<uint32_t>(addOns_.size());
-  if (state.standing != Standing::none) {
-    for (const AddOn& addOn : held_) {
-      const bool known = state.value != kUnknown && addOn.value != kUnknown;
-      state.value = known ? state.value + addOn.value : kUnknown;
-      addOns_.push_back(addOn);
-    }
+  state.addOnBegin = state.addOnEnd = static_cast<uint32_t>(addOns_.size());
+  if (!isNone && !held_.empty()) sumAddOns(state);
+}
+
+void StateBuilder::sumAddOns(State& state) {
+  for (const AddOn& addOn : held_) {
+    const bool known = state.value != kUnknown && addOn.value != kUnknown;
+    state.value = known ? state.value + addOn.value : kUnknown;
+    addOns_.push_back(addOn);
   }
   state.addOnEnd = static_cast<uint32_t>(addOns_.size());
-  states_.push_back(state);
 }
 
 void StateBuilder::bridge() {

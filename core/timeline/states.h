@@ -10,7 +10,6 @@
 #include <span>
 #include <vector>
 
-#include "core/input/events.h"
 #include "core/input/plans.h"
 #include "core/timeline/order.h"
 #include "core/timeline/time_zone.h"
@@ -39,22 +38,26 @@ struct State {
   bool onTier() const { return standing == Standing::tier; }
 };
 
+/// Before a customer's first row.
+constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+
 struct StateRules {
   int64_t dataUntil;
   int32_t bridgeDays = 1;
   bool prospectsAreCustomers = false;  ///< prospects stand on tier 0
+  bool operator==(const StateRules&) const = default;
 };
 
 enum class RowFate : uint8_t { used, duplicate, superseded, ignored };
 constexpr size_t kRowFates = 4;
 
-/// Builds the states of one customer after the other. All inputs must outlive it.
+/// Builds the states of one customer after the other. `ordered` and `zone` must outlive it.
 class StateBuilder {
  public:
-  StateBuilder(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-               const TimeZone& zone, const StateRules& rules);
+  StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
+               const StateRules& rules);
 
-  /// Replaces states() and addOns(), and calls `fate(event, RowFate)` for each of the rows.
+  /// Replaces states() and addOns(), and calls `fate(place, RowFate)` for each of the rows.
   template <class Fate>
   void build(uint32_t customer, Fate&& fate);
 
@@ -62,48 +65,65 @@ class StateBuilder {
   std::span<const AddOn> addOns() const { return addOns_; }
 
  private:
+  struct Meaning {
+    uint32_t plan;
+    PlanRule rule;
+  };
+  const Meaning& meaningAt(uint32_t place) const {
+    const size_t blank = meanings_.size() - 1;
+    const uint32_t spelling = ordered_.spelling[place];
+    return meanings_[spelling < blank ? spelling : blank];
+  }
+  int64_t valueAt(uint32_t place) const {
+    return ordered_.value.empty() ? kUnknown : ordered_.value[place];
+  }
+  int64_t quantityAt(uint32_t place) const {
+    return ordered_.quantity.empty() ? kUnknown : ordered_.quantity[place];
+  }
   void reset();
-  void apply(uint32_t event);
-  void holdAddOn(uint32_t event, uint32_t plan);
+  void apply(uint32_t place, int64_t instant);
+  void holdAddOn(uint32_t place, uint32_t plan);
   void push(int64_t instant);
+  void sumAddOns(State& state);
   void bridge();
   bool sameCells(uint32_t a, uint32_t b) const;
-  int64_t valueOf(uint32_t event) const;
-  int64_t quantityOf(uint32_t event) const;
 
-  const Events& events_;
   const OrderedEvents& ordered_;
-  const Plans& plans_;
   const TimeZone& zone_;
   StateRules rules_;
+  std::vector<Meaning> meanings_;  // per spelling; the last one that of a blank
 
   std::vector<State> states_;
   std::vector<AddOn> addOns_;  // of all states_, each state's own copy
   std::vector<AddOn> held_;    // now
   State current_;              // plan part of the state in force now
+  bool gap_;                   // some state is none, so that there may be something to bridge
 };
 
 template <class Fate>
 void StateBuilder::build(uint32_t customer, Fate&& fate) {
   reset();
-  const std::span<const uint32_t> rows = ordered_.of(customer);
-  for (size_t i = 0; i < rows.size();) {
-    const int64_t instant = ordered_.instant[rows[i]];
-    size_t end = i + 1;
-    while (end < rows.size() && ordered_.instant[rows[end]] == instant) ++end;
+  const uint32_t last = ordered_.firstOf[customer + 1];
+  uint32_t place = ordered_.firstOf[customer];
+  if (place == last) return;
+  int64_t next = zone_.instant(ordered_.time[place]);
+  while (place < last) {
+    const int64_t instant = next;
+    const uint32_t first = place;
+    while (++place < last && (next = zone_.instant(ordered_.time[place])) == instant) {
+    }
     if (instant >= rules_.dataUntil) {
-      for (; i < end; ++i) fate(rows[i], RowFate::ignored);
+      for (uint32_t each = first; each < place; ++each) fate(each, RowFate::ignored);
       continue;
     }
-    const uint32_t last = rows[end - 1];
-    for (; i + 1 < end; ++i) {
-      fate(rows[i], sameCells(rows[i], last) ? RowFate::duplicate : RowFate::superseded);
+    const uint32_t used = place - 1;
+    for (uint32_t each = first; each < used; ++each) {
+      fate(each, sameCells(each, used) ? RowFate::duplicate : RowFate::superseded);
     }
-    fate(last, RowFate::used);
-    apply(last);
-    i = end;
+    fate(used, RowFate::used);
+    apply(used, instant);
   }
-  bridge();
+  if (gap_) bridge();
 }
 
 }  // namespace upgrade_rate

@@ -18,10 +18,7 @@ int64_t TimeZone::local(int64_t instantMicros) const {
   return instantMicros + (after - 1)->offsetSeconds * kMicrosPerSecond;
 }
 
-int64_t TimeZone::instant(int64_t localMicros) const {
-  if (transitions_.size() == 1) {
-    return localMicros - transitions_[0].offsetSeconds * kMicrosPerSecond;
-  }
+int64_t TimeZone::placed(int64_t localMicros) const {
   // The local time belongs to the first stretch whose local end lies after it. Where the stretch
   // starts later than that (a gap), its first instant is meant. Local ends ascend, since offsets
   // change by less than stretches are long.

@@ -28,7 +28,10 @@ class TimeZone {
 
   /// Instant (microseconds, UTC) of a wall-clock time: of a repeated local time the earlier, of a
   /// skipped one the first instant after the gap.
-  int64_t instant(int64_t localMicros) const;
+  int64_t instant(int64_t localMicros) const {
+    if (transitions_.size() > 1) return placed(localMicros);
+    return localMicros - transitions_[0].offsetSeconds * kMicrosPerSecond;
+  }
   /// Wall-clock time of an instant.
   int64_t local(int64_t instantMicros) const;
   /// Instant of a cell's time.
@@ -41,13 +44,10 @@ class TimeZone {
   int64_t day(int64_t instantMicros) const;
 
  private:
+  int64_t placed(int64_t localMicros) const;
+
   std::string name_ = "UTC";
   std::vector<ZoneTransition> transitions_ = {{0, 0}};
 };
-
-/// Division that rounds down, also below zero.
-constexpr int64_t floorDivide(int64_t value, int64_t by) {
-  return value / by - (value % by < 0 ? 1 : 0);
-}
 
 }  // namespace upgrade_rate

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { root } from '../../web/bundle/core.mjs'
-import { pages, writeDocs } from '../../web/bundle/docs.mjs'
+import { generated, pages, writeDocs } from '../../web/bundle/docs.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'docs-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -64,7 +64,19 @@ test('every link of every page leads to a page and a heading', () => {
 
 test('every Markdown file of the folder is a page', () => {
   const files = readdirSync(join(root, 'web/docs')).filter((name) => name.endsWith('.md'))
-  assert.deepEqual(files.sort(), pages.map((name) => `${name}.md`).sort())
+  const written = pages.filter((name) => name !== generated)
+  assert.deepEqual(files.sort(), written.map((name) => `${name}.md`).sort())
+})
+
+test('the guide has every head and point of the page', () => {
+  const guide = built.get(`${generated}.html`)
+  assert.equal(all(guide, /<h2 id="([^"]+)"/g).length, 12)
+  const source = ['meaning', 'reading', 'acting', 'around']
+    .map((name) => text(`web/src/text/en_guide_${name}.ts`))
+    .join('\n')
+  const points = all(source, /^ {6}(\w+): \[/gm).length
+  assert.ok(points > 90, `${points} points`)
+  assert.equal(all(guide, /<li><strong>([^<]+)<\/strong> /g).length, points)
 })
 
 test('pages hold no script and nothing from elsewhere', () => {
@@ -111,7 +123,9 @@ test('every key of the report, and every parameter of a note, is documented', ()
 })
 
 test('every key of the types is documented', () => {
-  const files = ['documents', 'documents_journeys'].map((name) => text(`web/src/engine/${name}.ts`))
+  const files = ['documents', 'documents_journeys', 'documents_trend'].map((name) =>
+    text(`web/src/engine/${name}.ts`),
+  )
   const types = all(files.join('\n'), /^ {2}(?: {2})?(\w+)\??:/gm)
   documented(
     types.filter((name) => !['where', 'bytes'].includes(name)),
@@ -125,7 +139,8 @@ const isCode = (name) => !/\.(?:csv|json|html|js|mjs|wasm|md|h)$/.test(name)
 const noteCode = /notes\.(?:info|warn)\("(\w[\w.]*)"/g
 
 test('every code is documented', () => {
-  documented([...all(core, code), ...all(core, noteCode)].filter(isCode), ['inputs'], 50)
+  const codes = [...all(core, code), ...all(core, noteCode)].filter(isCode)
+  documented(codes, ['inputs', 'findings'], 50)
   const fromClient = all(client, /(?:code: |givenUp\()'([\w.]+)'/g)
   documented(fromClient, ['inputs'], 10)
 })
@@ -136,6 +151,23 @@ test('every documented code exists', () => {
   assert.ok(codes.length > 60)
   for (const name of codes)
     assert.ok(core.includes(`"${name}"`) || client.includes(`'${name}'`), name)
+})
+
+test('every finding is documented with its threshold and its fewest customers', () => {
+  const rules = [
+    ...text('core/kpi/findings.h').matchAll(/\{"([\w.]+)", ([\d.]+), (\d+), (\d+)\},/g),
+  ].map(([, name, ...limits]) => ({ name, limits }))
+  assert.ok(rules.length >= 30, `${rules.length} rules`)
+  const rows = all(doc('findings'), /^\| (`\w+\.\w+` \|.*) \|$/gm).map((row) => row.split(' | '))
+  assert.deepEqual(
+    rows.map(([name]) => name),
+    rules.map(({ name }) => `\`${name}\``),
+    'the same rules in the same order',
+  )
+  for (const [at, { name, limits }] of rules.entries()) {
+    const told = rows[at].slice(2).map((cell) => (cell === '–' ? '0' : cell.split(' ')[0]))
+    assert.deepEqual(told, limits, name)
+  }
 })
 
 test('every dependency is documented with its version', () => {

@@ -20,6 +20,8 @@ export const pages = [
   'definitions',
   'worked-example',
   'counting-rules',
+  'findings',
+  'guide',
   'inputs',
   'settings',
   'privacy',
@@ -27,11 +29,17 @@ export const pages = [
   'dependencies',
 ]
 
+/** Written from the page's own words, so that the guide is written once. */
+export const generated = 'guide'
+
 /** @param {string} folder */
 export async function writeDocs(folder) {
   mkdirSync(folder, { recursive: true })
   const style = await styleSheet()
-  const texts = pages.map((name) => readFileSync(join(source, `${name}.md`), 'utf8'))
+  const guide = await guideText()
+  const texts = pages.map((name) =>
+    name === generated ? guide : readFileSync(join(source, `${name}.md`), 'utf8'),
+  )
   const titles = texts.map(titleOf)
   for (const [at, text] of texts.entries())
     writeFileSync(join(folder, `${pages[at]}.html`), pageOf(text, at, titles, style))
@@ -44,10 +52,26 @@ function titleOf(text) {
   return title
 }
 
+/** The code of a module of the page that imports nothing at run time, as it is. @param {string} file */
+async function moduleOf(file) {
+  const code = await bundle(file, { format: 'esm' })
+  return await import(`data:text/javascript,${encodeURIComponent(code)}`)
+}
+
+/** The twelve heads as one page. */
+async function guideText() {
+  /** @type {{ heads: { [key: string]: import('../src/text/guide.js').Head } }} */
+  const { heads } = await moduleOf('web/src/text/en_guide.ts')
+  const parts = Object.values(heads).map(({ title, lead, points }) => {
+    const listed = Object.values(points).map(([name, text]) => `- **${name}** ${text}`)
+    return `## ${title}\n\n${lead}\n\n${listed.join('\n')}\n`
+  })
+  return `# The guide\n\nWhat the upgrade rate is and how to work with it, as the page tells it under *What to do*. There the points come first that [what is found](findings.md) in the data raises.\n\n${parts.join('\n')}`
+}
+
 /** The page's own tokens, which are TypeScript, then the sheet of the documentation. */
 async function styleSheet() {
-  const code = await bundle('web/src/view/tokens.ts', { format: 'esm' })
-  const { tokens } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const { tokens } = await moduleOf('web/src/view/tokens.ts')
   return tokens + readFileSync(join(source, 'style.css'), 'utf8')
 }
 

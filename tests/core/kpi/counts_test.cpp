@@ -6,7 +6,7 @@
 
 #include "core/kpi/periods.h"
 #include "tests/core/kpi/slow_counts.h"
-#include "tests/core/timeline/history.h"
+#include "tests/core/timeline/steps_of.h"
 
 namespace upgrade_rate {
 namespace {
@@ -31,15 +31,12 @@ std::string nonZero(const PeriodCounts& counts) {
 
 std::vector<PeriodCounts> countsOf(const History& history, const std::vector<int64_t>& boundaries,
                                    const StateRules& rules = {INT64_MAX}) {
-  const TimeZone zone;
-  const OrderedEvents ordered = orderEvents(history.events, zone);
-  StateBuilder builder(history.events, ordered, history.plans, zone, rules);
+  const Steps steps = stepsOf(history, TimeZone(), rules);
   const std::vector<int32_t> tiers = history.plans.tiers(rules.prospectsAreCustomers);
-  PeriodCounter counter(boundaries, tiers, {3, Numerator::upgraded, Base::opening}, {});
-  for (uint32_t customer = 0; customer < history.events.customers.size(); ++customer) {
-    builder.build(customer, [](uint32_t, RowFate) {});
-    counter.add(builder.states(), builder.addOns());
-  }
+  std::vector<int32_t> days;
+  for (const int64_t boundary : boundaries) days.push_back(steps.days().of(boundary));
+  PeriodCounter counter(days, tiers, {3, Numerator::upgraded, Base::opening}, {});
+  steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
   return counter.finish();
 }
 

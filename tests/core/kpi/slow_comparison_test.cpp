@@ -6,6 +6,7 @@
 #include "core/stats/newcombe.h"
 #include "tests/core/kpi/random_analysis.h"
 #include "tests/core/kpi/slow_counts.h"
+#include "tests/core/timeline/steps_of.h"
 
 namespace upgrade_rate {
 namespace {
@@ -92,13 +93,14 @@ TEST(SlowComparison, OverlapsOverAnyBoundaries) {
     RandomAnalysis random(seed);
     const History history = historyOf(random.rows);
     RandomBytes& bytes = random.source.random();
-    std::vector<int64_t> boundaries = {utc("2019-10-01") +
-                                       static_cast<int64_t>(bytes.below(400)) * kMicrosPerDay};
+    std::vector<int32_t> days = {
+        static_cast<int32_t>(dayOf("2019-10-01") + static_cast<int64_t>(bytes.below(400)))};
     const size_t periods = 1 + bytes.below(12);
-    while (boundaries.size() <= periods) {
-      boundaries.push_back(boundaries.back() +
-                           static_cast<int64_t>(1 + bytes.below(120)) * kMicrosPerDay);
+    while (days.size() <= periods) {
+      days.push_back(days.back() + 1 + static_cast<int32_t>(bytes.below(120)));
     }
+    std::vector<int64_t> boundaries;
+    for (const int32_t day : days) boundaries.push_back(random.zone.dayStart(day));
     const int32_t lag = 1 + static_cast<int32_t>(bytes.below(4));
     std::vector<int32_t> earlier;
     for (int32_t p = 0; p < static_cast<int32_t>(periods); ++p) {
@@ -108,13 +110,9 @@ TEST(SlowComparison, OverlapsOverAnyBoundaries) {
         static_cast<int32_t>(2 + bytes.below(3)), static_cast<Numerator>(bytes.below(4)),
         std::array{Base::opening, Base::eligible, Base::active}[bytes.below(3)]};
     const std::vector<int32_t> tiers = {0, 1, 2, 3};
-    PeriodCounter counter(boundaries, tiers, options, earlier);
-    const OrderedEvents ordered = orderEvents(history.events, random.zone);
-    StateBuilder builder(history.events, ordered, history.plans, random.zone, random.rules.states);
-    for (uint32_t customer = 0; customer < history.events.customers.size(); ++customer) {
-      builder.build(customer, [](uint32_t, RowFate) {});
-      counter.add(builder.states(), builder.addOns());
-    }
+    PeriodCounter counter(days, tiers, options, earlier);
+    stepsOf(history, random.zone, random.rules.states)
+        .eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
     const std::vector<PeriodCounts> counts = counter.finish();
     const std::vector<slow::Timeline> timelines = random.timelinesOf(history);
     for (size_t p = 0; p < periods; ++p) {

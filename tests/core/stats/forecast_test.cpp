@@ -85,6 +85,19 @@ TEST(Forecast, HugeAndEqual) {
   EXPECT_LT(forecast->next[2].interval.high - forecast->next[2].interval.low, 1e-5);
 }
 
+// By R: k <- 20 + (i*7) %% 11 + (i > 250)*5 of 400, errors() with i in 21:500 and 480 steps.
+TEST(Forecast, OfALongSeriesTheLast480StepsAreTested) {
+  Periods periods;
+  for (int i = 1; i <= 500; ++i) {
+    periods.push_back({i, {static_cast<uint64_t>(20 + i * 7 % 11 + (i > 250 ? 5 : 0)), 400}});
+  }
+  const auto forecast = forecastShares(periods, 3, 0.95);
+  ASSERT_TRUE(forecast);
+  EXPECT_TRUE(near(forecast->modelError, 0.0073229855622838581, 1e-9));
+  EXPECT_TRUE(near(forecast->naiveError, 0.012744791666666597, 1e-12));
+  EXPECT_TRUE(forecast->beatsNaive);
+}
+
 TEST(Forecast, NothingToContinue) {
   EXPECT_FALSE(forecastShares(Periods{}, 3, 0.95));
   EXPECT_FALSE(forecastShares(constantSeries(1, 1, 2), 3, 0.95));

@@ -17,7 +17,7 @@ std::string movementsOf(const std::vector<Row>& rows, const StateRules& rules) {
   const History history(rows);
   const TimeZone zone;
   const OrderedEvents ordered = orderEvents(history.events, zone);
-  StateBuilder builder(history.events, ordered, history.plans, zone, rules);
+  StateBuilder builder(ordered, history.plans, zone, rules);
   builder.build(0, [](uint32_t, RowFate) {});
   State before{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
   bool wasCustomer = false;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/core/kpi/random_history.h"
 #include "tests/core/timeline/history.h"
 
 namespace upgrade_rate {
@@ -11,9 +12,12 @@ namespace {
 
 std::string plansOf(const History& history, const OrderedEvents& ordered, uint32_t customer) {
   std::string text;
-  for (const uint32_t event : ordered.of(customer)) {
+  for (uint32_t place = ordered.firstOf[customer]; place < ordered.firstOf[customer + 1]; ++place) {
     text += text.empty() ? "" : " ";
-    text += history.events.spellings.key(history.events.spelling[event]);
+    text += history.events.spellings.key(ordered.spelling[place]);
+    EXPECT_EQ(ordered.customerAt(place), customer);
+    EXPECT_EQ(ordered.spelling[place], history.events.spelling[ordered.eventAt(place)]);
+    EXPECT_EQ(ordered.value[place], history.events.value[ordered.eventAt(place)]);
   }
   return text;
 }
@@ -82,7 +86,7 @@ TEST(Order, RowsByCustomerInstantAndPosition) {
 
 TEST(Order, NoEventsAtAll) {
   const OrderedEvents ordered = orderEvents(Events{}, TimeZone());
-  EXPECT_TRUE(ordered.order.empty());
+  EXPECT_EQ(ordered.size(), 0u);
   EXPECT_EQ(ordered.firstOf.size(), 1u);
 }
 
@@ -92,7 +96,6 @@ TEST(Order, SkippedTimesFallTogether) {
   const OrderedEvents ordered = orderEvents(history.events, berlin());
   EXPECT_TRUE(ordered.backwardFiles.empty());
   EXPECT_EQ(plansOf(history, ordered, 0), "pro max");
-  EXPECT_EQ(ordered.instant[0], ordered.instant[1]);
 }
 
 struct UntilCase {
@@ -121,20 +124,53 @@ TEST(DefaultDataUntil, EndOfTheLastDayOrOfItsMonth) {
       {"those after it do not", {"2024-05-10", "2024-06-16"}, "2024-06-15", "2024-05-11"},
   };
   for (const UntilCase& c : cases) {
-    std::vector<int64_t> instants;
-    for (const char* each : c.instants) instants.push_back(utc(each));
-    EXPECT_EQ(defaultDataUntil(instants, TimeZone(), dayOf(c.today)), utc(c.until)) << c.name;
+    History history;
+    for (const char* each : c.instants) {
+      history.add("c", CellTime(utc(each), true), "pro", kUnknown, kUnknown);
+    }
+    history.endFile();
+    const OrderedEvents times = orderEvents(history.events, TimeZone());
+    EXPECT_EQ(defaultDataUntil(times, TimeZone(), dayOf(c.today)), utc(c.until)) << c.name;
   }
 }
 
 // 22:30 UTC is half past midnight of the next day in Berlin's summer.
 TEST(DefaultDataUntil, DaysAreLocal) {
-  const int64_t instants[] = {utc("2024-06-09T22:30")};
-  EXPECT_EQ(defaultDataUntil(instants, berlin(), dayOf("2024-06-15")), utc("2024-06-10T22:00"));
-  EXPECT_EQ(defaultDataUntil(instants, TimeZone(), dayOf("2024-06-15")), utc("2024-06-10"));
-  const int64_t autumn[] = {utc("2024-10-25T12:00")};
+  const OrderedEvents summer =
+      orderEvents(History({{"c", "2024-06-09T22:30Z", "pro"}}).events, TimeZone());
+  EXPECT_EQ(defaultDataUntil(summer, berlin(), dayOf("2024-06-15")), utc("2024-06-10T22:00"));
+  EXPECT_EQ(defaultDataUntil(summer, TimeZone(), dayOf("2024-06-15")), utc("2024-06-10"));
+  const OrderedEvents autumn =
+      orderEvents(History({{"c", "2024-10-25T12:00Z", "pro"}}).events, TimeZone());
   EXPECT_EQ(defaultDataUntil(autumn, berlin(), dayOf("2024-12-01")), utc("2024-10-31T23:00"))
       << "the end of October is winter time";
+}
+
+// Rows and zones of random histories: what is put back and ordered again for another zone is what
+// a first ordering for that zone gives.
+TEST(Order, AgainForAnotherZone) {
+  for (uint64_t seed = 1; seed <= 60; ++seed) {
+    RandomHistory source(seed);
+    const std::vector<RandomRow> rows = source.rows(12, 9, 2);
+    std::vector<size_t> ends;
+    if (rows.size() > 4) ends = {rows.size() / 2};
+    History history = historyOf(rows, ends);
+    Events events = history.events;
+    OrderedEvents ordered = orderEvents(std::move(events), TimeZone());
+    restoreEvents(std::move(ordered), events);
+    const OrderedEvents again = orderEvents(std::move(events), berlin());
+    const OrderedEvents fresh = orderEvents(history.events, berlin());
+    ASSERT_EQ(again.time, fresh.time) << seed;
+    ASSERT_EQ(again.spelling, fresh.spelling) << seed;
+    ASSERT_EQ(again.value, fresh.value) << seed;
+    ASSERT_EQ(again.quantity, fresh.quantity) << seed;
+    ASSERT_EQ(again.firstOf, fresh.firstOf) << seed;
+    ASSERT_EQ(again.backwardFiles, fresh.backwardFiles) << seed;
+    ASSERT_EQ(std::pair(again.first, again.last), std::pair(fresh.first, fresh.last)) << seed;
+    for (uint32_t place = 0; place < fresh.size(); ++place) {
+      ASSERT_EQ(again.eventAt(place), fresh.eventAt(place)) << seed;
+    }
+  }
 }
 
 }  // namespace

@@ -40,10 +40,11 @@ struct Built {
 
 inline Built build(const History& history, const TimeZone& zone, const StateRules& rules) {
   const OrderedEvents ordered = orderEvents(history.events, zone);
-  StateBuilder builder(history.events, ordered, history.plans, zone, rules);
+  StateBuilder builder(ordered, history.plans, zone, rules);
   Built built;
   built.fates.resize(history.events.size(), '-');
-  builder.build(0, [&](uint32_t event, RowFate fate) {
+  builder.build(0, [&](uint32_t place, RowFate fate) {
+    const uint32_t event = ordered.eventAt(place);
     EXPECT_EQ(built.fates[event], '-') << "two fates for row " << event;
     built.fates[event] = "udsi"[static_cast<size_t>(fate)];
   });

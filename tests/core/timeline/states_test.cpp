@@ -194,7 +194,7 @@ TEST(States, ProspectsAreCustomersOnTierZero) {
   const History history({{"c", "2024-01-01", "free"}});
   const OrderedEvents ordered = orderEvents(history.events, TimeZone());
   const TimeZone zone;
-  StateBuilder builder(history.events, ordered, history.plans, zone, rules);
+  StateBuilder builder(ordered, history.plans, zone, rules);
   builder.build(0, [](uint32_t, RowFate) {});
   ASSERT_EQ(builder.states().size(), 1u);
   EXPECT_TRUE(builder.states()[0].onTier());
@@ -209,7 +209,7 @@ TEST(States, NothingPassesFromOneCustomerToTheNext) {
                          {"b", "2024-03-01", "pro", "30", "1"}});
   const TimeZone zone;
   const OrderedEvents ordered = orderEvents(history.events, zone);
-  StateBuilder builder(history.events, ordered, history.plans, zone, {INT64_MAX});
+  StateBuilder builder(ordered, history.plans, zone, {INT64_MAX});
   builder.build(0, [](uint32_t, RowFate) {});
   builder.build(1, [](uint32_t, RowFate) {});
   ASSERT_EQ(builder.states().size(), 2u);

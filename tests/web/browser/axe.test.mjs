@@ -24,12 +24,23 @@ async function violations(page) {
 const overflow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** The guide without data, all of it open. @param {import('playwright-core').Page} page */
+const empty = (page) =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll('details'))
+      one.open = one.closest('.guide') !== null
+  })
+
 /** @param {import('playwright-core').Page} page */
 async function answer(page) {
   await paste(page, planHistory(1500))
   await answered(page)
   await page.locator('[data-focus=columns]').click()
-  await page.locator('.more summary').click()
+  for (const more of await page.locator('.more summary').all()) await more.click()
+  await page.locator('.guide summary').first().waitFor()
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('.guide details')) one.setAttribute('open', '')
+  })
 }
 
 /** @param {import('playwright-core').Page} page */
@@ -40,13 +51,13 @@ async function error(page) {
 
 /** @type {[name: string, options: object, bring: (page: import('playwright-core').Page) => Promise<void>][]} */
 const states = [
-  ['empty', {}, async () => {}],
+  ['empty', {}, empty],
   ['answer', {}, answer],
   ['error', {}, error],
-  ['empty, dark', { colorScheme: 'dark' }, async () => {}],
+  ['empty, dark', { colorScheme: 'dark' }, empty],
   ['answer, dark', { colorScheme: 'dark' }, answer],
   ['error, dark', { colorScheme: 'dark' }, error],
-  ['empty, German', { locale: 'de-DE' }, async () => {}],
+  ['empty, German', { locale: 'de-DE' }, empty],
   ['answer, German', { locale: 'de-DE' }, answer],
   ['error, German', { locale: 'de-DE' }, error],
 ]

@@ -21,13 +21,17 @@ export const shown = (page) =>
   page.evaluate(() => {
     const text = (/** @type {string} */ query) =>
       document.querySelector(query)?.textContent?.trim() ?? ''
-    const rows = [...document.querySelectorAll('.figures tbody tr')].reverse()
+    const rows = (/** @type {string} */ query) =>
+      [...document.querySelectorAll(`.figures tbody tr${query}`)]
+        .reverse()
+        .map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ''))
     return {
       rate: text('.answer .figure'),
       formula: text('.answer .formula'),
       verdict: text('.answer .verdict'),
       interval: text('.answer-scale p.num'),
-      periods: rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')),
+      periods: rows(':not(.to-come)'),
+      toCome: rows('.to-come'),
     }
   })
 
@@ -63,10 +67,33 @@ export function assertSame(page, report) {
   if (headline.interval) isRoundedInterval(page.interval, headline.interval, 'interval')
   assert.equal(page.periods.length, periods.length)
   for (const [i, period] of periods.entries()) {
-    const [name = '', numerator, base, rate = '', interval = '', band] = page.periods[i] ?? []
+    const [name = '', numerator, base, rate = '', interval = '', band, , ...others] =
+      page.periods[i] ?? []
     assert.deepEqual([numerator, base], [count(period.numerator), count(period.base)], name)
     isRounded(rate, period.rate, name)
     isRoundedInterval(interval, period.interval, name)
     assert.equal(band, period.partial ? 'not finished' : (period.band ?? 'no rate'), name)
+    assertAmongOthers(others, period, report.trend.chart?.limits[i] ?? null, name)
+  }
+  assertToCome(page.toCome, report.trend.forecast?.periods ?? [])
+}
+
+const marks = { beyondLimits: 'outside its limits', run: 'in a run of 8 or more' }
+
+/** @param {string[]} cells @param {import('../../../web/src/engine/documents.js').Period} period @param {[number, number] | null} limits @param {string} name */
+function assertAmongOthers([of3 = '', of12 = '', within = '', unusual], period, limits, name) {
+  isRounded(of3, period.pooled3, `${name}, average of 3`)
+  isRounded(of12, period.pooled12, `${name}, average of 12`)
+  isRoundedInterval(within, limits, `${name}, limits`)
+  assert.equal(unusual, period.unusual.map((mark) => marks[mark]).join(' and ') || '–', name)
+}
+
+/** @param {string[][]} rows @param {import('../../../web/src/engine/documents.js').ForecastPeriod[]} periods */
+function assertToCome(rows, periods) {
+  assert.equal(rows.length, periods.length)
+  for (const [i, next] of periods.entries()) {
+    const [name = '', , , rate = '', interval = ''] = rows[i] ?? []
+    isRounded(rate, next.rate, name)
+    isRoundedInterval(interval, next.interval, name)
   }
 }

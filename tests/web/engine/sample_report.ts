@@ -9,7 +9,8 @@ const nothing: Period = {
   upgradedOrUpsold: null, upsoldNew: null, upgradedOrUpsoldNew: null, upgradeEvents: null,
   downgraded: null, churned: null, netRate: null, byTier: [], numerator: null, base: null,
   rate: null, interval: null, band: null, bandLimits: [], bandAnnual: null, bandChances: null,
-  toNextBand: null, toLowerBand: null, change: null, changeYear: null, why: [],
+  toNextBand: null, toLowerBand: null, change: null, changeYear: null, pooled3: null,
+  pooled12: null, unusual: [], why: [],
 }
 
 const first: Period = {
@@ -72,8 +73,24 @@ export const sampleReport: Report = {
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],
   headline: { ...first, reason: 'only' },
   periods: [first, second],
+  trend: {
+    direction: null,
+    z: null,
+    p: null,
+    dispersion: null,
+    pAdjusted: null,
+    slopePointsPerPeriod: null,
+    periods: 0,
+    first: null,
+    last: null,
+    chart: null,
+    forecast: null,
+    why: ['trend.tooFew', 'chart.tooFew', 'forecast.tooFew'],
+  },
+  launches: [],
   cohorts: null,
   timeToUpgrade: null,
   paths: null,
   stickiness: null,
+  findings: [{ code: 'base.few', params: { base: 1, low: 0.1, high: 0.2 } }],
 }

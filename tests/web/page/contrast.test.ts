@@ -78,7 +78,11 @@ for (const [name, theme] of Object.entries({ light, dark })) {
         `name ${contrast(theme[tone], zone).toFixed(2)}`,
       )
       assert.ok(contrast(theme.soft, zone) >= 4.5, `label ${contrast(theme.soft, zone).toFixed(2)}`)
-      assert.ok(contrast(theme.accent, over(theme.accent, 0.15, zone)) >= 3, 'line on ribbon')
+      const ribbon = over(theme.accent, 0.15, zone)
+      assert.ok(contrast(theme.accent, ribbon) >= 3, 'line on ribbon')
+      assert.ok(contrast(theme.soft, ribbon) >= 3, 'pooled line and limits on ribbon')
+      assert.ok(contrast(theme.ink, ribbon) >= 3, 'marks on ribbon')
+      assert.ok(contrast(theme.accent, over(theme.accent, 0.1, zone)) >= 3, 'forecast on its fan')
     })
   }
   test(`${name}: the bands rise in lightness`, () => {

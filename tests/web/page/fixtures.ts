@@ -83,6 +83,9 @@ export function period(k: number | null, n: number | null, more: Partial<Period>
         : Math.max(1, Math.ceil((k as number) - (rate > 0.25 ? 0.25 : 0.15) * n)),
     change: null,
     changeYear: null,
+    pooled3: null,
+    pooled12: null,
+    unusual: [],
     why: [],
     ...more,
   }
@@ -228,6 +231,21 @@ const value: { readonly [plan: string]: number } = {
   Enterprise: 499,
 }
 
+export const noTrend: Report['trend'] = {
+  direction: null,
+  z: null,
+  p: null,
+  dispersion: null,
+  pAdjusted: null,
+  slopePointsPerPeriod: null,
+  periods: 0,
+  first: null,
+  last: null,
+  chart: null,
+  forecast: null,
+  why: [],
+}
+
 export function report(
   chosen: Settings,
   list: Period[],
@@ -325,10 +343,20 @@ export function report(
     ],
     headline,
     periods: list,
+    trend: noTrend,
+    launches: [],
     cohorts: null,
     timeToUpgrade: null,
     paths: null,
     stickiness: null,
+    findings: [
+      { code: 'change.rose', params: { with: 'year', rate: 0.182, before: 0.121, points: 0.061 } },
+      {
+        code: 'band.middle',
+        params: { band: 'healthy', rate: 0.182, toNextBand: 192, nextBand: 'exceptional' },
+      },
+      { code: 'upgrades.oneTier', params: { tier: 1, upgradedFrom: 431, upgraded: 512 } },
+    ],
     ...more,
   }
 }

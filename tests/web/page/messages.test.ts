@@ -51,6 +51,7 @@ const shared = new Set([
   'settings.bandName',
   'answer.flow',
   'language',
+  'guide.heads.definition.title',
 ])
 
 test('the tables have the same keys', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { monthlyTotals } from '../../../web/src/samples/monthly_totals.js'
-import { planHistory } from '../../../web/src/samples/plan_history.js'
+import { launchDay, planHistory } from '../../../web/src/samples/plan_history.js'
 import { chanceFrom } from '../../../web/src/samples/random.js'
 
 const rows = (text: string) =>
@@ -55,7 +55,7 @@ test('plan history: moving up from Starter rises after the launch', () => {
     ([, a = ''], [, b = '']) => (a < b ? -1 : 1),
   )) {
     if (held.get(id) === 'Starter' && ['Pro', 'Business', 'Enterprise'].includes(plan))
-      moves[date < '2024-07' ? 'before' : 'after']++
+      moves[date < launchDay ? 'before' : 'after']++
     held.set(id, plan)
   }
   assert.ok(moves.after > 1.7 * moves.before, JSON.stringify(moves))

@@ -17,6 +17,13 @@ const monthly: Action = { type: 'reported', report: report({}, list, headline(10
 const unread = { code: 'input.shapeUnknown', where: '', advice: '' }
 const brought: Action = { type: 'brought', sources: [{ name: 'a.csv', data: '' }], origin: 'files' }
 
+test('a sample comes with its settings, other data with none', () => {
+  const launches = [{ date: '2024-07-01', name: 'Pro reworked' }]
+  const sample: Action = { ...brought, origin: 'sample', settings: { launches } }
+  assert.deepEqual(after([sample]).settings, { past: [], now: { launches }, future: [] })
+  assert.deepEqual(after([sample, brought]).settings.now, {})
+})
+
 test('undo goes back, redo forth, a new choice cuts the future', () => {
   const both = after([month, year])
   assert.deepEqual(update(both, { type: 'undo' }).settings.now, { period: 'month' })

@@ -29,7 +29,7 @@ export function rateTicks(top: number, height: number, f: Format): RateTick[] {
  * The top of the rate axis, a ratio above every rate. Very wide intervals (tiny bases) are cut so
  * that they do not press the line flat.
  */
-export function rateTop(periods: readonly Drawn[]): number {
+export function rateTop(periods: readonly Pick<Drawn, 'rate' | 'interval' | 'partial'>[]): number {
   const rates = periods.flatMap((p) => (p.rate == null ? [] : [p.rate]))
   const highest = Math.max(0, ...rates)
   const uppers = periods.flatMap((p) => (p.interval && !p.partial ? [p.interval[1]] : []))

@@ -10,6 +10,15 @@ import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
 import type { Scale } from './bands.js'
 import { type Drawn, rateTicks, rateTop, timeTicks } from './ticks.js'
+import {
+  controlLimits,
+  forecast,
+  launchLines,
+  launchRows,
+  pooledLines,
+  type TrendLayers,
+  unusualMarks,
+} from './trend_layers.js'
 import { trendZoneNames, trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
@@ -23,6 +32,9 @@ export interface TrendFrame {
   pointed: number | null
   picked: number | null
   text: Text
+  layers?: TrendLayers
+  /** Periods to come, behind those of the report on the axis. */
+  after?: readonly Drawn[]
 }
 
 export interface Plot {
@@ -33,30 +45,51 @@ export interface Plot {
   left: number
   right: number
   floor: number
+  /** The top of the plot; names of launches stand above it. */
+  ceiling: number
   height: number
 }
-
-const ceiling = 12
 
 const fittingHeight = (width: number) =>
   width < 480 ? 232 : Math.min(320, Math.round(width * 0.34))
 
+type PlotFrame = Pick<TrendFrame, 'periods' | 'width' | 'height' | 'layers' | 'after'>
+
+/** Limits, and the forecast of a period that has begun, reach as high as the axis must. */
+function limitsOf({ layers }: PlotFrame): Pick<Drawn, 'rate' | 'interval' | 'partial'>[] {
+  const limits = (layers?.limits ?? []).map((interval) => ({ rate: null, interval }))
+  return [...limits, ...(layers?.ahead ?? [])].map((each) => ({ ...each, partial: false }))
+}
+
 /** Where everything goes. One period stands in the middle. */
-export function plotOf(frame: Pick<TrendFrame, 'periods' | 'width' | 'height'>): Plot {
-  const height = frame.height ?? fittingHeight(frame.width)
+export function plotOf(frame: PlotFrame): Plot {
+  const slots = frame.after ? [...frame.periods, ...frame.after] : frame.periods
   const left = 44
   const right = Math.max(left + 40, frame.width - 56)
-  const floor = height - 28
-  const top = rateTop(frame.periods)
-  const gaps = frame.periods.length - 1
+  const gaps = slots.length - 1
   const spacing = gaps > 0 ? (right - left) / gaps : 0
   const x = (index: number) => (gaps > 0 ? left + index * spacing : (left + right) / 2)
+  const rows = launchRows(frame.layers?.launches ?? [], x, frame.width).map(({ row }) => row + 1)
+  const ceiling = 12 + Math.max(0, ...rows) * 17
+  const height = (frame.height ?? fittingHeight(frame.width)) + ceiling - 12
+  const floor = height - 28
+  const top = rateTop([...slots, ...limitsOf(frame)])
   const y = (ratio: number) => Math.max(ceiling, floor - (ratio / top) * (floor - ceiling))
-  return { x, y, spacing: gaps > 0 ? spacing : right - left, top, left, right, floor, height }
+  return {
+    x,
+    y,
+    spacing: gaps > 0 ? spacing : right - left,
+    top,
+    left,
+    right,
+    floor,
+    ceiling,
+    height,
+  }
 }
 
 /** The period nearest to a horizontal place, for pointing. */
-export function periodAt(frame: Pick<TrendFrame, 'periods' | 'width'>, px: number): number {
+export function periodAt(frame: PlotFrame, px: number): number {
   const plot = plotOf(frame)
   const index = Math.round((px - plot.left) / plot.spacing)
   return Math.max(0, Math.min(frame.periods.length - 1, index))
@@ -65,13 +98,13 @@ export function periodAt(frame: Pick<TrendFrame, 'periods' | 'width'>, px: numbe
 function axes(frame: TrendFrame, plot: Plot) {
   const { f } = frame.text
   return svg`
-    ${rateTicks(plot.top, plot.floor - ceiling, f).map(
+    ${rateTicks(plot.top, plot.floor - plot.ceiling, f).map(
       (
         tick,
       ) => svg`<path class=${tick.value === 0 ? 'base-line' : 'grid'} d="M${plot.left} ${plot.y(tick.value)}H${frame.width}"/>
       <text x="0" y=${plot.y(tick.value) + 4}>${tick.label}</text>`,
     )}
-    ${timeTicks(frame.periods, frame.calendar, plot.spacing, f).map(
+    ${timeTicks([...frame.periods, ...(frame.after ?? [])], frame.calendar, plot.spacing, f).map(
       (tick) => svg`<path class="tick" d="M${plot.x(tick.index)} ${plot.floor}v5"/>
       <text text-anchor="middle" x=${plot.x(tick.index)} y=${plot.floor + 20}>${tick.label}</text>`,
     )}`
@@ -134,7 +167,7 @@ function unfinished(points: readonly Point[], frame: TrendFrame, plot: Plot) {
 function lastLabel(points: readonly Point[], frame: TrendFrame, plot: Plot) {
   const last = points.findLast(complete)
   if (!last) return nothing
-  const isEnd = last.index === points.length - 1
+  const isEnd = last.index === points.length - 1 && !frame.after?.length
   const [px, py] = [plot.x(last.index), plot.y(last.period.rate as number)]
   const text = frame.text.f.rate(last.period.rate, frame.scale?.limits)
   return svg`<circle class="dot" cx=${px} cy=${py} r="3.5"/>
@@ -152,7 +185,7 @@ function pointer(frame: TrendFrame, plot: Plot) {
   const mark = (index: number | null, kind: string) => {
     const period = index == null ? undefined : frame.periods[index]
     if (index == null || !period) return nothing
-    return svg`<path class="cross ${kind}" d="M${plot.x(index)} ${ceiling}V${plot.floor}"/>
+    return svg`<path class="cross ${kind}" d="M${plot.x(index)} ${plot.ceiling}V${plot.floor}"/>
       ${period.rate == null ? nothing : svg`<circle class="ring" cx=${plot.x(index)} cy=${plot.y(period.rate)} r="6"/>`}`
   }
   return svg`${mark(frame.picked, 'picked')}${mark(frame.pointed, 'pointed')}`
@@ -168,6 +201,7 @@ export function trendChart(frame: TrendFrame): SVGTemplateResult {
   const few = points.filter(complete).length < 4
   return svg`
     ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${trendZoneNames(frame, plot)}${gaps(points, plot)}
+    ${controlLimits(frame, plot)}${launchLines(frame, plot)}${forecast(frame, plot)}${pooledLines(frame, plot)}
     <path class="line" d=${path(points) ?? ''}/>
-    ${dots(points, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
+    ${dots(points, plot)}${unusualMarks(frame, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
 }

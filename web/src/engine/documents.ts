@@ -5,6 +5,10 @@
  */
 import type { Journeys } from './documents_journeys.js'
 
+import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
+
+export type * from './documents_trend.js'
+
 export type Shape = 'totals' | 'planHistory'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
@@ -73,7 +77,7 @@ export interface Settings {
   level?: number
   bands?: BandSetting[]
   bandWindow?: BandWindow
-  /** Days on which something changed that may have moved the rate: markers on the chart. */
+  /** Days on which something changed that may have moved the rate. */
   launches?: { date: string; name: string }[]
   /** Kept for the segment tables to come; no figure depends on it yet. */
   segmentBy?: string[]
@@ -182,6 +186,10 @@ export interface Period {
   toLowerBand: number | null
   change: Change | null
   changeYear: Change | null
+  /** Average rate per period over the last 3 or 12. */
+  pooled3: number | null
+  pooled12: number | null
+  unusual: UnusualMark[]
   /** Codes of the notes that say why something in this period is null. */
   why: string[]
 }
@@ -201,6 +209,17 @@ export interface Report extends Journeys {
   notes: Note[]
   headline: (Period & { reason: 'last12Months' | 'longestRun' | 'range' | 'only' }) | null
   periods: Period[]
+  trend: Trend
+  /** As the launches of the settings. */
+  launches: LaunchEffect[]
+  /** What stands out, the weightiest first. */
+  findings: Finding[]
+}
+
+/** `code` names a rule of the core's table; rates among the parameters are ratios. */
+export interface Finding {
+  code: string
+  params: Note['params']
 }
 
 /** How one column was read, with its first cells, for the preview. */

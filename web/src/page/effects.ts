@@ -6,7 +6,7 @@
 import type { Settings } from '../engine/documents.js'
 import type { ErrorDocument } from '../engine/errors.js'
 import { monthlyTotals } from '../samples/monthly_totals.js'
-import { planHistory } from '../samples/plan_history.js'
+import { launchDay, planHistory } from '../samples/plan_history.js'
 import { textFor } from '../text/language.js'
 import type { Acts } from '../view/context.js'
 import type { EnginePort, Progress, Source } from './engine_port.js'
@@ -92,8 +92,8 @@ export function makeEffects(
     }
   }
 
-  const bring = (sources: Source[], origin: Origin): void => {
-    send({ type: 'brought', sources, origin })
+  const bring = (sources: Source[], origin: Origin, settings: Settings = {}): void => {
+    send({ type: 'brought', sources, origin, settings })
     void read(sources)
   }
   const words = () => textFor(get().language, get().locale).t
@@ -114,6 +114,9 @@ export function makeEffects(
           kind === 'history' ? planHistory() : monthlyTotals(),
         ),
         'sample',
+        kind === 'history'
+          ? { launches: [{ date: launchDay, name: words().bring.sampleLaunch }] }
+          : {},
       ),
     cancel: () => {
       running?.abort()

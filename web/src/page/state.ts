@@ -10,6 +10,9 @@ import { begin, type History } from './history.js'
 export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
+/** What may be drawn over the rates of the trend. */
+export type Layer = 'pooled3' | 'pooled12' | 'limits' | 'forecast'
+
 export interface State {
   language: Language
   locale: string
@@ -34,6 +37,7 @@ export interface State {
   /** Index of the period read out on the trend; null for none. */
   pointed: number | null
   asTable: boolean
+  layers: readonly Layer[]
   /** Width in pixels of the places where charts are drawn. */
   widths: { [place: string]: number }
   /** A file is being dragged over the page. */
@@ -67,6 +71,7 @@ export function initial(language: Language, locale: string): State {
     theme: 'system',
     ...nothingLoaded(),
     asTable: false,
+    layers: ['pooled12', 'forecast'],
     widths: {},
     dragging: false,
     copied: null,

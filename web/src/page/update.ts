@@ -6,10 +6,10 @@ import type { CoreError, Report, Settings, Summary } from '../engine/documents.j
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
-import { nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
+import { type Layer, nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
 
 export type Action =
-  | { type: 'brought'; sources: Source[]; origin: Origin }
+  | { type: 'brought'; sources: Source[]; origin: Origin; settings?: Settings }
   | { type: 'typed'; field: 'upgraded' | 'total'; text: string }
   | { type: 'untyped' }
   | { type: 'opened' }
@@ -28,6 +28,7 @@ export type Action =
   | { type: 'picked'; index: number | null }
   | { type: 'pointed'; index: number | null }
   | { type: 'asTable'; on: boolean }
+  | { type: 'layer'; layer: Layer; on: boolean }
   | { type: 'resized'; place: string; width: number }
   | { type: 'dragging'; on: boolean }
   | { type: 'copied'; what: string | null }
@@ -35,15 +36,18 @@ export type Action =
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
-/** New data forgets the former answer and its settings; typing on in the two-number form keeps both. */
-function brought(state: State, sources: Source[], origin: Origin): State {
+/**
+ * New data forgets the former answer and its settings; typing on in the two-number form keeps both.
+ * `settings`: what comes with a sample.
+ */
+function brought(state: State, sources: Source[], origin: Origin, settings: Settings): State {
   const again = origin === 'typed' && state.origin === 'typed'
   return {
     ...state,
     sources,
     origin,
     opened: again && state.opened,
-    settings: again ? state.settings : begin({}),
+    settings: again ? state.settings : begin(settings),
     report: again ? state.report : null,
     summary: null,
     error: null,
@@ -85,7 +89,7 @@ function failed(state: State, error: CoreError, found: Summary | null): State {
 export function update(state: State, action: Action): State {
   switch (action.type) {
     case 'brought':
-      return brought(state, action.sources, action.origin)
+      return brought(state, action.sources, action.origin, action.settings ?? {})
     case 'typed':
       return { ...state, typed: { ...state.typed, [action.field]: action.text } }
     case 'untyped':
@@ -120,6 +124,10 @@ export function update(state: State, action: Action): State {
       return state.pointed === action.index ? state : { ...state, pointed: action.index }
     case 'asTable':
       return { ...state, asTable: action.on }
+    case 'layer': {
+      const others = state.layers.filter((layer) => layer !== action.layer)
+      return { ...state, layers: action.on ? [...others, action.layer] : others }
+    }
     case 'resized':
       if (state.widths[action.place] === action.width) return state
       return { ...state, widths: { ...state.widths, [action.place]: action.width } }

@@ -22,6 +22,7 @@ const firstMonth = Date.UTC(2023, 0, 1)
 const monthCount = 36
 /** The reworked Pro plan: the 19th month, July 2024. */
 const launchMonth = 18
+export const launchDay = '2024-07-01'
 /** Chance per month to move up, by plan, before and after the launch. */
 const up: { readonly [p: string]: readonly [number, number] } = {
   Starter: [0.0095, 0.027],

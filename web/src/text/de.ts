@@ -1,8 +1,11 @@
 /** All words of the page in German; same type as the English table. */
 import { bring, reading, source } from './de_bring.js'
 import { germanNotes } from './de_codes.js'
+import { findings } from './de_findings.js'
+import { heads, words } from './de_guide.js'
 import { germanErrors, germanProblems } from './de_problems.js'
 import { germanSentence } from './de_sentence.js'
+import { trend } from './de_trend.js'
 import type { Format } from './format.js'
 import type { Messages } from './language.js'
 
@@ -137,34 +140,6 @@ const answer: Messages['answer'] = {
     `${f.count(n)} weitere stiegen noch im Zeitraum ihres Beitritts auf; sie gehören nicht zur Basis.`,
 }
 
-const trend: Messages['trend'] = {
-  title: 'Verlauf',
-  subtitle: (unit, level) =>
-    `Anteil je ${{ week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr' }[unit]}, mit ${level}-Intervall`,
-  unitSwitch: 'Länge der Zeiträume',
-  chart: 'Bild',
-  table: 'Tabelle',
-  tableOf: 'Verlauf als Tabelle',
-  lookAs: 'Zeigen als',
-  label:
-    'Quote je Zeitraum. Pfeiltasten links und rechts lesen die Zeiträume, Eingabe zeigt einen oben.',
-  notFinished: 'nicht zu Ende',
-  noRate: 'keine Quote',
-  noneHasRate: 'Noch kein Zeitraum hat eine Quote.',
-  noneHasRateHint:
-    'Eine Quote braucht Kunden am Anfang eines Zeitraums. Der erste Zeitraum der Daten hat keine.',
-  aboveChart: (band, edge) => `Das Band „${band}“ beginnt bei ${edge}, oberhalb des Bildes.`,
-  readHint: 'Auf das Bild zeigen, oder es ansteuern und die Pfeiltasten nehmen.',
-  period: 'Zeitraum',
-  rate: 'Quote',
-  intervalHead: 'Intervall',
-  band: 'Band',
-  change: 'Veränderung',
-  show: 'Oben zeigen',
-  showMore: (n) => `${n} weitere zeigen`,
-  first: (n) => `Die letzten ${n}`,
-}
-
 const rows: Messages['rows'] = {
   title: 'Zeilen',
   subtitle: 'jede gelesene Zeile endet an genau einer Stelle',
@@ -217,6 +192,8 @@ export const german = (f: Format): Messages => ({
   trend,
   settings,
   rows,
+  guide: { ...words, heads },
+  findings,
   notes: germanNotes(f),
   problems: germanProblems,
   errors: germanErrors,

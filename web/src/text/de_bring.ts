@@ -18,6 +18,7 @@ export const bring: Messages['bring'] = {
   openAnswer: 'Ganze Antwort öffnen',
   samples: 'Keine Daten zur Hand?',
   sampleHistory: 'Ein Tarifverlauf',
+  sampleLaunch: 'Pro überarbeitet',
   sampleHistoryHint: 'drei Jahre, vier Tarife, Testphasen, eine Einführung',
   sampleTotals: 'Monatssummen',
   sampleTotalsHint: 'zwei Jahre, eine Zeile je Monat',

@@ -2,8 +2,11 @@
 import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
 import { bring, reading, source } from './en_bring.js'
 import { englishNotes } from './en_codes.js'
+import { findings } from './en_findings.js'
+import { heads, words } from './en_guide.js'
 import { englishErrors, englishProblems } from './en_problems.js'
 import { englishSentence } from './en_sentence.js'
+import { trend } from './en_trend.js'
 import type { Format } from './format.js'
 
 const settings = {
@@ -147,34 +150,6 @@ const answer = {
     `${f.count(n)} more upgraded in the period they joined; they are not in the base.`,
 }
 
-const trend = {
-  title: 'Trend',
-  subtitle: (unit: PeriodUnit, level: string) =>
-    `share per ${{ week: 'week', month: 'month', quarter: 'quarter', year: 'year' }[unit]}, with ${level} interval`,
-  unitSwitch: 'Period length',
-  chart: 'Chart',
-  table: 'Table',
-  tableOf: 'Trend as a table',
-  lookAs: 'Show as',
-  label: 'Rate by period. Left and right arrow keys read the periods, Enter shows one above.',
-  notFinished: 'not finished',
-  noRate: 'no rate',
-  noneHasRate: 'No period has a rate yet.',
-  noneHasRateHint:
-    'A rate needs customers at the start of a period. The first period of a data set has none.',
-  aboveChart: (band: string, edge: string) =>
-    `The band “${band}” begins at ${edge}, above this chart.`,
-  readHint: 'Point at the chart, or focus it and use the arrow keys.',
-  period: 'Period',
-  rate: 'Rate',
-  intervalHead: 'Interval',
-  band: 'Band',
-  change: 'Change',
-  show: 'Show above',
-  showMore: (n: string) => `Show ${n} more`,
-  first: (n: string) => `Latest ${n} shown`,
-}
-
 const rows = {
   title: 'Rows',
   subtitle: 'every row read ends in exactly one place',
@@ -229,6 +204,8 @@ export const english = (f: Format) => ({
   trend,
   settings,
   rows,
+  guide: { ...words, heads },
+  findings,
   notes: englishNotes(f),
   problems: englishProblems,
   errors: englishErrors,

@@ -21,6 +21,7 @@ export const bring = {
   openAnswer: 'Open the full answer',
   samples: 'No data at hand?',
   sampleHistory: 'A plan history',
+  sampleLaunch: 'Pro reworked',
   sampleHistoryHint: 'three years, four plans, trials, one launch',
   sampleTotals: 'Monthly totals',
   sampleTotalsHint: 'two years, one row per month',

@@ -128,6 +128,31 @@ export class Format extends Dates {
       .replace('-', '−')
   }
 
+  /** Two differences with the same decimals, as many as tell them apart, four at most. */
+  twoPoints(a: number, b: number): [string, string] {
+    const written = (decimals: number) =>
+      [a, b].map((difference) =>
+        this.numbers({
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        }).format(Math.abs(difference * 100)),
+      ) as [string, string]
+    let decimals = Math.max(Math.abs(a), Math.abs(b)) >= 0.00995 ? 1 : 2
+    while (decimals < 4 && a !== b && written(decimals)[0] === written(decimals)[1]) decimals++
+    return written(decimals)
+  }
+
+  /** "p = 0.013", "p < 0.001". */
+  probability(p: number): string {
+    if (p < 0.001) return `p < ${this.numbers({ maximumFractionDigits: 3 }).format(0.001)}`
+    return `p = ${this.numbers({ maximumSignificantDigits: 2 }).format(p)}`
+  }
+
+  /** A factor: "3.0". */
+  times(factor: number): string {
+    return this.numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(factor)
+  }
+
   bytes(n: number): string {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
     const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, n)) / 3)))

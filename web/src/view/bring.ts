@@ -8,6 +8,7 @@ import { answerCard } from './answer_card.js'
 import type { View } from './context.js'
 import { errorNote } from './error_note.js'
 import { example } from './example.js'
+import { guideAlone } from './guide.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 
@@ -80,5 +81,6 @@ export function bring(view: View) {
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>
     <div class="bring-side">${typed && (state.report || state.error) ? answerCard(view) : example(view)}</div>
+    ${guideAlone(view)}
   </main>`
 }

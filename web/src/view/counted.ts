@@ -9,6 +9,7 @@ import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
 import { choose, type View } from './context.js'
 import { ladder } from './ladder.js'
+import { launchesForm } from './launches.js'
 import { notesFor } from './notes.js'
 
 const choice = (label: string, control: unknown) =>
@@ -189,5 +190,6 @@ export function counted(view: View) {
   return html`<aside class="counted" aria-labelledby="counted-title">
     <div class="counted-head"><h2 id="counted-title">${t.settings.howCounted}</h2>${historyTools(view)}</div>
     ${ladder(view)} ${notesFor(view, 'plans')} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
+    ${view.state.report?.periods[0]?.start ? launchesForm(view) : nothing}
   </aside>`
 }

@@ -9,8 +9,8 @@ import { otherDayMonth, setDateFormat } from '../page/column_parts.js'
 import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
 
-/** Notes of 'journeys' belong to the views of cohorts, waiting times, paths and stickiness. */
-export type NotePlace = 'plans' | 'answer' | 'file' | 'journeys'
+/** Notes of 'trend' are told beside it; those of 'journeys' belong to the views of cohorts, waiting times, paths and stickiness. */
+export type NotePlace = 'plans' | 'answer' | 'file' | 'trend' | 'journeys'
 
 const places: { readonly [code: string]: NotePlace } = {
   'tiers.guessed': 'plans',
@@ -38,6 +38,17 @@ const places: { readonly [code: string]: NotePlace } = {
   'period.coarser': 'answer',
   'bandWindow.differs': 'answer',
   'change.notEnough': 'answer',
+  'totals.separateSamples': 'file',
+  'trend.tooFew': 'trend',
+  'trend.allAlike': 'trend',
+  'chart.tooFew': 'trend',
+  'chart.allAlike': 'trend',
+  'forecast.tooFew': 'trend',
+  'forecast.noLine': 'trend',
+  'forecast.notBetter': 'trend',
+  'launch.tooShort': 'trend',
+  'launch.baseEmpty': 'trend',
+  'launch.needsCustomers': 'trend',
 }
 
 /** Beside the answer only what bears on the figure shown there. */

@@ -7,6 +7,7 @@ import controls from './style/controls.css'
 import counted from './style/counted.css'
 import firstMinute from './style/first_minute.css'
 import ground from './style/ground.css'
+import guide from './style/guide.css'
 import masthead from './style/masthead.css'
 import print from './style/print.css'
 import sections from './style/sections.css'
@@ -14,10 +15,20 @@ import story from './style/story.css'
 import { tokens } from './tokens.js'
 
 export const styleSheets = (): CSSStyleSheet[] =>
-  [tokens, controls, masthead, ground, firstMinute, sections, story, counted, charts, print].map(
-    (text) => {
-      const sheet = new CSSStyleSheet()
-      sheet.replaceSync(text)
-      return sheet
-    },
-  )
+  [
+    tokens,
+    controls,
+    masthead,
+    ground,
+    firstMinute,
+    sections,
+    story,
+    guide,
+    counted,
+    charts,
+    print,
+  ].map((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    return sheet
+  })

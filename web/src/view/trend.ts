@@ -11,6 +11,8 @@ import type { Period, PeriodUnit, Report } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { choose, shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
+import { layerSwitches, layersOf } from './trend_layers.js'
+import { trendSays } from './trend_says.js'
 import { trendTable } from './trend_table.js'
 
 const units: PeriodUnit[] = ['week', 'month', 'quarter', 'year']
@@ -62,6 +64,7 @@ function words(view: View, report: Report, period: Period): Words {
       `${f.count(period.numerator)} ${t.answer.counted[numerator]} ÷ ${f.count(period.base)} ${t.answer.of[base]}`,
     )
   }
+  rest.push(...period.unusual.map((mark) => t.trend.marks[mark]))
   const change = changeText(period.change, view)
   if (change && !period.partial)
     rest.push(change.hint ? `${change.value}, ${change.hint}` : change.value)
@@ -131,6 +134,7 @@ function chart(view: View, report: Report) {
     pointed: state.pointed,
     picked: state.picked,
     text,
+    ...layersOf(view, report),
   }
   const { height } = plotOf(frame)
   const index = readIndex(view, report)
@@ -149,7 +153,7 @@ function chart(view: View, report: Report) {
       @keydown=${keys(view, report)} @pointermove=${point} @pointerdown=${point} @pointerleave=${unpoint}>
       <svg class="trend" aria-hidden="true" viewBox="0 0 ${width} ${height}">${svg`${trendChart(frame)}`}</svg>
     </div>
-    ${bandAbove(view, report)}`
+    ${layerSwitches(view, report)} ${bandAbove(view, report)}`
 }
 
 export function trend(view: View) {
@@ -170,6 +174,6 @@ export function trend(view: View) {
       <p class="soft">${t.trend.subtitle(period, f.percent(level, 0))}</p>
       <div class="section-tools">${unitSwitch(view)}${lookSwitch(view)}</div>
     </div>
-    ${body}
+    ${body} ${hasRate ? trendSays(view, report) : nothing}
   </section>`
 }

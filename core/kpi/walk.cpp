@@ -1,0 +1,164 @@
+// Rows become states once; what follows from the states of one customer after the other.
+
+#include "core/kpi/walk.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace upgrade_rate {
+
+namespace {
+
+std::string_view problemCode(RowFate fate) {
+  switch (fate) {
+    case RowFate::duplicate:
+      return "row.duplicate";
+    case RowFate::superseded:
+      return "row.superseded";
+    case RowFate::ignored:
+      return "row.afterDataUntil";
+    case RowFate::used:
+      break;
+  }
+  return {};
+}
+
+// Rows to states, steps and what is said of the rows.
+class Walker {
+ public:
+  Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+         const TimeZone& zone, const StateRules& rules)
+      : events_(events), ordered_(ordered), plans_(plans), zone_(zone), rules_(rules) {}
+
+  AnalysisCache::Walk run();
+
+ private:
+  void noteRow(uint32_t place, RowFate fate);
+  void noteExample(uint32_t place, std::string_view code);
+  void countProblems();
+  void ignoreAll();
+  void followAll(Steps& steps);
+  void notePlans(const CustomerHistory& history);
+  std::vector<uint32_t> tierIndices() const;
+
+  const Events& events_;
+  const OrderedEvents& ordered_;
+  const Plans& plans_;
+  const TimeZone& zone_;
+  const StateRules& rules_;
+  RowFigures figures_;
+  std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
+};
+
+void Walker::noteExample(uint32_t place, std::string_view code) {
+  const uint32_t event = ordered_.eventAt(place);
+  figures_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
+                         problemText(events_.customers.key(ordered_.customerAt(place)))});
+}
+
+void Walker::noteRow(uint32_t place, RowFate fate) {
+  const uint64_t rows = ++figures_.rows[static_cast<size_t>(fate)];
+  if (fate == RowFate::used) {
+    figures_.blankPlanRows += ordered_.spelling[place] == kBlankPlan;
+  } else if (rows <= kExamplesPerCode) {
+    noteExample(place, problemCode(fate));
+  }
+}
+
+// Those beyond the examples, at once.
+void Walker::countProblems() {
+  for (const RowFate fate : {RowFate::duplicate, RowFate::superseded, RowFate::ignored}) {
+    const uint64_t rows = figures_.rows[static_cast<size_t>(fate)];
+    if (rows > kExamplesPerCode) {
+      figures_.problems.count(problemCode(fate), rows - kExamplesPerCode);
+    }
+  }
+}
+
+// No row is before dataUntil: then the examples come in the order of reading.
+void Walker::ignoreAll() {
+  std::vector<uint32_t> places(ordered_.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::sort(places.begin(), places.end(),
+            [&](uint32_t a, uint32_t b) { return ordered_.eventAt(a) < ordered_.eventAt(b); });
+  for (const uint32_t place : places) noteRow(place, RowFate::ignored);
+}
+
+void Walker::notePlans(const CustomerHistory& history) {
+  const auto note = [&](uint32_t plan) {
+    if (plan == kNoPlan || lastOnPlan_[plan] == history.customer + 1) return;
+    lastOnPlan_[plan] = history.customer + 1;
+    ++figures_.customersOnPlan[plan];
+  };
+  for (const State& state : history.states) note(state.plan);
+  for (const AddOn& addOn : history.addOns) note(addOn.plan);
+}
+
+// Per plan, the index of its tier among all tiers.
+std::vector<uint32_t> Walker::tierIndices() const {
+  const std::vector<int32_t> tiers = plans_.tiers(rules_.prospectsAreCustomers);
+  std::vector<uint32_t> indices;
+  for (const Plan& plan : plans_.plans) {
+    const int32_t tier = plan.rule.role == Role::tier ? plan.rule.tier : 0;
+    const auto at = std::lower_bound(tiers.begin(), tiers.end(), tier);
+    indices.push_back(static_cast<uint32_t>(at - tiers.begin()));
+  }
+  return indices;
+}
+
+void Walker::followAll(Steps& steps) {
+  StateBuilder builder(ordered_, plans_, zone_, rules_);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < ordered_.customers(); ++customer) {
+    const uint64_t usedBefore = figures_.rows[0];
+    builder.build(customer, [&](uint32_t place, RowFate fate) { noteRow(place, fate); });
+    figures_.customers += figures_.rows[0] > usedBefore;
+    movementsOf(builder.states(), builder.addOns(), movements);
+    const CustomerHistory history{customer, builder.states(), builder.addOns(), movements};
+    notePlans(history);
+    steps.add(history);
+  }
+}
+
+AnalysisCache::Walk Walker::run() {
+  AnalysisCache::Walk walk;
+  for (const Plan& plan : plans_.plans) walk.plans.push_back(plan.rule);
+  walk.rules = rules_;
+  figures_.customersOnPlan.assign(plans_.plans.size(), 0);
+  lastOnPlan_.assign(plans_.plans.size(), 0);
+  if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
+    figures_.firstUsed = used->first;
+    figures_.lastUsed = used->last;
+    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices());
+    walk.steps.reserve(ordered_.size());
+    followAll(walk.steps);
+  } else {
+    ignoreAll();
+  }
+  countProblems();
+  walk.figures = std::move(figures_);
+  return walk;
+}
+
+}  // namespace
+
+AnalysisCache::Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
+                             const TimeZone& zone, const StateRules& rules) {
+  return Walker(events, ordered, plans, zone, rules).run();
+}
+
+Journeys followJourneys(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
+                        const StateRules& states, const JourneyRules& rules) {
+  StateBuilder builder(ordered, plans, zone, states);
+  JourneyCounter counter(rules, zone);
+  std::vector<Movement> movements;
+  for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
+    builder.build(customer, [](uint32_t, RowFate) {});
+    movementsOf(builder.states(), builder.addOns(), movements);
+    counter.add({customer, builder.states(), builder.addOns(), movements});
+  }
+  return counter.finish();
+}
+
+}  // namespace upgrade_rate

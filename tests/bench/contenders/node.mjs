@@ -1,0 +1,33 @@
+/** The npm package in Node: the WebAssembly module, the file read from disk in pieces. */
+import '../in_page/memory.js'
+import { open } from 'node:fs/promises'
+import { createEngine } from '../../../dist/package/upgrade-rate.js'
+
+export async function start({ settings, workers }) {
+  const engine = await createEngine(workers ? { workers } : {})
+  return {
+    async answer(path) {
+      const handle = await open(path)
+      const { size } = await handle.stat()
+      const read = async (from, to) => {
+        const bytes = new Uint8Array(to - from)
+        await handle.read(bytes, 0, bytes.length, from)
+        return bytes
+      }
+      const readyWasm = globalThis.wasmMemoryBytes()
+      const started = performance.now()
+      await engine.load([{ name: 'history.csv', bytes: size, read }], settings[0])
+      const loadMs = performance.now() - started
+      const reports = []
+      const reportMs = []
+      for (const one of settings) {
+        const asked = performance.now()
+        reports.push(await engine.report(one))
+        reportMs.push(performance.now() - asked)
+      }
+      await handle.close()
+      return { loadMs, reportMs, reports, readyWasm, peakWasm: globalThis.wasmMemoryBytes() }
+    },
+    stop: async () => engine.dispose(),
+  }
+}

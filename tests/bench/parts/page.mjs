@@ -1,0 +1,93 @@
+/** On the built page, opened from disk: file to painted answer, settings, and 200 pasted rows. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { launch } from '../browser.mjs'
+import { data } from '../data.mjs'
+import { dist, here } from '../places.mjs'
+import { count, median, megabytes, ms, print } from '../table.mjs'
+
+/** Each is done and undone, so that every repeat starts from the same settings. */
+const SETTINGS = [
+  ['base: opening to eligible', 'set-base', 'select', [1, 0]],
+  ['counted: upgraded to kept', 'set-numerator', 'select', [1, 0]],
+  ['period: month to quarter', 'set-period', 'select', ['Quarter', 'Month']],
+  ['gap that is closed: 1 day to 14', 'set-bridge', 'select', ['14 days', '1 day']],
+  ['order of plans: one step', 'grip-plus', 'key', ['ArrowUp', 'ArrowDown']],
+]
+const PASTED_ROWS = 200
+/** The page prepares its engine while nobody asks; the clock starts after that. */
+const WARM_MS = 1500
+
+async function opened(browser) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' })
+  page.setDefaultTimeout(120_000)
+  await page.addInitScript(readFileSync(join(here, 'in_page/settings.js'), 'utf8'))
+  await page.goto(pathToFileURL(join(dist, 'index.html')).href)
+  await page.waitForTimeout(WARM_MS)
+  return page
+}
+
+async function timesOf(page, [, focus, act, values], repeat) {
+  const taken = []
+  for (let i = 0; i < repeat; i++)
+    for (const value of values)
+      taken.push(
+        await page.evaluate((given) => globalThis.changeSetting(given), { focus, act, value }),
+      )
+  return taken
+}
+
+async function onFile(browser, file, repeat) {
+  const lines = []
+  const taken = []
+  let page = await opened(browser)
+  for (let i = 0; i < repeat; i++) {
+    if (i > 0) {
+      await page.close()
+      page = await opened(browser)
+    }
+    await page.locator('input[type=file]').setInputFiles(file.file)
+    await page.waitForFunction(() => globalThis.fileAnswered)
+    taken.push(await page.evaluate(() => globalThis.fileAnswered))
+  }
+  lines.push(['file chosen to painted answer', taken])
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByText('Time, gaps and certainty').click()
+  for (const setting of SETTINGS) lines.push([setting[0], await timesOf(page, setting, repeat)])
+  await page.close()
+  return lines
+}
+
+async function onPaste(browser, repeat) {
+  const { file } = data({ rows: PASTED_ROWS, customers: PASTED_ROWS / 4 })
+  const text = readFileSync(file, 'utf8')
+  const taken = []
+  for (let i = 0; i < repeat; i++) {
+    const page = await opened(browser)
+    taken.push(await page.evaluate((pasted) => globalThis.pasteText(pasted), text))
+    await page.close()
+  }
+  return [`${PASTED_ROWS} rows pasted to painted answer`, taken]
+}
+
+export async function run({ rows, repeat }) {
+  const file = data({ rows })
+  const browser = await launch()
+  const lines = [
+    ...(await onFile(browser, file, repeat)),
+    await onPaste(browser, Math.max(3, repeat)),
+  ]
+  await browser.close()
+  print(
+    `The page in Chromium, ${count(rows)} rows, ${megabytes(file.bytes)}, table of periods open`,
+    ['', 'median', 'fastest', 'slowest', 'times'],
+    lines.map(([name, taken]) => [
+      name,
+      ms(median(taken)),
+      ms(Math.min(...taken)),
+      ms(Math.max(...taken)),
+      taken.length,
+    ]),
+  )
+}

@@ -1,0 +1,121 @@
+// What is kept between reports: after any changes of settings, a report is byte for byte what a
+// fresh load with these settings gives.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/core/bytes/random_bytes.h"
+#include "tests/core/report/engine_run.h"
+
+namespace upgrade_rate {
+namespace {
+
+// Berlin's summer of 2023 and of 2024.
+constexpr const char* kBerlin =
+    R"({"today":"2026-01-31","zone":{"name":"Europe/Berlin","transitions":[[-2208988800,3600],
+        [1679792400,7200],[1698541200,3600],[1711846800,7200],[1729990800,3600]]}})";
+
+// Thirty customers over two years, with every role, repeats, clock changes and gaps of a day.
+std::string history(uint64_t seed) {
+  constexpr const char* kPlans[] = {"Free", "Basic",        "Basic",     "Team", "Team",
+                                    "Max",  "Seats add-on", "Cancelled", ""};
+  constexpr const char* kTimes[] = {"",          " 00:00:00",  " 02:10:00",
+                                    " 02:30:00", "T23:30:00Z", "T12:00:00Z"};
+  RandomBytes random(seed);
+  const auto two = [](size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  std::string text = "customer,date,plan,value\n";
+  for (int row = 0; row < 240; ++row) {
+    const bool clocks = random.below(6) == 0;
+    text += "c" + std::to_string(random.below(30)) + ",202" + std::to_string(3 + random.below(2));
+    text += clocks ? "-03-31" : "-" + two(1 + random.below(12)) + "-" + two(1 + random.below(28));
+    text += std::string(kTimes[random.below(6)]) + "," + kPlans[random.below(9)] + ",";
+    text += random.below(3) == 0 ? "" : std::to_string(random.below(4) * 10);
+    text += "\n";
+  }
+  return text;
+}
+
+Json randomSettings(RandomBytes& random, Json settings) {
+  const auto one = [&](std::vector<Json> of) { return of[random.below(of.size())]; };
+  switch (random.below(11)) {
+    case 0:
+      settings["period"] = one({"week", "month", "quarter", "year"});
+      break;
+    case 1:
+      settings["base"] = one({"opening", "eligible", "average", "active", "closing"});
+      break;
+    case 2:
+      settings["numerator"] =
+          one({"upgraded", "kept", "upsold", "upgradedOrUpsold", "upgradeEvents"});
+      break;
+    case 3:
+      settings["bridgeDays"] = one({0, 1, 40});
+      break;
+    case 4:
+      settings["range"] = one({nullptr,
+                               {{"start", "2023-05-01"}, {"end", "2024-04-30"}},
+                               {{"start", "2024-02-01"}, {"end", "2024-05-01"}}});
+      break;
+    case 5:
+      settings["prospectsAreCustomers"] = one({true, false});
+      break;
+    case 6:
+      settings["dataUntil"] = one({nullptr, "2024-06-15", "2023-11-01", "2022-01-01"});
+      break;
+    case 7:
+      settings["fiscalStartMonth"] = one({1, 4, 7});
+      break;
+    case 8:
+      settings["level"] = one({0.8, 0.95});
+      break;
+    case 9:
+      settings["timeZone"] = one({"UTC", "Europe/Berlin"});
+      break;
+    default:
+      settings["plans"] = Json::array();
+      for (const char* plan : {"Basic", "Team", "Max", "Gold"}) {
+        settings["plans"].push_back(
+            {{"plan", plan}, {"role", "tier"}, {"tier", 1 + random.below(3)}});
+      }
+  }
+  for (const char* key : {"range", "dataUntil"}) {
+    if (settings.contains(key) && settings[key].is_null()) settings.erase(key);
+  }
+  return settings;
+}
+
+std::unique_ptr<Engine> loaded(const std::string& text) {
+  auto engine = std::make_unique<Engine>();
+  Outcome unused;
+  EXPECT_FALSE(engine->begin("{}", R"([{"name":"a.csv"}])"));
+  readThrough(*engine, 0, text, 1 << 20, unused);
+  EXPECT_FALSE(engine->finish());
+  return engine;
+}
+
+TEST(SettingsChanges, LeaveNothingBehind) {
+  size_t different = 0;
+  for (uint64_t seed = 1; seed <= 6; ++seed) {
+    RandomBytes random(seed);
+    const std::string text = history(seed);
+    const std::unique_ptr<Engine> kept = loaded(text);
+    Json settings = Json::object();
+    std::string before;
+    for (int change = 0; change < 60; ++change) {
+      settings = randomSettings(random, settings);
+      const bool isBerlin = settings.value("timeZone", "UTC") != "UTC";
+      const std::string_view host = isBerlin ? kBerlin : kTestHost;
+      const Result<std::string> report = kept->report(dumpJson(settings), host);
+      const Result<std::string> fresh = loaded(text)->report(dumpJson(settings), host);
+      ASSERT_TRUE(report && fresh) << settings;
+      ASSERT_EQ(report.value(), fresh.value()) << "seed " << seed << ", " << settings;
+      different += report.value() != before;
+      before = report.value();
+    }
+  }
+  EXPECT_GT(different, 200u) << "the changes are no test";
+}
+
+}  // namespace
+}  // namespace upgrade_rate
