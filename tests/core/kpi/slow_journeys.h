@@ -116,48 +116,71 @@ inline std::string written(const Path& path) {
   return line.str();
 }
 
+struct Sticky {
+  int64_t upgraded = 0, observed[3] = {}, stayed[3] = {};
+  int64_t churns[2] = {}, seconds[2] = {};  // of the others, after an upgrade
+};
+
+// The instants of a customer's upgrades in [start, end).
+inline std::vector<int64_t> upgradesOf(const Timeline& each, int64_t start, int64_t end) {
+  std::vector<int64_t> upgrades;
+  for (const Move& move : each.moves) {
+    const bool inside = move.instant >= start && move.instant < end;
+    if (inside && move.name == "upgrade") upgrades.push_back(move.instant);
+  }
+  return upgrades;
+}
+
+// Time on a tier and churns in [start, end), before and from `first` on.
+inline void addChurn(Sticky& sticky, const Timeline& each, int64_t start, int64_t end,
+                     int64_t until, int64_t first) {
+  for (const Move& move : each.moves) {
+    const bool inside = move.instant >= start && move.instant < end;
+    if (inside && move.name == "churn") ++sticky.churns[move.instant > first];
+  }
+  std::vector<int64_t> marks = {start};
+  for (const Moment& m : each.moments) {
+    if (m.instant > start && m.instant < end) marks.push_back(m.instant);
+  }
+  marks.push_back(std::max(start, std::min(end, until)));
+  for (size_t i = 0; i + 1 < marks.size(); ++i) {
+    if (!at(each, marks[i] + 1).tiered()) continue;
+    sticky.seconds[marks[i] >= first] += (marks[i + 1] - marks[i]) / 1'000'000;
+  }
+}
+
+inline void addStays(Sticky& sticky, const Timeline& each, int64_t upgrade, const TimeZone& zone,
+                     int64_t dataUntil) {
+  const int32_t reached = at(each, upgrade + 1).tier;
+  const int64_t days[] = {30, 90, 180};
+  for (int i = 0; i < 3; ++i) {
+    const int64_t then = zone.instant(zone.local(upgrade) + days[i] * kMicrosPerDay);
+    const Moment held = at(each, then);
+    sticky.observed[i] += then <= dataUntil;
+    sticky.stayed[i] += then <= dataUntil && held.tiered() && held.tier >= reached;
+  }
+}
+
 /// "upgraded: observed/stayed … | churns seconds | churns seconds" of one period.
 inline std::string stickinessOf(const std::vector<Timeline>& timelines, const TimeZone& zone,
                                 int64_t start, int64_t end, int64_t dataUntil) {
-  int64_t upgraded = 0, churns[2] = {}, seconds[2] = {}, observed[3] = {}, stayed[3] = {};
+  Sticky sticky;
   for (const Timeline& each : timelines) {
     if (!at(each, start).tiered()) continue;
-    std::vector<int64_t> upgrades, marks = {start};
-    for (const Move& move : each.moves) {
-      if (move.instant < start || move.instant >= end) continue;
-      if (move.name == "upgrade") upgrades.push_back(move.instant);
-    }
-    const int64_t first = upgrades.empty() ? INT64_MAX : upgrades.front();
-    for (const Move& move : each.moves) {
-      const bool inside = move.instant >= start && move.instant < end;
-      if (inside && move.name == "churn") ++churns[move.instant > first];
-    }
-    for (const Moment& m : each.moments) {
-      if (m.instant > start && m.instant < end) marks.push_back(m.instant);
-    }
-    marks.push_back(std::max(start, std::min(end, dataUntil)));
-    for (size_t i = 0; i + 1 < marks.size(); ++i) {
-      const bool on = at(each, marks[i] + 1).tiered();
-      if (on) seconds[marks[i] >= first] += (marks[i + 1] - marks[i]) / 1'000'000;
-    }
+    const std::vector<int64_t> upgrades = upgradesOf(each, start, end);
+    addChurn(sticky, each, start, end, dataUntil, upgrades.empty() ? INT64_MAX : upgrades.front());
     if (upgrades.empty()) continue;
-    ++upgraded;
-    const int32_t reached = at(each, upgrades.back() + 1).tier;
-    const int64_t days[] = {30, 90, 180};
-    for (int i = 0; i < 3; ++i) {
-      const int64_t then = zone.instant(zone.local(upgrades.back()) + days[i] * kMicrosPerDay);
-      const Moment held = at(each, then);
-      observed[i] += then <= dataUntil;
-      stayed[i] += then <= dataUntil && held.tiered() && held.tier >= reached;
-    }
+    ++sticky.upgraded;
+    addStays(sticky, each, upgrades.back(), zone, dataUntil);
   }
   std::ostringstream text;
-  text << upgraded << ":";
+  text << sticky.upgraded << ":";
   for (int i = 0; i < 3; ++i) {
-    const bool shown = upgraded > 0 && observed[i] == upgraded;
-    text << " " << observed[i] << "/" << (shown ? std::to_string(stayed[i]) : "-");
+    const bool shown = sticky.upgraded > 0 && sticky.observed[i] == sticky.upgraded;
+    text << " " << sticky.observed[i] << "/" << (shown ? std::to_string(sticky.stayed[i]) : "-");
   }
-  text << " | " << churns[1] << " " << seconds[1] << " | " << churns[0] << " " << seconds[0];
+  text << " | " << sticky.churns[1] << " " << sticky.seconds[1] << " | " << sticky.churns[0] << " "
+       << sticky.seconds[0];
   return text.str();
 }
 
