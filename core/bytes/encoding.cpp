@@ -37,7 +37,8 @@ void appendWindows1252(std::string& out, std::string_view bytes) {
 
 }  // namespace
 
-Utf8Decoder::Utf8Decoder(Encoding encoding) : encoding_(encoding) {}
+Utf8Decoder::Utf8Decoder(Encoding encoding, bool atStart)
+    : encoding_(encoding), atStart_(atStart) {}
 
 bool Utf8Decoder::invalidUtf8() const { return invalid_; }
 

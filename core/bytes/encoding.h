@@ -24,7 +24,8 @@ Encoding sniffEncoding(std::span<const char> sample);
 /// by a chunk's end are held back until the next chunk, so any chunking gives the same text.
 class Utf8Decoder {
  public:
-  explicit Utf8Decoder(Encoding encoding);
+  /// `atStart`: the chunks begin with the file's first byte, where a byte order mark may stand.
+  explicit Utf8Decoder(Encoding encoding, bool atStart = true);
 
   /// The UTF-8 text of `chunk`. The view is into `chunk` itself where no change is needed, else
   /// into this object, and holds until the next call.
@@ -41,7 +42,7 @@ class Utf8Decoder {
   std::string_view decodeUtf16(std::string_view bytes);
 
   Encoding encoding_;
-  bool atStart_ = true;
+  bool atStart_;
   bool invalid_ = false;
   std::string held_;
   std::string text_;

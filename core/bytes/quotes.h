@@ -37,6 +37,15 @@ class QuoteResolver {
   Structure resolve(const BlockMasks& masks, const char* block, unsigned size,
                     bool lineFeedFollows);
 
+  /// For a text that begins in the middle of an unquoted field.
+  void startInText() { state_ = State::unquoted; }
+  /// The same for one byte. Without CRLF: a line end is what the caller takes for one.
+  void step(char byte) {
+    const bool lineEnd = byte == '\n' || byte == '\r';
+    state_ = next(state_, dialect_.quote != 0 && byte == dialect_.quote,
+                  lineEnd || byte == dialect_.delimiter, byte);
+  }
+
   /// Whether the text read so far ends inside quotes.
   bool inQuotes() const { return state_ == State::inQuotes || state_ == State::escaped; }
 

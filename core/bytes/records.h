@@ -71,6 +71,11 @@ class RecordReader {
   void finish();
   const RecordBatch& batch() const { return batch_; }
 
+  /// Whether the text so far ends inside quotes; a CR at its end is not looked at yet.
+  bool inQuotes() const { return quotes_.inQuotes(); }
+  /// The line on which the text goes on, 1-based.
+  uint64_t line() const { return line_; }
+
  private:
   void startBatch();
   void closeBatch();

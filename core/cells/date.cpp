@@ -112,6 +112,21 @@ bool DateEvidence::add(std::string_view cell) {
   return false;
 }
 
+void DateEvidence::write(FlatWriter& out) const {
+  out.numbers(std::span<const uint64_t>(fits_));
+  out.number(values_);
+  out.text(example_);
+}
+
+void DateEvidence::addWritten(FlatReader& in) {
+  std::array<uint64_t, kDateFormats> fits;
+  in.numbers(std::span<uint64_t>(fits));
+  for (size_t i = 0; i < kDateFormats; i++) fits_[i] += fits[i];
+  values_ += in.number<uint64_t>();
+  const std::string_view example = in.text();
+  if (example_.empty()) example_ = example;
+}
+
 DateEvidence::Decision DateEvidence::decide() const {
   Decision decision;
   decision.values = values_;

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/bytes/flat_bytes.h"
 #include "core/cells/time.h"
 
 namespace upgrade_rate {
@@ -79,6 +80,11 @@ class DateEvidence {
   };
   Decision decide() const;
 
+  /// Hands the counts to another instance, which adds them behind its own
+  /// values.
+  void write(FlatWriter& out) const;
+  void addWritten(FlatReader& in);
+
  private:
   friend class DateColumn;
   void note(std::string_view cell, DateFormat format, const DateReading& reading);
@@ -103,6 +109,7 @@ class DateColumn {
   /// before costs hardly anything.
   void readAll(std::span<const std::string_view> cells, CellTime* times, bool* fits);
   DateEvidence::Decision verdict() const { return evidence_.decide(); }
+  DateEvidence& evidence() { return evidence_; }
   DateFormat format() const { return format_; }
 
  private:

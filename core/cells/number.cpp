@@ -135,6 +135,16 @@ bool NumberEvidence::add(std::string_view cell) {
   return point || comma;
 }
 
+void NumberEvidence::write(FlatWriter& out) const {
+  for (const uint64_t count : {values_, point_, comma_, apart_}) out.number(count);
+}
+
+void NumberEvidence::addWritten(FlatReader& in) {
+  for (uint64_t* const count : {&values_, &point_, &comma_, &apart_}) {
+    *count += in.number<uint64_t>();
+  }
+}
+
 NumberEvidence::Decision NumberEvidence::decide() const {
   const bool comma = comma_ > point_;
   return {{comma ? ',' : '.'}, comma ? comma_ : point_, values_, comma_ == point_ && apart_ > 0};

@@ -11,6 +11,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/bytes/flat_bytes.h"
+
 namespace upgrade_rate {
 
 constexpr int64_t kMillionths = 1'000'000;
@@ -42,6 +44,10 @@ class NumberEvidence {
   };
   Decision decide() const;
 
+  /// Hands the counts to another instance, which adds them to its own.
+  void write(FlatWriter& out) const;
+  void addWritten(FlatReader& in);
+
  private:
   friend class NumberColumn;
   void note(const std::optional<CellNumber>& point, const std::optional<CellNumber>& comma);
@@ -61,6 +67,7 @@ class NumberColumn {
   /// cells behind it are not read.
   size_t readAll(std::span<const std::string_view> cells, int64_t blank, int64_t* millionths);
   NumberEvidence::Decision verdict() const { return evidence_.decide(); }
+  NumberEvidence& evidence() { return evidence_; }
   NumberFormat format() const { return format_; }
 
  private:

@@ -16,6 +16,21 @@ void EventLines::cut(uint32_t event) {
   while (!runs_.empty() && runs_.back().firstEvent >= event) runs_.pop_back();
 }
 
+void EventLines::write(FlatWriter& out) const {
+  out.number(static_cast<uint64_t>(runs_.size()));
+  for (const Run& run : runs_) {
+    out.number(run.firstEvent);
+    out.number(run.firstLine);
+  }
+}
+
+void EventLines::addWritten(FlatReader& in, uint32_t firstEvent, uint64_t linesBefore) {
+  for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
+    const uint32_t event = in.number<uint32_t>() + firstEvent;
+    add(event, in.number<uint64_t>() + linesBefore);
+  }
+}
+
 const EventFile& Events::fileOf(uint32_t event) const {
   return *std::find_if(files.begin(), files.end(), [&](const EventFile& file) {
     return file.begin <= event && event < file.end;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytes/flat_bytes.h"
 #include "core/cells/time.h"
 #include "core/input/column.h"
 #include "core/input/dictionary.h"
@@ -31,6 +32,10 @@ class EventLines {
   uint64_t line(uint32_t event) const;
   /// Forgets the events from `event` on.
   void cut(uint32_t event);
+  /// Hands the lines to another instance, where the first event is `firstEvent`
+  /// and `linesBefore` lines stand before the first line.
+  void write(FlatWriter& out) const;
+  void addWritten(FlatReader& in, uint32_t firstEvent, uint64_t linesBefore);
 
  private:
   struct Run {

@@ -59,6 +59,7 @@ void FileReader::open() {
   error_.reset();
   ledger_ = {};
   recordsSeen_ = 0;
+  addedInvalidUtf8_ = false;
 }
 
 // A second reading starts from nothing, so that it leaves behind what a first one would.
@@ -116,30 +117,71 @@ bool FileReader::agreesWith(const ReadingRequest& request) const {
 bool FileReader::push(std::span<const char> bytes) {
   if (error_) return false;
   if (started_) {
-    // In pieces whose text, fields and cells fit the processor's cache together.
-    for (; !bytes.empty(); bytes = bytes.subspan(std::min(bytes.size(), kPieceBytes))) {
-      readText(decoder_->decode(bytes.first(std::min(bytes.size(), kPieceBytes))));
-    }
+    readBytes(bytes);
     return true;
   }
   const size_t wanted = std::min(bytes.size(), kHeadBytes - head_.size());
   head_.append(bytes.data(), wanted);
   if (head_.size() < kHeadBytes) return true;
-  startReading(false);
-  return !error_ && push(bytes.subspan(wanted));
+  startReading(false, true);
+  if (error_) return false;
+  readBytes(head_);
+  return push(bytes.subspan(wanted));
 }
 
-void FileReader::startReading(bool whole) {
+// In pieces whose text, fields and cells fit the processor's cache together.
+void FileReader::readBytes(std::span<const char> bytes) {
+  for (; !bytes.empty(); bytes = bytes.subspan(std::min(bytes.size(), kPieceBytes))) {
+    readText(decoder_->decode(bytes.first(std::min(bytes.size(), kPieceBytes))));
+  }
+}
+
+void FileReader::openSlice(const Corrections& corrections) {
+  corrected_.encoding = corrections.encoding;
+  corrected_.dateFormat = corrections.dateFormat;
+  corrected_.decimal = corrections.decimal;
+  open();
+}
+
+bool FileReader::decide(std::span<const char> head, bool atStart) {
+  head_.assign(head.data(), head.size());
+  startReading(head.size() < kHeadBytes, atStart);
+  if (error_ || reading_.shape != Shape::planHistory) return false;
+  // Punctuation must be found in the bytes as they come.
+  const Dialect& dialect = reading_.dialect;
+  const bool ascii = ((dialect.delimiter | dialect.quote | dialect.escape) & 0x80) == 0;
+  return ascii &&
+         (reading_.encoding == Encoding::utf8 || reading_.encoding == Encoding::windows1252);
+}
+
+Corrections FileReader::corrections() const {
+  return {corrected_.encoding, corrected_.dateFormat, corrected_.decimal};
+}
+
+void FileReader::writeFindings(FlatWriter& out, uint64_t recordsBefore) {
+  out.number(recordsSeen_ - recordsBefore);
+  out.number(uint8_t{decoder_->invalidUtf8()});
+  ledger_.write(out);
+  rows_->writeEvidence(out);
+}
+
+void FileReader::addFindings(FlatReader& in, uint64_t linesBefore) {
+  recordsSeen_ += in.number<uint64_t>();
+  addedInvalidUtf8_ |= in.number<uint8_t>() != 0;
+  ledger_.addWritten(in, name_, linesBefore);
+  rows_->addEvidence(in);
+}
+
+void FileReader::startReading(bool whole, bool atStart) {
   Head head = readHead(head_, whole, corrected_);
   reading_ = std::move(head.reading);
   preview_ = std::move(head.preview);
   error_ = std::move(head.error);
   if (error_) return;
   started_ = true;
-  decoder_ = std::make_unique<Utf8Decoder>(reading_.encoding);
+  decoder_ = std::make_unique<Utf8Decoder>(reading_.encoding, atStart);
   records_ = std::make_unique<RecordReader>(reading_.dialect);
   rows_ = makeRowReader(reading_, name_, index_, into_, ledger_);
-  readText(decoder_->decode(head_));
 }
 
 void FileReader::readText(std::string_view text) {
@@ -198,7 +240,8 @@ void FileReader::readBatch(const RecordBatch& batch) {
 // What all values say against what the first ones said. A reading that was asked for stands.
 bool FileReader::mustReadAgain() {
   bool again = false;
-  if (reading_.encoding == Encoding::utf8 && decoder_->invalidUtf8() && !corrected_.encoding) {
+  const bool invalidUtf8 = decoder_->invalidUtf8() || addedInvalidUtf8_;
+  if (reading_.encoding == Encoding::utf8 && invalidUtf8 && !corrected_.encoding) {
     corrected_.encoding = Encoding::windows1252;
     again = true;
   }
@@ -224,12 +267,20 @@ bool FileReader::mustReadAgain() {
   return again;
 }
 
-bool FileReader::finish() {
-  if (!started_ && !error_) startReading(true);
-  if (error_) return false;
+void FileReader::endRecords() {
   readText(decoder_->finish());
   records_->finish();
   readBatch(records_->batch());
+}
+
+bool FileReader::finish() {
+  if (!started_ && !error_) {
+    startReading(true, true);
+    if (!error_) readBytes(head_);
+  }
+  if (error_) return false;
+  endRecords();
+  ledger_.problems.sortByLine();  // so that they do not depend on the chunks or slices
   return mustReadAgain();
 }
 

@@ -24,6 +24,14 @@ constexpr size_t kHeadBytes = 256 * 1024;
 /// The first cells of a file, for the preview.
 using Preview = std::vector<std::vector<std::string>>;
 
+/// What all values of a file said against its first ones, where that was not
+/// asked for.
+struct Corrections {
+  std::optional<Encoding> encoding;
+  std::optional<DateFormat> dateFormat;
+  std::optional<char> decimal;
+};
+
 class FileReader {
  public:
   /// `into` receives events or totals. `index` is the file's place among the files.
@@ -35,6 +43,24 @@ class FileReader {
   bool push(std::span<const char> bytes);
   /// True: all values together say that the file must be read otherwise; open and push it again.
   bool finish();
+
+  // Reading a piece of the file, for core/input/slice.h: openSlice, decide,
+  // skipRecords, readBytes …, endRecords. Then one instance writes what it
+  // found, and another adds it.
+  void openSlice(const Corrections& corrections);
+  /// Finds out from the file's first bytes how it is read, but reads nothing.
+  /// `atStart`: what is read begins with the file's first byte. False: the file
+  /// cannot be read in pieces.
+  bool decide(std::span<const char> head, bool atStart);
+  void skipRecords(uint64_t before) { recordsSeen_ = before; }
+  void readBytes(std::span<const char> bytes);
+  void endRecords();
+  bool inQuotes() const { return records_->inQuotes(); }
+  uint64_t linesRead() const { return records_->line() - 1; }
+  uint64_t recordsSeen() const { return recordsSeen_; }
+  Corrections corrections() const;
+  void writeFindings(FlatWriter& out, uint64_t recordsBefore);
+  void addFindings(FlatReader& in, uint64_t linesBefore);
 
   const std::string& name() const { return name_; }
   const std::optional<Error>& error() const { return error_; }
@@ -49,7 +75,7 @@ class FileReader {
   uint32_t firstEvent() const { return firstEvent_.value_or(0); }
 
  private:
-  void startReading(bool whole);
+  void startReading(bool whole, bool atStart);
   void readText(std::string_view text);
   void readBatch(const RecordBatch& batch);
   bool takesRecord(const RecordBatch& batch, Cells& cells, uint32_t record);
@@ -76,6 +102,7 @@ class FileReader {
   std::unique_ptr<RecordReader> records_;
   std::unique_ptr<RowReader> rows_;
   uint64_t recordsSeen_ = 0;
+  bool addedInvalidUtf8_ = false;
   bool batchHoldsNul_ = false;
   std::vector<uint32_t> taken_;
 };

@@ -60,6 +60,14 @@ size_t sequenceBytes(std::string_view text) {
   return overlong || outside ? 0 : bytes;
 }
 
+// The code as it stands in the table, which outlives any block of bytes.
+std::string_view lastingCode(std::string_view code) {
+  for (const Advice& advice : kAdvice) {
+    if (advice.code == code) return advice.code;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view problemAdvice(std::string_view code) {
@@ -88,11 +96,15 @@ bool Problems::wantsExample(std::string_view code) const {
 
 void Problems::count(std::string_view code, uint64_t times) { counts_[code] += times; }
 
-void Problems::add(Problem problem) {
-  count(problem.code);
+void Problems::keep(Problem problem) {
   if (!wantsExample(problem.code)) return;
   ++kept_[problem.code];
   examples_.push_back(std::move(problem));
+}
+
+void Problems::add(Problem problem) {
+  count(problem.code);
+  keep(std::move(problem));
 }
 
 void Problems::add(std::string_view code, const std::string& file, uint64_t line,
@@ -103,11 +115,44 @@ void Problems::add(std::string_view code, const std::string& file, uint64_t line
 
 void Problems::append(const Problems& other) {
   for (const auto& [code, times] : other.counts_) count(code, times);
-  for (const Problem& problem : other.examples_) {
-    if (!wantsExample(problem.code)) continue;
-    ++kept_[problem.code];
-    examples_.push_back(problem);
+  for (const Problem& problem : other.examples_) keep(problem);
+}
+
+void Problems::sortByLine() {
+  std::stable_sort(examples_.begin(), examples_.end(),
+                   [](const Problem& a, const Problem& b) { return a.line < b.line; });
+}
+
+void ReadLedger::write(FlatWriter& out) const {
+  for (const uint64_t count : {rows, ignored, rejected}) out.number(count);
+  out.number(static_cast<uint64_t>(problems.counts().size()));
+  for (const auto& [code, times] : problems.counts()) {
+    out.text(code);
+    out.number(times);
   }
+  out.number(static_cast<uint64_t>(problems.examples().size()));
+  for (const Problem& problem : problems.examples()) {
+    out.text(problem.code);
+    out.number(problem.line);
+    out.text(problem.column);
+    out.text(problem.text);
+  }
+}
+
+void ReadLedger::addWritten(FlatReader& in, const std::string& file, uint64_t linesBefore) {
+  for (uint64_t* const count : {&rows, &ignored, &rejected}) *count += in.number<uint64_t>();
+  Problems later;
+  for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
+    const std::string_view code = lastingCode(in.text());
+    later.count(code, in.number<uint64_t>());
+  }
+  for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
+    const std::string_view code = lastingCode(in.text());
+    const uint64_t line = in.number<uint64_t>() + linesBefore;
+    const std::string column(in.text());
+    later.keep({code, file, line, column, std::string(in.text())});
+  }
+  problems.append(later);
 }
 
 }  // namespace upgrade_rate

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytes/flat_bytes.h"
+
 namespace upgrade_rate {
 
 /// One thing that is wrong with one row.
@@ -41,7 +43,11 @@ class Problems {
   /// Whether an example of `code` would still be kept (else only `count` it, at less cost).
   bool wantsExample(std::string_view code) const;
   void count(std::string_view code, uint64_t times = 1);
+  /// Keeps an example, where one is wanted, of what is counted already.
+  void keep(Problem problem);
   void append(const Problems& other);
+  /// Puts the examples of one file in the order of its lines, however they were found.
+  void sortByLine();
 
   const std::map<std::string_view, uint64_t>& counts() const { return counts_; }
   const std::vector<Problem>& examples() const { return examples_; }
@@ -58,6 +64,12 @@ struct ReadLedger {
   uint64_t ignored = 0;
   uint64_t rejected = 0;
   Problems problems;
+
+  /// Hands the ledger of a later piece of the file to another instance, which
+  /// adds it behind its own. Lines are counted from the piece's beginning:
+  /// `linesBefore` stand before it in `file`.
+  void write(FlatWriter& out) const;
+  void addWritten(FlatReader& in, const std::string& file, uint64_t linesBefore);
 };
 
 }  // namespace upgrade_rate

@@ -60,6 +60,14 @@ class PlanHistoryRows : public RowReader {
 
   void read(Cells& cells, std::span<const uint32_t> records) override;
   ColumnVerdicts verdicts() const override;
+  void writeEvidence(FlatWriter& out) override {
+    dates_.evidence().write(out);
+    values_.column.evidence().write(out);
+  }
+  void addEvidence(FlatReader& in) override {
+    dates_.evidence().addWritten(in);
+    values_.column.evidence().addWritten(in);
+  }
 
  private:
   template <class T>

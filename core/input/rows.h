@@ -63,6 +63,10 @@ class RowReader {
   /// `records`: indices into the batch.
   virtual void read(Cells& cells, std::span<const uint32_t> records) = 0;
   virtual ColumnVerdicts verdicts() const = 0;
+  /// What the values of a later piece of the file said goes to the reader of
+  /// the pieces before.
+  virtual void writeEvidence(FlatWriter& out) = 0;
+  virtual void addEvidence(FlatReader& in) = 0;
 };
 
 /// All that files leave behind. One shape per load.

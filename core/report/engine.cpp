@@ -6,6 +6,7 @@
 #include "core/input/key_order.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
+#include "core/report/slice_order.h"
 
 namespace upgrade_rate {
 
@@ -60,6 +61,7 @@ Result<Host> readHost(std::string_view text) {
 
 std::optional<Error> Engine::begin(std::string_view settings, std::string_view files) {
   usable_ = false;
+  slice_.reset();
   loaded_ = std::make_unique<Loaded>();
   cache_ = {};
   Result<Settings> read = readSettings(settings);
@@ -80,10 +82,30 @@ std::optional<Error> Engine::begin(std::string_view settings, std::string_view f
 
 void Engine::openFile(uint32_t index) {
   open_ = index;
+  slice_.reset();
   loaded_->files[index]->open();
 }
 
-bool Engine::push(std::span<const char> bytes) { return loaded_->files[open_]->push(bytes); }
+bool Engine::push(std::span<const char> bytes) {
+  return slice_ != nullptr ? slice_->push(bytes) : loaded_->files[open_]->push(bytes);
+}
+
+std::optional<Error> Engine::openSlice(uint32_t index, std::string_view order) {
+  const Result<SliceOrder> read = readSliceOrder(order);
+  if (!read) return read.error();
+  open_ = index;
+  slice_ = std::make_unique<SliceReader>(*loaded_->files[index], loaded_->collected.events,
+                                         read.value());
+  return std::nullopt;
+}
+
+std::string Engine::order(uint32_t index, uint64_t from, uint64_t to) const {
+  return writeSliceOrder({from, to, {}, 0, loaded_->files[index]->corrections()});
+}
+
+std::string Engine::orderAgain(uint64_t from, uint64_t to) const {
+  return writeSliceOrder(slice_->orderAgain(from, to));
+}
 
 bool Engine::closeFile() {
   FileReader& file = *loaded_->files[open_];

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/input/file_reader.h"
+#include "core/input/slice.h"
 #include "core/report/loaded.h"
 #include "core/report/report.h"
 #include "core/report/settings.h"
@@ -30,6 +31,20 @@ class Engine {
   bool push(std::span<const char> bytes);
   /// True: read the file again from its first byte.
   bool closeFile();
+
+  // A file in slices, by several engines: who calls what and when stands in core/input/slice.h. An
+  // order is a document that goes from engine to engine as it is; {"from": 0, "to": 1000000} will
+  // do for a first reading. Of one by orderAgain the host takes "start", the byte to push from.
+  std::optional<Error> openSlice(uint32_t index, std::string_view order);
+  /// False: the file cannot be read in slices.
+  bool pushHead(std::span<const char> head) { return slice_->pushHead(head); }
+  void closeSlice() { slice_->close(); }
+  /// Empty: there is no more. Holds until the next call.
+  std::string_view exportPart() { return slice_->exportPart(); }
+  /// False: this slice is to be read again by orderAgain.
+  bool importPart(std::string_view part) { return slice_->importPart(part); }
+  std::string order(uint32_t index, uint64_t from, uint64_t to) const;
+  std::string orderAgain(uint64_t from, uint64_t to) const;
   /// Nothing usable is an error that says what was looked for and what was found.
   std::optional<Error> finish();
 
@@ -54,6 +69,7 @@ class Engine {
   std::unique_ptr<Loaded> loaded_;
   std::vector<EventFile> ranges_;  // per file, its events
   uint32_t open_ = 0;
+  std::unique_ptr<SliceReader> slice_;
   bool usable_ = false;
   ReportCache cache_;
   std::unique_ptr<TableWriter> table_;

@@ -1,0 +1,114 @@
+#include "core/input/event_parts.h"
+
+#include <algorithm>
+
+namespace upgrade_rate {
+
+namespace {
+
+enum Kind : uint8_t { kLines, kCustomers, kSpellings, kRows };
+
+constexpr size_t kKeyBytes = 1 << 20;  // of keys in one part, about
+
+template <class T>
+void writeBlock(FlatWriter& out, Column<T>& column, size_t block) {
+  out.numbers(column.block(block));
+  column.release(block);
+}
+
+// A number column that the file has not stays empty, or gets unknowns where
+// another file has it.
+void addNumbers(FlatReader& part, size_t rows, size_t rowsBefore, Column<int64_t>& to) {
+  if (part.number<uint8_t>() == 0) {
+    if (!to.empty()) to.resize(rowsBefore + rows, kUnknown);
+    return;
+  }
+  std::vector<int64_t> values(rows);
+  part.numbers(std::span(values));
+  to.append(values);
+}
+
+}  // namespace
+
+bool EventWriter::nextKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at,
+                           uint8_t kind) {
+  const uint32_t begin = at;
+  size_t bytes = 0;
+  while (at < dictionary.size() && bytes < kKeyBytes) bytes += dictionary.key(at++).size();
+  if (begin == at) return false;
+  out.number(kind);
+  out.number(at - begin);
+  for (uint32_t index = begin; index < at; ++index) out.text(dictionary.key(index));
+  return true;
+}
+
+bool EventWriter::nextRows(FlatWriter& out) {
+  if (block_ == events_.customer.blocks()) return false;
+  out.number(uint8_t{kRows});
+  out.number(static_cast<uint32_t>(events_.customer.block(block_).size()));
+  writeBlock(out, events_.customer, block_);
+  writeBlock(out, events_.spelling, block_);
+  writeBlock(out, events_.time, block_);
+  for (Column<int64_t>* const column : {&events_.value, &events_.quantity}) {
+    out.number(uint8_t{!column->empty()});
+    if (!column->empty()) writeBlock(out, *column, block_);
+  }
+  ++block_;
+  return true;
+}
+
+bool EventWriter::next(FlatWriter& out) {
+  if (!linesWritten_) {
+    linesWritten_ = true;
+    out.number(uint8_t{kLines});
+    events_.lines.write(out);
+    return true;
+  }
+  return nextKeys(out, events_.customers, customer_, kCustomers) ||
+         nextKeys(out, events_.spellings, spelling_, kSpellings) || nextRows(out);
+}
+
+void EventAdder::addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices) {
+  std::vector<std::string_view> keys(part.number<uint32_t>());
+  for (std::string_view& key : keys) key = part.text();
+  const size_t before = indices.size();
+  indices.resize(before + keys.size());
+  dictionary.indexAll(keys, indices.data() + before);
+}
+
+void EventAdder::addIndices(FlatReader& part, const std::vector<uint32_t>& indices,
+                            Column<uint32_t>& to) {
+  part.numbers(std::span(scratch_));
+  for (uint32_t& index : scratch_) {
+    if (index != kBlankPlan) index = indices[index];
+  }
+  to.append(scratch_);
+}
+
+void EventAdder::addRows(FlatReader& part) {
+  const size_t rowsBefore = events_.size();
+  const size_t rows = part.number<uint32_t>();
+  scratch_.resize(rows);
+  addIndices(part, customers_, events_.customer);
+  addIndices(part, spellings_, events_.spelling);
+  std::vector<CellTime> times(rows);
+  part.numbers(std::span(times));
+  events_.time.append(times);
+  addNumbers(part, rows, rowsBefore, events_.value);
+  addNumbers(part, rows, rowsBefore, events_.quantity);
+}
+
+void EventAdder::add(FlatReader& part) {
+  switch (part.number<uint8_t>()) {
+    case kLines:
+      return events_.lines.addWritten(part, first_, linesBefore_);
+    case kCustomers:
+      return addKeys(part, events_.customers, customers_);
+    case kSpellings:
+      return addKeys(part, events_.spellings, spellings_);
+    default:
+      return addRows(part);
+  }
+}
+
+}  // namespace upgrade_rate

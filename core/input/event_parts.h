@@ -1,0 +1,59 @@
+// Events on their way from one instance of the core to another, in parts of about a megabyte, so
+// that neither side holds them twice.
+//
+// Method: the writer's dictionaries are sent first, in their order, which is that of first
+// appearance. The receiver looks every key up in its own dictionaries and so learns what each of
+// the writer's indices is there; rows follow with the writer's indices. Because new keys come in
+// the order in which rows would have brought them, the receiver ends with the same dictionaries as
+// if it had read the rows itself.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/bytes/flat_bytes.h"
+#include "core/input/events.h"
+
+namespace upgrade_rate {
+
+/// Gives the events away: what was written is gone from `events`.
+class EventWriter {
+ public:
+  explicit EventWriter(Events& events) : events_(events) {}
+  /// Appends the next part to `out`; false when nothing is left.
+  bool next(FlatWriter& out);
+
+ private:
+  bool nextKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at, uint8_t kind);
+  bool nextRows(FlatWriter& out);
+
+  Events& events_;
+  uint32_t customer_ = 0, spelling_ = 0;
+  size_t block_ = 0;
+  bool linesWritten_ = false;
+};
+
+/// Adds the parts behind the events that are there, in the order in which they
+/// were written.
+class EventAdder {
+ public:
+  /// `linesBefore`: how many lines of the file stand before what the writer
+  /// read.
+  EventAdder(Events& events, uint64_t linesBefore)
+      : events_(events), first_(events.size()), linesBefore_(linesBefore) {}
+  void add(FlatReader& part);
+
+ private:
+  void addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices);
+  void addRows(FlatReader& part);
+  void addIndices(FlatReader& part, const std::vector<uint32_t>& indices, Column<uint32_t>& to);
+
+  Events& events_;
+  uint32_t first_;
+  uint64_t linesBefore_;
+  std::vector<uint32_t> customers_,
+      spellings_;  // of the writer's indices, those here
+  std::vector<uint32_t> scratch_;
+};
+
+}  // namespace upgrade_rate
