@@ -42,7 +42,7 @@ struct EndBytes {
   uint8_t kind[256] = {};
   constexpr EndBytes() {
     for (int c = '\t'; c <= '\r'; ++c) kind[c] = kLeads | kTrails;
-    kind[' '] = kLeads | kTrails;
+    kind[static_cast<unsigned char>(' ')] = kLeads | kTrails;
     for (const int lead : {0xC2, 0xEF, 0xE3}) kind[lead] |= kLeads;
     for (const int last : {0xA0, 0xBF, 0x80}) kind[last] |= kTrails;
     for (const char first : {'n', 'N', '-', '('}) kind[static_cast<uint8_t>(first)] |= kNulls;

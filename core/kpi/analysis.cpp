@@ -278,7 +278,10 @@ Analysis Analyser::run() {
   walk();
   Analysis analysis;
   static_cast<RowFigures&>(analysis) = cache_.walk->figures;
-  if (!analysis.firstUsed) return analysis;
+  if (!analysis.firstUsed) {
+    analysis.launches.assign(rules_.launchDays.size(), launchWithout("launch.tooShort"));
+    return analysis;
+  }
   countPeriods();
   countWindow();
   analysis.periods = judgedPeriods();

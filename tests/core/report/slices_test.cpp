@@ -22,7 +22,7 @@ struct Sliced : Outcome {
 
 void pushFrom(Engine& engine, const std::string& bytes, uint64_t from, size_t chunk) {
   for (uint64_t at = from; at < bytes.size(); at += chunk) {
-    const std::string piece = bytes.substr(at, chunk);
+    const std::string piece = bytes.substr(static_cast<size_t>(at), chunk);
     if (!engine.push(piece)) return;
   }
 }
