@@ -22,7 +22,7 @@ export const shown = (page) =>
     const text = (/** @type {string} */ query) =>
       document.querySelector(query)?.textContent?.trim() ?? ''
     const rows = (/** @type {string} */ query) =>
-      [...document.querySelectorAll(`.figures tbody tr${query}`)]
+      [...document.querySelectorAll(`.trend-section .figures tbody tr${query}`)]
         .reverse()
         .map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ''))
     return {
