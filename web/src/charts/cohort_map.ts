@@ -51,7 +51,7 @@ function cell(
   return svg`<rect class="heat ${few ? 'few' : ''}" fill-opacity=${few ? 0 : strength}
       x=${place.x} y=${place.y} width=${place.width} height=${place.height}/>
     ${running ? svg`<rect class="hatched" fill="url(#hatch)" x=${place.x} y=${place.y} width=${place.width} height=${place.height}/>` : nothing}
-    ${width >= 36 || few ? svg`<text class="tiny strong ${running ? 'over' : ''}" text-anchor="middle" x=${x + width / 2} y=${y + 16}>${words}</text>` : nothing}`
+    ${width >= 29 || few ? svg`<text class="tiny strong ${running ? 'over' : ''}" text-anchor="middle" x=${x + width / 2} y=${y + 16}>${words}</text>` : nothing}`
 }
 
 /** Every how many ages one is labelled. */

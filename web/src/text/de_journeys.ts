@@ -40,6 +40,7 @@ export const journeys: Messages['journeys'] = {
   countOf: (part, whole) => `${part} von ${whole}`,
 
   paths: 'Wege von Tarif zu Tarif',
+  pathsOfAll: 'alle Kunden, auch die, die erst in dieser Zeit begannen',
   pathsLabel: 'Wechsel von Tarif zu Tarif. Die Pfeiltasten gehen von Wechsel zu Wechsel.',
   pathsNeedHeadline:
     'Wege brauchen einen abgeschlossenen Zeitraum, der vorn steht; diese Daten haben noch keinen.',
@@ -100,11 +101,11 @@ export const journeys: Messages['journeys'] = {
   medianRange: (level, low, high) =>
     high
       ? `${level}-Intervall ${low} – ${high} Tage`
-      : `${level}-Intervall ab ${low} Tagen, noch ohne obere Grenze`,
-  timeShare: (after, share, range, left) =>
-    `Weniger als die Hälfte der neuen Kunden stieg auf: Nach ${dative(after)} waren es ${share}${range ? ` (${range})` : ''}${left ? `, und ${left} waren vorher gegangen` : ''}.`,
+      : `${level}-Intervall ab ${low}, in Tagen; noch ohne obere Grenze`,
+  timeShare: (after, share, range) =>
+    `Weniger als die Hälfte der neuen Kunden stieg auf: Nach ${dative(after)} waren es ${share}${range ? ` (${range})` : ''}.`,
   timeCounts: (all, up, left, neither, f) =>
-    `Von ${f.plural(all, '1 neuen Kunden', `${f.count(all)} neuen Kunden`)} ${verb(up, f, 'stieg', 'stiegen')} ${people(up, f)} auf, ${people(left, f)} ${verb(left, f, 'ging', 'gingen')} vorher, und ${people(neither, f)} ${verb(neither, f, 'tat', 'taten')} bisher keines von beidem.`,
+    `Von ${f.plural(all, '1 neuen Kunden', `${f.count(all)} neuen Kunden`)} ${verb(up, f, 'stieg', 'stiegen')} ${people(up, f)} auf, ${people(left, f)} ${verb(left, f, 'ging', 'gingen')} vorher, und ${people(neither, f)} ${verb(neither, f, 'wartet', 'warten')} noch.`,
   newOnTop: (n, f) =>
     `${customers(n, f)} ${f.plural(n, 'begann', 'begannen')} im höchsten Tarif und ${f.plural(n, 'fehlt', 'fehlen')} hier.`,
   afterDays: (n, f) => `Nach ${dative(days(n, f))}`,

@@ -32,6 +32,7 @@ export const journeys = {
   countOf: (part: string, whole: string) => `${part} of ${whole}`,
 
   paths: 'Paths from plan to plan',
+  pathsOfAll: 'all customers, also those who began in that time',
   pathsLabel: 'Moves from plan to plan. The arrow keys go from move to move.',
   pathsNeedHeadline: 'Paths need a finished period that leads, and this data has none yet.',
   pathsNone: (when: string | null) => `Nobody changed plan${during(when)}.`,
@@ -99,11 +100,11 @@ export const journeys = {
   medianRange: (level: string, low: string, high: string | null) =>
     high
       ? `${level} interval ${low} – ${high} days`
-      : `${level} interval from ${low} days, no upper limit yet`,
-  timeShare: (after: string, share: string, range: string | null, left: string | null) =>
-    `Fewer than half of the new customers upgraded: after ${after} ${share} had${range ? ` (${range})` : ''}${left ? `, and ${left} had left first` : ''}.`,
+      : `${level} interval from ${low} on, in days; no upper limit yet`,
+  timeShare: (after: string, share: string, range: string | null) =>
+    `Fewer than half of the new customers upgraded: after ${after} ${share} had${range ? ` (${range})` : ''}.`,
   timeCounts: (all: number, up: number, left: number, neither: number, f: Format) =>
-    `Of ${f.plural(all, '1 new customer', `${f.count(all)} new customers`)}, ${people(up, f)} upgraded, ${people(left, f)} left first, and ${people(neither, f)} ${f.plural(neither, 'has', neither === 0 ? 'has' : 'have')} done neither yet.`,
+    `Of ${f.plural(all, '1 new customer', `${f.count(all)} new customers`)}, ${people(up, f)} upgraded, ${people(left, f)} left first, and ${people(neither, f)} still ${neither === 0 ? 'waits' : f.plural(neither, 'waits', 'wait')}.`,
   newOnTop: (n: number, f: Format) =>
     `${customers(n, f)} began on the top plan and ${f.plural(n, 'is', 'are')} left out.`,
   afterDays: (n: number, f: Format) => `After ${days(n, f)}`,

@@ -80,10 +80,6 @@ export function cohortsSay(view: View, cohorts: Cohorts): string {
   return t.journeys.cohortRange(told(low), told(high), unit, age, f)
 }
 
-/** What left first by a day: the curve is level from one of its days to the next. */
-export const leftBy = (time: TimeToUpgrade, days: number): number | null =>
-  time.curve.findLast((point) => point.days <= days)?.churnShare ?? null
-
 export function timeSay(view: View, report: Report, time: TimeToUpgrade): string {
   const { t, f } = view.text
   const { customers, upgraded, churned, censored, median } = time
@@ -98,13 +94,10 @@ export function timeSay(view: View, report: Report, time: TimeToUpgrade): string
       median.low === null ? null : t.journeys.medianRange(level, f.count(median.low), high)
     return t.journeys.timeMedian(t.journeys.daysOf(median.days, f), range)
   }
-  const days = after?.days ?? 0
-  const left = leftBy(time, days)
   return t.journeys.timeShare(
-    t.journeys.daysOf(days, f),
+    t.journeys.daysOf(after?.days ?? 0, f),
     f.rate(after?.share ?? null),
     after?.interval ? f.interval(after.interval) : null,
-    left === null ? null : f.rate(left),
   )
 }
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import type { View } from './context.js'
 
 export interface Part {
-  /** Names it: id of the heading, and of the drawing. */
+  /** Its class, for the style sheet. */
   place: string
   title: string
   hint?: string
@@ -12,12 +12,12 @@ export interface Part {
 }
 
 export const part = ({ place, title, hint, says, body = nothing }: Part) =>
-  html`<section class="part ${place}" aria-labelledby="${place}-title">
-    <h3 id="${place}-title">${title}</h3>
+  html`<div class="part ${place}">
+    <h3>${title}</h3>
     ${hint ? html`<p class="soft small">${hint}</p>` : nothing}
     <p class="told">${says}</p>
     ${body}
-  </section>`
+  </div>`
 
 type Cell = string | number
 

@@ -76,5 +76,5 @@ export function paths(view: View, report: Report) {
     found && found.length > 0
       ? html`${matrix(view, report, found)} ${twin(view, list(view, found))}`
       : undefined
-  return part({ place: 'paths', title: journeys.paths, says, body })
+  return part({ place: 'paths', title: journeys.paths, hint: journeys.pathsOfAll, says, body })
 }

@@ -4,7 +4,7 @@ import { incidenceChart } from '../charts/incidence_chart.js'
 import type { Report } from '../engine/documents.js'
 import type { TimeToUpgrade } from '../engine/documents_journeys.js'
 import type { View } from './context.js'
-import { leastForShare, leftBy, timeSay } from './journeys_say.js'
+import { leastForShare, timeSay } from './journeys_say.js'
 import { part, table, twin } from './part.js'
 import { type Spot, walk } from './walk.js'
 
@@ -40,15 +40,14 @@ function curve(view: View, time: TimeToUpgrade) {
 
 function atDays(view: View, time: TimeToUpgrade) {
   const { t, f } = view.text
-  const { days, watched, share, interval, leftLine, time: title } = t.journeys
+  const { days, watched, share, interval, time: title } = t.journeys
   const rows = time.atDays.map((point) => [
     f.count(point.days),
     f.count(point.watched),
     f.rate(point.share),
     f.interval(point.interval),
-    f.rate(point.share === null ? null : leftBy(time, point.days)),
   ])
-  return table(title, [days, watched, share, interval, leftLine], rows)
+  return table(title, [days, watched, share, interval], rows)
 }
 
 function whole(view: View, time: TimeToUpgrade) {
@@ -64,9 +63,13 @@ function whole(view: View, time: TimeToUpgrade) {
   return table(title, [days, watched, share, interval, leftLine], rows)
 }
 
-function leftOut(view: View, time: TimeToUpgrade) {
+/** Where the sentence tells a share, the counts stand here; then who takes no part. */
+function small(view: View, time: TimeToUpgrade, says: string) {
   const { t, f } = view.text
+  const { customers, upgraded, churned, censored } = time
+  const counts = t.journeys.timeCounts(customers, upgraded, churned, censored, f)
   const told = [
+    ...(customers === 0 || counts === says ? [] : [counts]),
     ...(time.newOnTopTier > 0 ? [t.journeys.newOnTop(time.newOnTopTier, f)] : []),
     ...(time.unknownStart > 0 ? [t.journeys.unknownStart(time.unknownStart, f)] : []),
   ]
@@ -77,9 +80,10 @@ export function timeToUpgrade(view: View, report: Report) {
   const { journeys } = view.text.t
   const time = report.timeToUpgrade
   if (!time) return nothing
+  const says = timeSay(view, report, time)
   const shown = time.customers >= leastForShare
   const drawn = shown && time.curve.length > 0
   const body = html`${drawn ? curve(view, time) : nothing} ${shown ? atDays(view, time) : nothing}
-    ${drawn ? twin(view, whole(view, time), journeys.curve) : nothing} ${leftOut(view, time)}`
-  return part({ place: 'time', title: journeys.time, says: timeSay(view, report, time), body })
+    ${drawn ? twin(view, whole(view, time), journeys.curve) : nothing} ${small(view, time, says)}`
+  return part({ place: 'time', title: journeys.time, says, body })
 }
