@@ -152,7 +152,7 @@ export const journeys: Messages['journeys'] = {
   leavingRate: (rate) => `gingen ${rate} je 30 Tage`,
   leavingCount: (n, f) => `${verb(n, f, 'ging', 'gingen')} ${people(n, f)}`,
   leavingNobody: 'konnte niemand gehen',
-  leavingHint: 'Was zusammen auftritt, nicht was wovon kommt.',
+  leavingHint: 'Das zeigt, was zusammen auftritt, nicht, was wovon kommt.',
   afterUpgrade: 'nach einem Aufstieg',
   ofOthers: 'die anderen',
   churns: 'Gegangen',

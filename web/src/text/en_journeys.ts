@@ -159,7 +159,7 @@ export const journeys = {
   leavingRate: (rate: string) => `${rate} left per 30 days`,
   leavingCount: (n: number, f: Format) => `${people(n, f)} left`,
   leavingNobody: 'there was nobody to leave',
-  leavingHint: 'What goes together, not what causes what.',
+  leavingHint: 'This shows what goes together, not what causes what.',
   afterUpgrade: 'after an upgrade',
   ofOthers: 'the others',
   churns: 'Left',
