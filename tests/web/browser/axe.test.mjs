@@ -39,7 +39,8 @@ async function answer(page) {
   for (const more of await page.locator('.more summary').all()) await more.click()
   await page.locator('.guide summary').first().waitFor()
   await page.evaluate(() => {
-    for (const one of document.querySelectorAll('.guide details')) one.setAttribute('open', '')
+    for (const one of document.querySelectorAll('.guide details, .twin'))
+      one.setAttribute('open', '')
   })
 }
 

@@ -22,7 +22,7 @@ export const shown = (page) =>
     const text = (/** @type {string} */ query) =>
       document.querySelector(query)?.textContent?.trim() ?? ''
     const rows = (/** @type {string} */ query) =>
-      [...document.querySelectorAll(`.figures tbody tr${query}`)]
+      [...document.querySelectorAll(`.trend-section .figures tbody tr${query}`)]
         .reverse()
         .map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ''))
     return {
@@ -35,11 +35,11 @@ export const shown = (page) =>
     }
   })
 
-const count = (/** @type {number | null} */ n) =>
+export const count = (/** @type {number | null} */ n) =>
   n === null ? '–' : n.toLocaleString('en-US', { maximumFractionDigits: 1 })
 
 /** "18.2%" is 0.1819, and a dash is null. @param {string} text @param {number | null} ratio @param {string} what */
-function isRounded(text, ratio, what) {
+export function isRounded(text, ratio, what) {
   const digits = text.match(/-?[\d,]+(?:\.(\d+))?/)
   if (ratio === null || !digits) return assert.ok(ratio === null && !digits, `${what}: ${text}`)
   const unit = 10 ** -(digits[1]?.length ?? 0)
@@ -49,7 +49,7 @@ function isRounded(text, ratio, what) {
 }
 
 /** @param {string} text @param {[number, number] | null} ends @param {string} what */
-function isRoundedInterval(text, ends, what) {
+export function isRoundedInterval(text, ends, what) {
   const [low = '', high = ''] = text.replace(/^.*:/, '').split(' – ')
   isRounded(low, ends ? ends[0] : null, `${what}, low end`)
   isRounded(high, ends ? ends[1] : null, `${what}, high end`)

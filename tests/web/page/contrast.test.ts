@@ -85,6 +85,12 @@ for (const [name, theme] of Object.entries({ light, dark })) {
       assert.ok(contrast(theme.accent, over(theme.accent, 0.1, zone)) >= 3, 'forecast on its fan')
     })
   }
+  test(`${name}: words in cells of the strongest fill, and whiskers on bars`, () => {
+    const cells = [over(theme.accent, 0.5, theme.paper), over(theme.soft, 0.5, theme.paper)]
+    for (const cell of cells) assert.ok(contrast(theme.ink, cell) >= 4.5, cell)
+    assert.ok(contrast(theme.ink, over(theme.accent, 0.45, theme.paper)) >= 3, 'whisker on bar')
+    assert.ok(contrast(theme.soft, theme.paper) >= 3, 'outline of a downgrade')
+  })
   test(`${name}: the bands rise in lightness`, () => {
     assert.ok(luminance(theme.lowZone) * 1.15 < luminance(theme.midZone))
     assert.ok(luminance(theme.midZone) * 1.05 < luminance(theme.highZone))

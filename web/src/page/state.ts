@@ -37,6 +37,9 @@ export interface State {
   /** Index of the period read out on the trend; null for none. */
   pointed: number | null
   asTable: boolean
+  /** Index of the spot read out in each drawing that is walked through. */
+  walked: { [place: string]: number }
+  allCohorts: boolean
   layers: readonly Layer[]
   /** Width in pixels of the places where charts are drawn. */
   widths: { [place: string]: number }
@@ -61,6 +64,8 @@ export function nothingLoaded() {
     error: null,
     picked: null,
     pointed: null,
+    walked: {},
+    allCohorts: false,
   } satisfies Partial<State>
 }
 

@@ -27,6 +27,8 @@ export type Action =
   | { type: 'reset' }
   | { type: 'picked'; index: number | null }
   | { type: 'pointed'; index: number | null }
+  | { type: 'walked'; place: string; index: number | null }
+  | { type: 'allCohorts'; on: boolean }
   | { type: 'asTable'; on: boolean }
   | { type: 'layer'; layer: Layer; on: boolean }
   | { type: 'resized'; place: string; width: number }
@@ -53,6 +55,7 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     error: null,
     picked: null,
     pointed: null,
+    walked: {},
     dragging: false,
     previewOpen: false,
   }
@@ -76,6 +79,7 @@ function reported(state: State, report: Report): State {
     previewOpen: state.report !== null && state.previewOpen,
     picked: sameList ? state.picked : null,
     pointed: sameList ? state.pointed : null,
+    walked: {},
   }
 }
 
@@ -122,6 +126,14 @@ export function update(state: State, action: Action): State {
       return { ...state, picked: action.index }
     case 'pointed':
       return state.pointed === action.index ? state : { ...state, pointed: action.index }
+    case 'walked': {
+      const { [action.place]: before, ...others } = state.walked
+      if (before === (action.index ?? undefined)) return state
+      const walked = action.index === null ? others : { ...others, [action.place]: action.index }
+      return { ...state, walked }
+    }
+    case 'allCohorts':
+      return { ...state, allCohorts: action.on, walked: {} }
     case 'asTable':
       return { ...state, asTable: action.on }
     case 'layer': {

@@ -3,6 +3,7 @@ import { bring, reading, source } from './de_bring.js'
 import { germanNotes } from './de_codes.js'
 import { findings } from './de_findings.js'
 import { heads, words } from './de_guide.js'
+import { journeys } from './de_journeys.js'
 import { germanErrors, germanProblems } from './de_problems.js'
 import { germanSentence } from './de_sentence.js'
 import { trend } from './de_trend.js'
@@ -190,6 +191,7 @@ export const german = (f: Format): Messages => ({
   source,
   answer,
   trend,
+  journeys,
   settings,
   rows,
   guide: { ...words, heads },

@@ -4,6 +4,7 @@ import { bring, reading, source } from './en_bring.js'
 import { englishNotes } from './en_codes.js'
 import { findings } from './en_findings.js'
 import { heads, words } from './en_guide.js'
+import { journeys } from './en_journeys.js'
 import { englishErrors, englishProblems } from './en_problems.js'
 import { englishSentence } from './en_sentence.js'
 import { trend } from './en_trend.js'
@@ -202,6 +203,7 @@ export const english = (f: Format) => ({
   source,
   answer,
   trend,
+  journeys,
   settings,
   rows,
   guide: { ...words, heads },

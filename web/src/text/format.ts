@@ -48,6 +48,12 @@ export class Format extends Dates {
     return n == null ? missing : this.numbers({ maximumFractionDigits: 2 }).format(n)
   }
 
+  /** With sign, and a real minus. */
+  signedAmount(n: number): string {
+    const options = { maximumFractionDigits: 2, signDisplay: 'exceptZero' } as const
+    return this.numbers(options).format(n).replace('-', '−')
+  }
+
   percent(ratio: number, decimals: number): string {
     return this.numbers({
       style: 'percent',

@@ -6,19 +6,21 @@ import { bring } from './bring.js'
 import type { View } from './context.js'
 import { counted } from './counted.js'
 import { errorNote } from './error_note.js'
+import { good } from './good.js'
 import { guide } from './guide.js'
 import { masthead } from './masthead.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
 import { trend } from './trend.js'
+import { why } from './why.js'
 
 const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
   <div class="wide">
     ${view.state.error ? errorNote(view, view.state.error) : nothing} ${view.state.reading ? reading(view, view.state.reading) : nothing}
     ${preview(view)}
   </div>
-  <div class="story">${answer(view)} ${trend(view)} ${guide(view)} ${rows(view)}</div>
+  <div class="story">${answer(view)} ${trend(view)} ${why(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
   ${counted(view)}
 </main>`
 

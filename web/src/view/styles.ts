@@ -8,6 +8,7 @@ import counted from './style/counted.css'
 import firstMinute from './style/first_minute.css'
 import ground from './style/ground.css'
 import guide from './style/guide.css'
+import journeys from './style/journeys.css'
 import masthead from './style/masthead.css'
 import print from './style/print.css'
 import sections from './style/sections.css'
@@ -26,6 +27,7 @@ export const styleSheets = (): CSSStyleSheet[] =>
     guide,
     counted,
     charts,
+    journeys,
     print,
   ].map((text) => {
     const sheet = new CSSStyleSheet()

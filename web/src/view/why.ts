@@ -1,0 +1,24 @@
+/** Why the rate is what it is: paths, cohorts, time to the first upgrade. Totals do not say who is who. */
+import { html, nothing } from 'lit'
+import { cohorts } from './cohorts.js'
+import type { View } from './context.js'
+import { reason } from './journeys_say.js'
+import { paths } from './paths.js'
+import { timeToUpgrade } from './time_to_upgrade.js'
+
+export function why(view: View) {
+  const { report } = view.state
+  if (!report) return nothing
+  const { t } = view.text
+  return html`<section class="why" aria-labelledby="why-title">
+    <div class="section-head">
+      <h2 id="why-title">${t.journeys.why}</h2>
+      <p class="soft">${t.journeys.whySubtitle}</p>
+    </div>
+    ${
+      report.cohorts === null
+        ? html`<p class="empty">${reason(view, 'journeys.needCustomers')}</p>`
+        : html`${paths(view, report)} ${cohorts(view, report)} ${timeToUpgrade(view, report)}`
+    }
+  </section>`
+}
