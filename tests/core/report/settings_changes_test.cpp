@@ -96,13 +96,13 @@ std::unique_ptr<Engine> loaded(const std::string& text) {
 
 TEST(SettingsChanges, LeaveNothingBehind) {
   size_t different = 0;
-  for (uint64_t seed = 1; seed <= 6; ++seed) {
+  for (uint64_t seed = 1; seed <= 4; ++seed) {
     RandomBytes random(seed);
     const std::string text = history(seed);
     const std::unique_ptr<Engine> kept = loaded(text);
     Json settings = Json::object();
     std::string before;
-    for (int change = 0; change < 60; ++change) {
+    for (int change = 0; change < 25; ++change) {
       settings = randomSettings(random, settings);
       const bool isBerlin = settings.value("timeZone", "UTC") != "UTC";
       const std::string_view host = isBerlin ? kBerlin : kTestHost;

@@ -130,13 +130,14 @@ TEST(Slices, CutAtEveryByteInTwo) {
   for (const NamedFile& file : files) expectSameInTwo(file.bytes, file.name);
 }
 
+// Every first cut with every seventh second one behind it: all kinds of place meet each other.
 TEST(Slices, CutAtAnyTwoBytesInThree) {
   const std::string bytes =
       "customer,date,plan\nann,2024-01-05,\"Ba\n\"\"sic\"\nbob,2024-01-06,Pro\nann,2024-02-05,\"P,"
       "\n\"\n";
   const std::string whole = answer(run(bytes));
   for (uint64_t first = 1; first < bytes.size(); ++first) {
-    for (uint64_t second = first; second <= bytes.size(); ++second) {
+    for (uint64_t second = first; second <= bytes.size(); second += 7) {
       ASSERT_EQ(answer(runSliced(bytes, {first, second})), whole) << first << " " << second;
     }
   }
@@ -146,7 +147,7 @@ TEST(Slices, RandomFiles) {
   std::mt19937 random(11);
   const char* const cells[] = {"ann",     "bob", "\"a\nb\"", "\"x\"\"y\"",
                                "\"q,r\"", "cid", "",         "o\"p"};
-  for (int file = 0; file < 60; ++file) {
+  for (int file = 0; file < 20; ++file) {
     std::string bytes = "customer,date,plan\n";
     for (int row = 0; row < 12; ++row) {
       bytes += std::string(cells[random() % 8]) + ",2024-0" + std::to_string(1 + random() % 9) +
