@@ -123,8 +123,8 @@ test('every key of the report, and every parameter of a note, is documented', ()
 })
 
 test('every key of the types is documented', () => {
-  const files = ['documents', 'documents_journeys', 'documents_trend'].map((name) =>
-    text(`web/src/engine/${name}.ts`),
+  const files = ['documents', 'documents_journeys', 'documents_settings', 'documents_trend'].map(
+    (name) => text(`web/src/engine/${name}.ts`),
   )
   const types = all(files.join('\n'), /^ {2}(?: {2})?(\w+)\??:/gm)
   documented(

@@ -6,76 +6,10 @@ import { heads, words } from './de_guide.js'
 import { journeys } from './de_journeys.js'
 import { germanErrors, germanProblems } from './de_problems.js'
 import { germanSentence } from './de_sentence.js'
+import { settings } from './de_settings.js'
 import { trend } from './de_trend.js'
 import type { Format } from './format.js'
 import type { Messages } from './language.js'
-
-const settings: Messages['settings'] = {
-  howCounted: 'Wie gezählt wird',
-  plans: 'Tarife, höchster zuerst',
-  plansHelp:
-    'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',
-  movePlan: (plan) => `${plan} verschieben`,
-  placeOf: (plan) => `Platz von ${plan}`,
-  step: (n) => `Stufe ${n}`,
-  roles: {
-    tier: 'eine eigene Stufe',
-    addOn: 'Zusatz neben einem Tarif',
-    prospect: 'noch kein Kunde',
-    none: 'kein Kunde',
-  },
-  rolesShort: { tier: 'Stufe', addOn: 'Zusatz', prospect: 'noch kein Kunde', none: 'kein Kunde' },
-  counted: 'Gezählt',
-  numerators: {
-    upgraded: 'aufgestiegene Kunden',
-    kept: 'aufgestiegen und geblieben',
-    upsold: 'Kunden, die mehr kauften',
-    upgradedOrUpsold: 'aufgestiegen oder mehr gekauft',
-    upgradeEvents: 'jeder einzelne Aufstieg',
-  },
-  outOf: 'Von',
-  bases: {
-    opening: 'Kunden am Anfang',
-    eligible: 'Kunden mit höherem Tarif',
-    average: 'Mittel aus Anfang und Ende',
-    active: 'im Zeitraum aktiv',
-    closing: 'Kunden am Ende',
-  },
-  period: 'Zeitraum',
-  units: { week: 'Woche', month: 'Monat', quarter: 'Quartal', year: 'Jahr' },
-  range: 'Eigener Zeitraum',
-  rangeFrom: 'von',
-  rangeTo: 'bis, ausschließlich',
-  rangeApply: 'Diesen Zeitraum nehmen',
-  rangeClear: 'Zurück zu den letzten zwölf Monaten',
-  fiscalStart: 'Jahr beginnt im',
-  timeZone: 'Zeitzone',
-  dataUntil: 'Daten bis, ausschl.',
-  detected: 'erkannt',
-  prospects: 'Testkunden sind Kunden',
-  bridge: 'Lücke, die keine ist',
-  days: (n, f) => f.plural(n, 'Tag', 'Tage'),
-  level: 'Niveau der Intervalle',
-  scale: 'Skala',
-  scaleWindow: 'Skala gilt für',
-  windows: {
-    'as shown': 'jeden Zeitraum, wie gezeigt',
-    month: 'einen Monat',
-    quarter: 'ein Quartal',
-    year: 'ein Jahr',
-  },
-  bandName: 'Name',
-  bandEdge: 'Grenze in Prozent',
-  bandFrom: 'ab',
-  bandAbove: 'über',
-  bandAdd: 'Band hinzufügen',
-  bandRemove: (name) => `${name} entfernen`,
-  bandsPublished: 'Zurück zu 15 / 25 %',
-  undo: 'Rückgängig',
-  redo: 'Wiederholen',
-  reset: 'Wie erkannt',
-  more: 'Zeit, Lücken und Sicherheit',
-}
 
 const answer: Messages['answer'] = {
   title: 'Antwort',

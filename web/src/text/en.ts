@@ -1,5 +1,5 @@
 /** All words of the page in English. The German table has the same type, so neither can lack a word. */
-import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
+import type { Base, Numerator } from '../engine/documents.js'
 import { bring, reading, source } from './en_bring.js'
 import { englishNotes } from './en_codes.js'
 import { findings } from './en_findings.js'
@@ -7,82 +7,9 @@ import { heads, words } from './en_guide.js'
 import { journeys } from './en_journeys.js'
 import { englishErrors, englishProblems } from './en_problems.js'
 import { englishSentence } from './en_sentence.js'
+import { settings } from './en_settings.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
-
-const settings = {
-  howCounted: 'How it is counted',
-  plans: 'Plans, highest first',
-  plansHelp:
-    'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',
-  movePlan: (plan: string) => `Move ${plan}`,
-  placeOf: (plan: string) => `Place of ${plan}`,
-  step: (n: number) => `Step ${n}`,
-  roles: {
-    tier: 'a step of its own',
-    addOn: 'add-on, beside a plan',
-    prospect: 'not yet a customer',
-    none: 'not a customer',
-  } as { [r in Role]: string },
-  rolesShort: {
-    tier: 'step',
-    addOn: 'add-on',
-    prospect: 'not yet a customer',
-    none: 'not a customer',
-  } as { [r in Role]: string },
-  counted: 'Counted',
-  numerators: {
-    upgraded: 'customers upgraded',
-    kept: 'upgraded and kept',
-    upsold: 'customers who bought more',
-    upgradedOrUpsold: 'upgraded or bought more',
-    upgradeEvents: 'upgrades, each one',
-  } as { [n in Numerator]: string },
-  outOf: 'Out of',
-  bases: {
-    opening: 'customers at start',
-    eligible: 'those with a higher plan',
-    average: 'average of start and end',
-    active: 'active in the period',
-    closing: 'customers at end',
-  } as { [b in Base]: string },
-  period: 'Period',
-  units: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' } as {
-    [u in PeriodUnit]: string
-  },
-  range: 'One range instead',
-  rangeFrom: 'from',
-  rangeTo: 'to, not included',
-  rangeApply: 'Use this range',
-  rangeClear: 'Back to the last twelve months',
-  fiscalStart: 'Year starts in',
-  timeZone: 'Time zone',
-  dataUntil: 'Data until, not incl.',
-  detected: 'detected',
-  prospects: 'Trials are customers',
-  bridge: 'Gap that is no break',
-  days: (n: number, f: Format) => f.plural(n, 'day', 'days'),
-  level: 'Interval level',
-  scale: 'Scale',
-  scaleWindow: 'Scale is meant for',
-  windows: {
-    'as shown': 'any period, as shown',
-    month: 'a month',
-    quarter: 'a quarter',
-    year: 'a year',
-  } as { [w in BandWindow]: string },
-  bandName: 'Name',
-  bandEdge: 'Limit in percent',
-  bandFrom: 'from',
-  bandAbove: 'above',
-  bandAdd: 'Add a band',
-  bandRemove: (name: string) => `Remove ${name}`,
-  bandsPublished: 'Back to 15 / 25%',
-  undo: 'Undo',
-  redo: 'Redo',
-  reset: 'As detected',
-  more: 'Time, gaps and certainty',
-}
 
 const answer = {
   title: 'Answer',

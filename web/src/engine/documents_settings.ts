@@ -1,0 +1,75 @@
+/** The settings document, as web/docs/settings.md describes it. Missing keys keep their defaults. */
+
+export type Shape = 'totals' | 'planHistory'
+export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
+export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
+export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
+export type Role = 'tier' | 'addOn' | 'prospect' | 'none'
+export type BandWindow = 'as shown' | 'month' | 'quarter' | 'year'
+
+/** Which column plays which part: a header name, "#3" for the third column, or null for none. */
+export interface Mapping {
+  customer?: string | null
+  date?: string | null
+  plan?: string | null
+  value?: string | null
+  quantity?: string | null
+  period?: string | null
+  total?: string | null
+  upgraded?: string | null
+  segments?: string[]
+}
+
+/** How one file is read. All of it is detected where it is missing. */
+export interface FileSettings {
+  name?: string
+  shape?: Shape | null
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null
+  delimiter?: string | null
+  /** "" for no quoting. */
+  quote?: string | null
+  header?: boolean | null
+  /** Lines above the header that are no data. */
+  skipRows?: number | null
+  mapping?: Mapping | null
+  dateFormat?: string | null
+  decimal?: '.' | ',' | null
+  valueUnit?: 'major' | 'minor' | null
+}
+
+/** `tier` is set for role "tier" only; 1 is the lowest. */
+export interface PlanSetting {
+  plan: string
+  role: Role
+  tier?: number
+}
+
+/** `from`: at or over, `above`: strictly over, both in percent. Exactly one of them. */
+export interface BandSetting {
+  name: string
+  from?: number
+  above?: number
+}
+
+export interface Settings {
+  schema?: 1
+  files?: FileSettings[]
+  plans?: PlanSetting[] | null
+  prospectsAreCustomers?: boolean
+  bridgeDays?: number
+  period?: PeriodUnit
+  range?: { start: string; end: string } | null
+  fiscalStartMonth?: number
+  timeZone?: string
+  dataUntil?: string | null
+  today?: string | null
+  base?: Base
+  numerator?: Numerator
+  level?: number
+  bands?: BandSetting[]
+  bandWindow?: BandWindow
+  /** Days on which something changed that may have moved the rate. */
+  launches?: { date: string; name: string }[]
+  /** Kept for the segment tables to come; no figure depends on it yet. */
+  segmentBy?: string[]
+}
