@@ -351,8 +351,8 @@ const beside: [number, number, number, number, string, string][] = [
     133,
     14,
     1,
-    'Of 139 customers who upgraded in 2024, 133 had kept it at the end; beside them 14 moved down and 1 left.',
-    'Von 139 Kunden, die aufstiegen (2024), hatten es 133 am Ende gehalten; daneben: 14 stiegen ab, 1 ging.',
+    'Of 139 customers who upgraded in 2024, 133 had kept it at the end; beside them 14 moved down and 1 left at some time.',
+    'Von 139 Kunden, die aufstiegen (2024), hatten es 133 am Ende gehalten; daneben: 14 stiegen ab, 1 ging irgendwann.',
   ],
   [
     1,
@@ -367,8 +367,8 @@ const beside: [number, number, number, number, string, string][] = [
     0,
     1,
     2,
-    'Nobody upgraded in 2024; 1 moved down and 2 left.',
-    'Niemand stieg auf (2024); 1 stieg ab, 2 gingen.',
+    'Nobody upgraded in 2024; 1 moved down and 2 left at some time.',
+    'Niemand stieg auf (2024); 1 stieg ab, 2 gingen irgendwann.',
   ],
 ]
 for (const [up, kept, down, left, en, de] of beside)

@@ -12,7 +12,7 @@ const verb = (n: number, f: Format, one: string, many: string) =>
 const during = (when: string | null) => (when ? ` (${when})` : '')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const others = (down: number, left: number, f: Format) =>
-  `${people(down, f)} ${verb(down, f, 'stieg', 'stiegen')} ab, ${people(left, f)} ${verb(left, f, 'ging', 'gingen')}`
+  `${people(down, f)} ${verb(down, f, 'stieg', 'stiegen')} ab, ${people(left, f)} ${verb(left, f, 'ging', 'gingen')}${left === 0 ? '' : ' irgendwann'}`
 
 type Unit = 'month' | 'quarter'
 
@@ -129,7 +129,7 @@ export const journeys: Messages['journeys'] = {
     upgraded: 'aufgestiegen',
     kept: 'am Ende gehalten',
     downgraded: 'abgestiegen',
-    churned: 'gegangen',
+    churned: 'irgendwann gegangen',
   },
   what: 'Was',
 

@@ -128,7 +128,7 @@ export const journeys = {
     when: string | null,
     f: Format,
   ) => {
-    const others = `${people(down, f)} moved down and ${people(left, f)} left`
+    const others = `${people(down, f)} moved down and ${people(left, f)} left${left === 0 ? '' : ' at some time'}`
     if (up === 0) return `Nobody upgraded${during(when)}; ${others}.`
     return `Of ${customers(up, f)} who upgraded${during(when)}, ${people(kept, f)} had kept it at the end; beside them ${others}.`
   },
@@ -136,7 +136,7 @@ export const journeys = {
     upgraded: 'upgraded',
     kept: 'kept at the end',
     downgraded: 'moved down',
-    churned: 'left',
+    churned: 'left at some time',
   },
   what: 'What',
 
