@@ -15,8 +15,7 @@ namespace upgrade_rate {
 template <class T>
 class Column {
  public:
-  static constexpr size_t kBlockBits = 16;
-  static constexpr size_t kBlock = size_t{1} << kBlockBits;
+  enum : size_t { kBlockBits = 16, kBlock = size_t{1} << 16 };
 
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }

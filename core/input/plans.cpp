@@ -113,6 +113,7 @@ void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
     if (order == PlanOrder::words && !each.rank) order = PlanOrder::appearance;
   }
   std::vector<double> position;
+  position.reserve(families.size());
   for (const Family& each : families) {
     position.push_back(order == PlanOrder::value   ? median(each.values)
                        : order == PlanOrder::words ? static_cast<double>(*each.rank)

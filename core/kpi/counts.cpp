@@ -239,7 +239,7 @@ void PeriodCounter::countOpening(size_t boundary, const std::vector<int64_t>& on
     TierCounts tier = tierCounts_[boundary * tiers_.size() + t];
     tier.tier = tiers_[t];
     tier.opening = onTier;
-    counts.byTier.push_back(std::move(tier));
+    counts.byTier.push_back(tier);
   }
 }
 

@@ -24,7 +24,7 @@ Stickiness heldOf(std::optional<int64_t> stayed, int64_t observed) {
 TEST(FindingsInput, UpgradesOfTheHeadlineThatAreOldEnough) {
   const std::vector<PeriodFigures> periods = {startingAt(1), startingAt(2), startingAt(3),
                                               startingAt(4)};
-  const Headline headline{startingAt(2), HeadlineReason::last12Months};
+  const std::optional<Headline> headline = Headline{startingAt(2), HeadlineReason::last12Months};
   Journeys journeys{};
   // The first lies before the headline, the last is not old enough.
   journeys.periods = {heldOf(50, 50), heldOf(20, 40), heldOf(30, 60), heldOf({}, 70)};
