@@ -3,21 +3,12 @@
 #include <map>
 
 #include "core/cells/iso.h"
+#include "core/report/figure_json.h"
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
 
 namespace {
-
-Json writeInterval(const std::optional<Interval>& interval) {
-  return interval ? Json{interval->low, interval->high} : Json(nullptr);
-}
-
-Json writeWhy(const std::vector<std::string_view>& why) {
-  Json list = Json::array();
-  for (const std::string_view code : why) list.push_back(code);
-  return list;
-}
 
 // Days are whole numbers, kept as double by the curve.
 Json writeDays(const std::optional<double>& days) {
@@ -57,7 +48,7 @@ Json writeOne(const Stickiness& sticky) {
                   {"stays", std::move(stays)},
                   {"churnAfterUpgrade", writeChurn(sticky.afterUpgrade)},
                   {"churnOfOthers", writeChurn(sticky.others)},
-                  {"why", writeWhy(sticky.why)}});
+                  {"why", writeCodes(sticky.why)}});
 }
 
 }  // namespace
@@ -118,7 +109,7 @@ Json writeTimeToUpgrade(const std::optional<Journeys>& journeys) {
                                       {"high", writeDays(median.high)}})},
                   {"atDays", std::move(atAges)},
                   {"curve", std::move(curve)},
-                  {"why", writeWhy(time.why)}});
+                  {"why", writeCodes(time.why)}});
 }
 
 Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans) {

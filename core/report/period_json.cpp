@@ -1,22 +1,12 @@
 #include "core/report/period_json.h"
 
 #include "core/cells/iso.h"
+#include "core/report/figure_json.h"
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
 
 namespace {
-
-Json writeInterval(const std::optional<Interval>& interval) {
-  return interval ? Json{interval->low, interval->high} : Json(nullptr);
-}
-
-Json writeChange(const std::optional<ShareChange>& change) {
-  if (!change) return nullptr;
-  return members({{"points", change->difference},
-                  {"interval", writeInterval(change->interval)},
-                  {"clear", change->clear}});
-}
 
 Json writeInstant(const std::optional<int64_t>& micros) {
   return micros ? Json(isoInstant(*micros)) : Json(nullptr);
@@ -57,12 +47,6 @@ void writeCounts(const PeriodFigures& period, Json& object) {
                                         {"downgraded", tier.downgraded},
                                         {"churned", tier.churned}}));
   }
-}
-
-// A count, or half of one where the base is an average of two.
-Json writeScaled(int64_t count, int64_t scale) {
-  if (count % scale == 0) return count / scale;
-  return static_cast<double>(count) / static_cast<double>(scale);
 }
 
 void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& object) {
@@ -123,8 +107,7 @@ Json writePeriod(const PeriodFigures& period, const Bands& bands) {
                          {"partial", period.partial}});
   writeCounts(period, object);
   writeJudgement(period, bands, object);
-  put(object, {"why", Json::array()});
-  for (const std::string_view code : period.why) object["why"].push_back(code);
+  put(object, {"why", writeCodes(period.why)});
   return object;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/report/figure_json.h"
 #include "core/report/report.h"
 #include "core/stats/forecast.h"
 #include "core/stats/p_chart.h"
@@ -12,16 +13,6 @@
 namespace upgrade_rate {
 
 namespace {
-
-Json writeInterval(const std::optional<Interval>& interval) {
-  return interval ? Json{interval->low, interval->high} : Json(nullptr);
-}
-
-Json writeCodes(const std::vector<std::string_view>& codes) {
-  Json list = Json::array();
-  for (const std::string_view code : codes) list.push_back(code);
-  return list;
-}
 
 std::string_view directionName(TrendDirection direction) {
   constexpr std::string_view kNames[] = {"flat", "rising", "falling"};
@@ -77,24 +68,13 @@ Json writeForecast(const std::optional<RateForecast>& forecast) {
 
 Json writeWindow(const PeriodFigures& window) {
   if (!window.fraction) return nullptr;
-  const auto count = [&](int64_t value) -> Json {
-    const int64_t scale = window.fraction->scale;
-    if (value % scale == 0) return value / scale;
-    return static_cast<double>(value) / static_cast<double>(scale);
-  };
+  const auto count = [&](int64_t value) { return writeScaled(value, window.fraction->scale); };
   return members({{"start", isoInstant(*window.start)},
                   {"end", isoInstant(*window.end)},
                   {"numerator", count(window.fraction->numerator)},
                   {"base", count(window.fraction->base)},
                   {"rate", window.rate},
                   {"interval", writeInterval(window.interval)}});
-}
-
-Json writeChange(const std::optional<ShareChange>& change) {
-  if (!change) return nullptr;
-  return members({{"points", change->difference},
-                  {"interval", writeInterval(change->interval)},
-                  {"clear", change->clear}});
 }
 
 // How many periods the figure needs that a code speaks of; 0 for other codes.
