@@ -57,8 +57,8 @@ void judge(PeriodFigures& period, const RateOptions& options) {
     period.why.push_back("totals.sumOverBase");
   }
   if (share) {
-    period.interval = wilsonInterval(static_cast<uint64_t>(period.fraction->numerator),
-                                     static_cast<uint64_t>(period.fraction->base), options.level);
+    const Share counted = shareOf(*period.fraction);
+    period.interval = wilsonInterval(counted.count, counted.base, options.level);
   } else if (!period.fromTotals) {
     period.why.push_back("base.notShare");
   }
@@ -71,11 +71,7 @@ std::optional<ShareChange> changeBetween(const PeriodFigures& before, const Peri
       !isShare(options.numerator, options.base)) {
     return std::nullopt;
   }
-  const auto share = [](const PeriodFigures& period) {
-    return Share{static_cast<uint64_t>(period.fraction->numerator),
-                 static_cast<uint64_t>(period.fraction->base)};
-  };
-  return shareChange(share(before), share(after), overlap, options.level);
+  return shareChange(shareOf(*before.fraction), shareOf(*after.fraction), overlap, options.level);
 }
 
 }  // namespace upgrade_rate

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/kpi/counts.h"
+#include "core/stats/share.h"
 
 namespace upgrade_rate {
 
@@ -20,6 +21,11 @@ struct Fraction {
     return static_cast<double>(numerator) / static_cast<double>(base);
   }
 };
+
+/// A fraction that is a share of its base, for the statistics.
+inline Share shareOf(const Fraction& fraction) {
+  return {static_cast<uint64_t>(fraction.numerator), static_cast<uint64_t>(fraction.base)};
+}
 
 Fraction fraction(const PeriodCounts& counts, Numerator numerator, Base base);
 

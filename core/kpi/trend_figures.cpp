@@ -38,11 +38,9 @@ Usable usableOf(const std::vector<PeriodFigures>& periods, const TimeZone& zone)
   for (size_t p = 0; p < periods.size(); ++p) {
     const PeriodFigures& period = periods[p];
     if (period.partial || !period.interval || !period.start) continue;
-    const Share share{static_cast<uint64_t>(period.fraction->numerator),
-                      static_cast<uint64_t>(period.fraction->base)};
     usable.place.push_back(p);
-    usable.shares.push_back(
-        {calendarNumber(period, zone.day(*periods.front().start), zone), share});
+    usable.shares.push_back({calendarNumber(period, zone.day(*periods.front().start), zone),
+                             shareOf(*period.fraction)});
   }
   return usable;
 }

@@ -7,10 +7,6 @@ namespace {
 constexpr size_t kNinetyDays = 1;  // its place among the days of a stay
 static_assert(kStayDays[kNinetyDays] == 90);
 
-Share shareOf(const Fraction& fraction) {
-  return {static_cast<uint64_t>(fraction.numerator), static_cast<uint64_t>(fraction.base)};
-}
-
 // Upgrades of the headline's time that are ninety days old. The latest of a year never are, so the
 // listed periods within it are added up as far as all their upgrades are observed.
 std::optional<Share> heldAfter90Days(const Journeys& journeys, const FindingsInput& input) {
