@@ -74,6 +74,15 @@ bool isNullWord(std::string_view cell) {
   return cell.empty() || (cell.size() <= 6 && isOneOf(cell, kNullWords));
 }
 
+bool listsWord(std::string_view words, std::string_view word) {
+  if (word.empty()) return false;
+  for (size_t at = words.find(word, 1); at != std::string_view::npos;
+       at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
+}
+
 std::optional<bool> readBoolean(std::string_view cell) {
   constexpr std::array<std::string_view, 5> kYes = {"true", "yes", "y", "1", "t"};
   constexpr std::array<std::string_view, 5> kNo = {"false", "no", "n", "0", "f"};

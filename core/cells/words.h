@@ -19,6 +19,9 @@ bool isNullWord(std::string_view trimmedCell);
 /// cell that is not plain may still be so.
 inline bool isPlainWord(std::string_view cell);
 
+/// Whether `words`, separated and surrounded by spaces, has this one. An empty word is in no list.
+bool listsWord(std::string_view words, std::string_view word);
+
 /// true/false, yes/no, y/n, 1/0, t/f in any case; nothing for other text.
 std::optional<bool> readBoolean(std::string_view trimmedCell);
 

@@ -24,10 +24,8 @@ bool isNoMonthlyValue(Profiles columns) {
       "planinterval term cycle frequency abrechnungszeitraum abrechnung laufzeit zahlweise ";
   constexpr std::string_view kCurrencies = " currency currencycode wahrung ";
   return std::any_of(columns.begin(), columns.end(), [&](const ColumnProfile& column) {
-    const std::string word = " " + column.key + " ";
-    if (column.key.empty()) return false;
-    return kIntervals.find(word) != std::string_view::npos ||
-           (kCurrencies.find(word) != std::string_view::npos && column.distinct.size() > 1);
+    return listsWord(kIntervals, column.key) ||
+           (listsWord(kCurrencies, column.key) && column.distinct.size() > 1);
   });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/cells/words.h"
+
 namespace upgrade_rate {
 
 namespace {
@@ -75,20 +77,12 @@ constexpr HeaderWord kHeaderWords[] = {
      "anzahlupgrades hochgestuftekunden upgradeanzahl "},
 };
 
-bool lists(const HeaderWord& word, std::string_view key) {
-  for (size_t at = word.keys.find(key); at != std::string_view::npos;
-       at = word.keys.find(key, at + 1)) {
-    if (word.keys[at - 1] == ' ' && word.keys[at + key.size()] == ' ') return true;
-  }
-  return false;
-}
-
 // "stripecustomerid" and "signupdate" end with a usual name. Not so for counts and money: new
 // customers are no total, and a lifetime value is no monthly one.
 bool endsWithUsualName(const HeaderWord& word, std::string_view key) {
   constexpr size_t kLeastLetters = 4;
   for (size_t cut = 1; cut + kLeastLetters <= key.size(); ++cut) {
-    if (lists(word, key.substr(cut))) return true;
+    if (listsWord(word.keys, key.substr(cut))) return true;
   }
   return false;
 }
@@ -103,7 +97,7 @@ double headerScore(std::string_view key, Part part) {
   if (key.empty()) return 0;
   double score = 0;
   for (const HeaderWord& word : kHeaderWords) {
-    if (word.part == part && word.score > score && lists(word, key)) score = word.score;
+    if (word.part == part && word.score > score && listsWord(word.keys, key)) score = word.score;
   }
   if (score > 0 || !mayEndWith(part)) return score;
   for (const HeaderWord& word : kHeaderWords) {
@@ -113,8 +107,9 @@ double headerScore(std::string_view key, Part part) {
 }
 
 bool isHeaderWord(std::string_view key) {
-  return !key.empty() && std::any_of(std::begin(kHeaderWords), std::end(kHeaderWords),
-                                     [&](const HeaderWord& word) { return lists(word, key); });
+  return !key.empty() &&
+         std::any_of(std::begin(kHeaderWords), std::end(kHeaderWords),
+                     [&](const HeaderWord& word) { return listsWord(word.keys, key); });
 }
 
 }  // namespace upgrade_rate

@@ -41,17 +41,13 @@ constexpr std::string_view kPeriods =
     "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
     "woche quartal jahr stichtag ";
 
-bool lists(std::string_view words, std::string_view word) {
-  return !word.empty() && words.find(" " + std::string(word) + " ") != std::string_view::npos;
-}
-
 // Whether some value has one of the words.
 bool says(const ColumnProfile& column, std::string_view words) {
   return std::any_of(column.distinct.begin(), column.distinct.end(), [&](const std::string& value) {
     std::string_view rest = value;
     while (!rest.empty()) {
       const size_t end = std::min(rest.find_first_of(" -_/"), rest.size());
-      if (lists(words, headerKey(rest.substr(0, end)))) return true;
+      if (listsWord(words, headerKey(rest.substr(0, end)))) return true;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return false;
@@ -70,11 +66,11 @@ bool saysWhoLeft(const ColumnProfile& column) {
 }
 
 std::string_view meaningOf(const ColumnProfile& column) {
-  if (lists(kEnds, column.key)) return "each row is a subscription with an end";
-  if (lists(kFormerPlans, column.key)) return "each row is a change from one plan to another";
-  const bool moves = lists(kMaybeMovements, column.key) && says(column, kMovementWords);
-  if (moves || lists(kMovements, column.key)) return "each row is a movement of one kind";
-  if (lists(kStatuses, column.key) && saysWhoLeft(column)) {
+  if (listsWord(kEnds, column.key)) return "each row is a subscription with an end";
+  if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
+  const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
+  if (moves || listsWord(kMovements, column.key)) return "each row is a movement of one kind";
+  if (listsWord(kStatuses, column.key) && saysWhoLeft(column)) {
     return "each row is a subscription with a status, so that some rows are no plan any more";
   }
   return {};
@@ -97,7 +93,7 @@ std::optional<Error> otherShape(std::span<const ColumnProfile> columns, const Ma
   }
   if (history == nullptr) return std::nullopt;
   const ColumnProfile& date = columns[history->of(Part::date)];
-  if (!lists(kPeriods, date.key)) return std::nullopt;
+  if (!listsWord(kPeriods, date.key)) return std::nullopt;
   return unsupported(date, "each row is a customer in one period, so that who is missing has left");
 }
 

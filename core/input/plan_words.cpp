@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/cells/words.h"
+
 namespace upgrade_rate {
 
 namespace {
@@ -34,14 +36,6 @@ constexpr RankedWords kRanks[] = {
     {5, " enterprise ultimate unlimited corporate diamond max elite "},
 };
 
-bool lists(std::string_view words, std::string_view word) {
-  for (size_t at = words.find(word, 1); at != std::string_view::npos;
-       at = words.find(word, at + 1)) {
-    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
-  }
-  return false;
-}
-
 template <class Use>
 void eachWord(std::string_view key, Use&& use) {
   while (!key.empty()) {
@@ -57,9 +51,9 @@ Role roleByWords(std::string_view key) {
   Role role = Role::tier;
   std::string_view before;
   eachWord(key, [&](std::string_view word) {
-    if (lists(kNoneWords, word)) role = Role::none;
-    if (role == Role::tier && lists(kProspectWords, word)) role = Role::prospect;
-    if (lists(kAddOnWords, word) || (before == "add" && word == "on")) role = Role::addOn;
+    if (listsWord(kNoneWords, word)) role = Role::none;
+    if (role == Role::tier && listsWord(kProspectWords, word)) role = Role::prospect;
+    if (listsWord(kAddOnWords, word) || (before == "add" && word == "on")) role = Role::addOn;
     if (before == "extra" || before == "additional") role = Role::addOn;
     before = word;
   });
@@ -69,7 +63,7 @@ Role roleByWords(std::string_view key) {
 std::string withoutBillingTerm(std::string_view key) {
   std::string rest;
   eachWord(key, [&](std::string_view word) {
-    if (lists(kBillingWords, word) || word == "per" || word == "billed") return;
+    if (listsWord(kBillingWords, word) || word == "per" || word == "billed") return;
     rest += rest.empty() ? "" : " ";
     rest += word;
   });
@@ -80,7 +74,7 @@ std::optional<int32_t> rankByWords(std::string_view key) {
   std::optional<int32_t> rank;
   eachWord(key, [&](std::string_view word) {
     for (const RankedWords& each : kRanks) {
-      if (lists(each.words, word) && each.rank > rank.value_or(0)) rank = each.rank;
+      if (listsWord(each.words, word) && each.rank > rank.value_or(0)) rank = each.rank;
     }
   });
   return rank;
