@@ -55,7 +55,7 @@ class Analyser {
   Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
   LaunchEffect judgedLaunch(int64_t day) const;
-  const Journeys& journeys();
+  Journeys journeys();
 
   const Events& events_;
   const OrderedEvents& ordered_;
@@ -248,7 +248,7 @@ LaunchEffect Analyser::judgedLaunch(int64_t day) const {
   return launchEffect(*windows, counted.counts, counted.withPrevious[1], rules_.rate);
 }
 
-const Journeys& Analyser::journeys() {
+Journeys Analyser::journeys() {
   const RowFigures& rows = cache_.walk->figures;
   std::optional<std::pair<int64_t, int64_t>> window;
   if (cache_.window) {
@@ -259,19 +259,18 @@ const Journeys& Analyser::journeys() {
                            plans_.topTier(),
                            rules_.unit,
                            rules_.fiscalStartMonth,
-                           rules_.rate.level,
                            *rows.firstUsed,
                            *rows.lastUsed,
                            cache_.periods->list.boundaries,
                            window};
   auto& kept = cache_.journeys;
-  if (!kept || kept->rules != rules) {
-    JourneyCounter counter(rules, zone_);
-    eachHistory(ordered_, plans_, zone_, rules_.states,
-                [&](const CustomerHistory& history) { counter.add(history); });
-    kept = {rules, counter.finish()};
+  if (kept == nullptr || kept->rules() != rules) {
+    kept = std::make_unique<JourneyCounter>(rules, zone_);
+    eachHistory(
+        ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+        [&](const CustomerHistory& history) { kept->add(history); });
   }
-  return kept->figures;
+  return kept->finish(rules_.rate.level);
 }
 
 Analysis Analyser::run() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -50,7 +51,7 @@ struct Counted {
 ///   walk     plans' roles and tiers, bridge, prospects, dataUntil
 ///   periods  unit, fiscal year; numerator and base where the rate is a share
 ///   window   range; numerator and base where the rate is a share
-///   journeys the boundaries of periods and window, level
+///   journeys the boundaries of periods and window
 /// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
 /// again, for another time zone, needs a new cache.
 struct AnalysisCache {
@@ -70,15 +71,11 @@ struct AnalysisCache {
     PeriodCounts counts, before, yearBefore;
     Overlap withBefore, withYearBefore;
   };
-  struct Histories {
-    JourneyRules rules;
-    Journeys figures;
-  };
   std::optional<Walk> walk;
   std::optional<HeadlineWindow> defaultWindow;  ///< follows from the walk alone
   std::optional<Periods> periods;
   std::optional<Window> window;
-  std::optional<Histories> journeys;
+  std::unique_ptr<JourneyCounter> journeys;
 };
 
 /// `ordered`: the rows of `events`.

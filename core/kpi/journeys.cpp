@@ -6,15 +6,16 @@ namespace upgrade_rate {
 
 JourneyCounter::JourneyCounter(const JourneyRules& rules, const TimeZone& zone)
     : rules_(rules),
+      zone_(zone),
       cohortPeriods_(periodsCovering(rules.firstUsed, rules.dataUntil - 1, cohortUnit(rules.unit),
-                                     rules.fiscalStartMonth, zone)),
+                                     rules.fiscalStartMonth, zone_)),
       cohorts_(cohortPeriods_, rules.dataUntil),
-      timeToUpgrade_(zone, rules.firstUsed, rules.lastUsed, rules.dataUntil, rules.topTier),
-      periods_(rules.periods, zone, rules.dataUntil) {
+      timeToUpgrade_(zone_, rules.firstUsed, rules.lastUsed, rules.dataUntil, rules.topTier),
+      periods_(rules.periods, zone_, rules.dataUntil) {
   if (!rules.window) return;
   const std::array<int64_t, 2> window = {rules.window->first, rules.window->second};
   paths_.emplace(window[0], window[1]);
-  headline_.emplace(window, zone, rules.dataUntil);
+  headline_.emplace(window, zone_, rules.dataUntil);
 }
 
 void JourneyCounter::add(const CustomerHistory& history) {
@@ -26,15 +27,15 @@ void JourneyCounter::add(const CustomerHistory& history) {
   if (headline_) headline_->add(history);
 }
 
-Journeys JourneyCounter::finish() const {
+Journeys JourneyCounter::finish(double level) const {
   Journeys journeys{cohortUnit(rules_.unit),
                     cohorts_.finish(),
-                    timeToUpgrade_.finish(rules_.level),
+                    timeToUpgrade_.finish(level),
                     std::nullopt,
                     std::nullopt,
-                    periods_.finish(rules_.level)};
+                    periods_.finish(level)};
   if (paths_) journeys.paths = paths_->finish();
-  if (headline_) journeys.headline = headline_->finish(rules_.level)[0];
+  if (headline_) journeys.headline = headline_->finish(level)[0];
   return journeys;
 }
 

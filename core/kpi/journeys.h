@@ -19,7 +19,6 @@ struct JourneyRules {
   int32_t topTier;  ///< the highest tier of the settings, held or not
   PeriodUnit unit = PeriodUnit::month;
   int32_t fiscalStartMonth = 1;
-  double level = 0.95;                                ///< of every interval
   int64_t firstUsed, lastUsed;                        ///< no state lies outside of these
   std::vector<int64_t> periods;                       ///< boundaries of the listed periods
   std::optional<std::pair<int64_t, int64_t>> window;  ///< of the headline, where there is one
@@ -37,16 +36,18 @@ struct Journeys {
 
 class JourneyCounter {
  public:
-  /// `zone` must outlive this.
   JourneyCounter(const JourneyRules& rules, const TimeZone& zone);
-  JourneyCounter(const JourneyCounter&) = delete;  // the counters look at cohortPeriods_
+  JourneyCounter(const JourneyCounter&) = delete;  // the counters look at zone_ and cohortPeriods_
   JourneyCounter& operator=(const JourneyCounter&) = delete;
 
   void add(const CustomerHistory& history);
-  Journeys finish() const;
+  /// `level`: of every interval. May be asked again, with another one.
+  Journeys finish(double level) const;
+  const JourneyRules& rules() const { return rules_; }
 
  private:
   JourneyRules rules_;
+  TimeZone zone_;
   PeriodList cohortPeriods_;
   CohortCounter cohorts_;
   TimeToUpgradeCounter timeToUpgrade_;

@@ -60,22 +60,11 @@ void explain(TimeToUpgrade& result) {
   }
 }
 
-// The starts of all local days that hold an instant between the two, and of the day after.
-std::vector<int64_t> dayStarts(const TimeZone& zone, int64_t first, int64_t last) {
-  std::vector<int64_t> starts;
-  for (int64_t day = zone.day(first); day <= zone.day(last) + 1; ++day) {
-    starts.push_back(zone.dayStart(day));
-  }
-  return starts;
-}
-
 }  // namespace
 
 TimeToUpgradeCounter::TimeToUpgradeCounter(const TimeZone& zone, int64_t firstUsed,
                                            int64_t lastUsed, int64_t dataUntil, int32_t topTier)
-    : days_(dayStarts(zone, firstUsed, lastUsed)),
-      lastDay_(zone.day(dataUntil - 1) - zone.day(firstUsed)),
-      topTier_(topTier) {}
+    : days_(firstUsed, lastUsed, zone), lastDay_(zone.day(dataUntil - 1)), topTier_(topTier) {}
 
 // Where clocks go back over midnight, the data can end on a day that has begun twice: that is 0.
 EndingsAtTime& TimeToUpgradeCounter::at(int64_t days) {

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "core/kpi/first_steps.h"
-#include "core/kpi/period_finder.h"
 #include "core/stats/aalen_johansen.h"
+#include "core/timeline/steps.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -57,8 +57,8 @@ class TimeToUpgradeCounter {
  private:
   EndingsAtTime& at(int64_t days);
 
-  PeriodFinder days_;  // local days; day 0 is that of firstUsed
-  int64_t lastDay_;    // that the data speaks for, counted likewise
+  LocalDays days_;
+  int64_t lastDay_;  // that the data speaks for
   int32_t topTier_;
   std::vector<EndingsAtTime> endings_;  // by days, without gaps
   int64_t newOnTopTier_ = 0, unknownStart_ = 0;

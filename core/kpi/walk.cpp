@@ -105,17 +105,16 @@ std::vector<uint32_t> Walker::tierIndices() const {
 }
 
 void Walker::followAll(Steps& steps) {
-  StateBuilder builder(ordered_, plans_, zone_, rules_);
-  std::vector<Movement> movements;
-  for (uint32_t customer = 0; customer < ordered_.customers(); ++customer) {
-    const uint64_t usedBefore = figures_.rows[0];
-    builder.build(customer, [&](uint32_t place, RowFate fate) { noteRow(place, fate); });
-    figures_.customers += figures_.rows[0] > usedBefore;
-    movementsOf(builder.states(), builder.addOns(), movements);
-    const CustomerHistory history{customer, builder.states(), builder.addOns(), movements};
-    notePlans(history);
-    steps.add(history);
-  }
+  const uint64_t& used = figures_.rows[static_cast<size_t>(RowFate::used)];
+  uint64_t usedBefore = 0;
+  eachHistory(
+      ordered_, plans_, zone_, rules_, [&](uint32_t place, RowFate fate) { noteRow(place, fate); },
+      [&](const CustomerHistory& history) {
+        figures_.customers += used > usedBefore;
+        usedBefore = used;
+        notePlans(history);
+        steps.add(history);
+      });
 }
 
 Walk Walker::run() {

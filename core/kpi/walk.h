@@ -1,5 +1,6 @@
 // All rows once, customer by customer: rows to states, states to steps, and what is said of the
-// rows themselves. The only pass that builds states; counts read the steps.
+// rows themselves. Counts of periods and windows read the steps; what asks for more goes over the
+// histories again.
 #pragma once
 
 #include <array>
@@ -39,15 +40,15 @@ struct Walk {
 Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
               const TimeZone& zone, const StateRules& rules);
 
-/// Calls `take(history)` for every customer, the states built again: for counters that ask for more
-/// than steps say.
-template <class Take>
+/// Builds every customer's states: `fate(place, RowFate)` for each of the rows, then
+/// `take(history)`.
+template <class Fate, class Take>
 void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
-                 const StateRules& rules, Take&& take) {
+                 const StateRules& rules, Fate&& fate, Take&& take) {
   StateBuilder builder(ordered, plans, zone, rules);
   std::vector<Movement> movements;
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    builder.build(customer, [](uint32_t, RowFate) {});
+    builder.build(customer, fate);
     movementsOf(builder.states(), builder.addOns(), movements);
     take(CustomerHistory{customer, builder.states(), builder.addOns(), movements});
   }

@@ -78,11 +78,7 @@ TEST(Analysis, TheHeadlineGoesOnToTheEndOfTheData) {
 // An upgrade every other hour from the first second of 2024.
 TEST(Analysis, OneCustomerWithTenThousandEvents) {
   History history;
-  for (int64_t hour = 0; hour < 10'000; ++hour) {
-    history.add("a", CellTime(utc("2024-01-01") + hour * kMicrosPerDay / 24, false),
-                hour % 2 == 0 ? "basic" : "pro", kUnknown, kUnknown);
-  }
-  history.endFile();
+  history.addHourly("2024-01-01", 10'000);
   const Analysis analysis = analysed(history, until("2025-03-01"));
   ASSERT_EQ(analysis.periods.size(), 14u);
   const PeriodCounts& january = analysis.periods[0].counts;

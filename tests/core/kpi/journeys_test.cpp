@@ -15,7 +15,6 @@ TEST(Journeys, HeldFromBeforeTheData) {
                      3,
                      PeriodUnit::month,
                      1,
-                     0.95,
                      utc("2024-01-01"),
                      utc("2024-02-25"),
                      {utc("2024-01-01"), utc("2024-02-01"), utc("2024-03-01")},
@@ -34,7 +33,7 @@ TEST(Journeys, HeldFromBeforeTheData) {
   const State later[] = {state("2024-01-05", 1, 1), state("2024-02-05", 3, 2)};
   const Movement laterMoves[] = {Movement::newCustomer, Movement::upgrade};
   counter.add({1, later, {}, laterMoves});
-  const Journeys journeys = counter.finish();
+  const Journeys journeys = counter.finish(0.95);
   EXPECT_EQ(journeys.cohorts.unknownStart, 1);
   EXPECT_EQ(slow::written(journeys.cohorts), "2024-01 1: 0 1 1 1 1 1 / 6\n");
   EXPECT_EQ(journeys.timeToUpgrade.customers, 1);
@@ -49,11 +48,7 @@ TEST(Journeys, HeldFromBeforeTheData) {
 // One customer with 100,000 states: an hour on basic, an hour on pro, and so on.
 TEST(Journeys, OneCustomerWithAHundredThousandEvents) {
   History history;
-  for (int64_t hour = 0; hour < 100'000; ++hour) {
-    history.add("a", CellTime(utc("2010-01-01") + hour * kMicrosPerDay / 24, false),
-                hour % 2 == 0 ? "basic" : "pro", kUnknown, kUnknown);
-  }
-  history.endFile();
+  history.addHourly("2010-01-01", 100'000);
   AnalysisRules rules;
   rules.states.dataUntil = utc("2022-01-01");
   const TimeZone zone;

@@ -19,8 +19,9 @@ inline Steps stepsOf(const History& history, const TimeZone& zone, const StateRu
   // Fast over two years only, so that instants outside are met too.
   Steps steps(LocalDays(utc("2020-01-01"), utc("2022-01-01"), zone), tierOf);
   const OrderedEvents ordered = orderEvents(history.events, zone);
-  eachHistory(ordered, history.plans, zone, rules,
-              [&](const CustomerHistory& customer) { steps.add(customer); });
+  eachHistory(
+      ordered, history.plans, zone, rules, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& customer) { steps.add(customer); });
   return steps;
 }
 

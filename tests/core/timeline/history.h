@@ -77,6 +77,15 @@ struct History {
     }
     endFile();
   }
+  /// One customer from `date` on, an hour on basic, an hour on pro, and so on.
+  void addHourly(std::string_view date, int64_t hours) {
+    const int64_t start = readDate(date, DateFormat::yearMonthDay)->micros();
+    for (int64_t hour = 0; hour < hours; ++hour) {
+      add("a", CellTime(start + hour * kMicrosPerDay / 24, false), hour % 2 == 0 ? "basic" : "pro",
+          kUnknown, kUnknown);
+    }
+    endFile();
+  }
 
  private:
   // Upper case is another spelling of the same plan.
