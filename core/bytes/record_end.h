@@ -20,16 +20,13 @@ class RecordEndFinder {
  public:
   static constexpr size_t kNotFound = ~size_t{0};
 
-  explicit RecordEndFinder(Dialect dialect) : dialect_(dialect), quotes_(dialect) {
-    quotes_.startInText();
-  }
+  explicit RecordEndFinder(Dialect dialect) : quotes_(dialect) { quotes_.startInText(); }
 
   /// How many bytes of `text` stand before the next record, or kNotFound: then give it the text
   /// that follows. 0: the record ended with the text before, at a CR that no LF follows.
   size_t find(std::string_view text);
 
  private:
-  Dialect dialect_;
   QuoteResolver quotes_;
   bool afterReturn_ = false;  // the text before ended with a CR outside quotes
 };

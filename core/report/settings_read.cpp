@@ -9,11 +9,9 @@
 #include "core/input/ledger.h"
 #include "core/report/object_reader.h"
 #include "core/report/settings.h"
+#include "core/report/settings_files.h"
 
 namespace upgrade_rate {
-
-FileSettings readFileSettings(const Json& object, const std::string& path,
-                              std::optional<Error>& error);
 
 namespace {
 

@@ -3,8 +3,7 @@
 #include <utility>
 
 #include "core/cells/date.h"
-#include "core/report/object_reader.h"
-#include "core/report/settings.h"
+#include "core/report/settings_files.h"
 
 namespace upgrade_rate {
 
@@ -71,7 +70,9 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
   reader.finish();
 }
 
-void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
+}  // namespace
+
+void readFormats(ObjectReader& reader, ReadingRequest& request) {
   if (const auto encoding =
           reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
     request.encoding = static_cast<Encoding>(*encoding);
@@ -88,12 +89,7 @@ void readEncodingAndFormats(ObjectReader& reader, ReadingRequest& request) {
   if (const auto decimal = reader.choice("decimal", {".", ","})) {
     request.decimal = *decimal == 0 ? '.' : ',';
   }
-  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
-    request.minorUnits = *unit == 1;
-  }
 }
-
-}  // namespace
 
 FileSettings readFileSettings(const Json& object, const std::string& path,
                               std::optional<Error>& error) {
@@ -116,7 +112,10 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
     reader.fail("setting.unsupported", "sheet",
                 "Workbooks are not read yet. Save the sheet as CSV.");
   }
-  readEncodingAndFormats(reader, request);
+  readFormats(reader, request);
+  if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
+    request.minorUnits = *unit == 1;
+  }
   readCharacter(reader, "delimiter", false, request.delimiter);
   readCharacter(reader, "quote", true, request.quote);
   refuseClashes(reader, request);

@@ -1,6 +1,7 @@
 #include "core/report/slice_order.h"
 
 #include "core/report/object_reader.h"
+#include "core/report/settings_files.h"
 
 namespace upgrade_rate {
 
@@ -14,31 +15,25 @@ uint64_t place(ObjectReader& reader, std::string_view key) {
   return static_cast<uint64_t>(number < 0 ? 0 : number);
 }
 
-void readCorrections(ObjectReader& reader, Corrections& corrections) {
-  if (const auto encoding =
-          reader.choice("encoding", {"utf-8", "utf-16le", "utf-16be", "windows-1252"})) {
-    corrections.encoding = static_cast<Encoding>(*encoding);
-  }
-  std::optional<std::string> format;
-  reader.text("dateFormat", format);
-  if (format) corrections.dateFormat = dateFormatNamed(*format);
-  if (const auto decimal = reader.choice("decimal", {".", ","})) {
-    corrections.decimal = *decimal == 0 ? '.' : ',';
-  }
+Corrections readCorrections(ObjectReader& reader) {
+  ReadingRequest request;
+  readFormats(reader, request);
+  return {request.encoding, request.dateFormat, request.decimal};
 }
 
 }  // namespace
 
 std::string writeSliceOrder(const SliceOrder& order) {
-  Json document = {{"from", order.from}, {"to", order.to}};
+  Json document = members({{"from", order.from}, {"to", order.to}});
   if (order.start) {
-    document["start"] = *order.start;
-    document["recordsBefore"] = order.recordsBefore;
+    put(document, {"start", *order.start});
+    put(document, {"recordsBefore", order.recordsBefore});
   }
   const Corrections& corrections = order.corrections;
-  if (corrections.encoding) document["encoding"] = encodingName(*corrections.encoding);
-  if (corrections.dateFormat) document["dateFormat"] = dateFormatName(*corrections.dateFormat);
-  if (corrections.decimal) document["decimal"] = std::string(1, *corrections.decimal);
+  if (corrections.encoding) put(document, {"encoding", encodingName(*corrections.encoding)});
+  if (corrections.dateFormat)
+    put(document, {"dateFormat", dateFormatName(*corrections.dateFormat)});
+  if (corrections.decimal) put(document, {"decimal", std::string(1, *corrections.decimal)});
   return dumpJson(document);
 }
 
@@ -52,7 +47,7 @@ Result<SliceOrder> readSliceOrder(std::string_view text) {
   order.to = place(reader, "to");
   if (reader.value("start") != nullptr) order.start = place(reader, "start");
   order.recordsBefore = place(reader, "recordsBefore");
-  readCorrections(reader, order.corrections);
+  order.corrections = readCorrections(reader);
   reader.finish();
   if (error) return *error;
   return order;
