@@ -2,6 +2,7 @@
 import '../in_page/memory.js'
 import { open } from 'node:fs/promises'
 import { createEngine } from '../../../dist/package/upgrade-rate.js'
+import { timed } from '../in_page/timed.js'
 
 export async function start({ settings, workers }) {
   const engine = await createEngine(workers ? { workers } : {})
@@ -15,18 +16,9 @@ export async function start({ settings, workers }) {
         return bytes
       }
       const readyWasm = globalThis.wasmMemoryBytes()
-      const started = performance.now()
-      await engine.load([{ name: 'history.csv', bytes: size, read }], settings[0])
-      const loadMs = performance.now() - started
-      const reports = []
-      const reportMs = []
-      for (const one of settings) {
-        const asked = performance.now()
-        reports.push(await engine.report(one))
-        reportMs.push(performance.now() - asked)
-      }
+      const measured = await timed(engine, { name: 'history.csv', bytes: size, read }, settings)
       await handle.close()
-      return { loadMs, reportMs, reports, readyWasm, peakWasm: globalThis.wasmMemoryBytes() }
+      return { ...measured, readyWasm, peakWasm: globalThis.wasmMemoryBytes() }
     },
     stop: async () => engine.dispose(),
   }

@@ -1,5 +1,6 @@
 // The npm package in a worker of the page, given a real File.
 import './memory.js'
+import { timed } from './timed.js'
 
 const { createEngine } = await import('/package/upgrade-rate.js')
 let engine = null
@@ -11,16 +12,6 @@ addEventListener('unhandledrejection', ({ reason }) => {
 
 self.onmessage = async ({ data: { options, file, settings } }) => {
   engine ??= await createEngine(options)
-  const started = performance.now()
-  await engine.load([{ name: 'history.csv', data: file }], settings[0])
-  const loadMs = performance.now() - started
-  const reports = []
-  const reportMs = []
-  for (const one of settings) {
-    const asked = performance.now()
-    reports.push(await engine.report(one))
-    reportMs.push(performance.now() - asked)
-  }
-  postMessage({ loadMs, reportMs, reports })
+  postMessage(await timed(engine, { name: 'history.csv', data: file }, settings))
 }
 postMessage('started')

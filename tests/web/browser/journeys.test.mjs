@@ -177,7 +177,12 @@ test('the drawings are walked by keyboard', async () => {
   await pressed(page, 'time-to-upgrade', 'End', `After ${days.at(-1)} days`)
   await pressed(page, 'stays', 'ArrowDown', 'After 90 days')
   await pressed(page, 'stays', 'ArrowDown', 'After 180 days')
-  await pressed(page, 'beside', 'End', `left at some time: ${count(report.headline?.churned ?? null)}`)
+  await pressed(
+    page,
+    'beside',
+    'End',
+    `left at some time: ${count(report.headline?.churned ?? null)}`,
+  )
   await end()
 })
 

@@ -1,5 +1,6 @@
 /** A report written by hand, for what prints reports; hostile text in every place that takes text. */
 import type { Period, Report } from '../../../web/src/engine/documents.js'
+import { noTrend } from '../no_trend.js'
 
 // biome-ignore format: as one block
 const nothing: Period = {
@@ -73,20 +74,7 @@ export const sampleReport: Report = {
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],
   headline: { ...first, reason: 'only' },
   periods: [first, second],
-  trend: {
-    direction: null,
-    z: null,
-    p: null,
-    dispersion: null,
-    pAdjusted: null,
-    slopePointsPerPeriod: null,
-    periods: 0,
-    first: null,
-    last: null,
-    chart: null,
-    forecast: null,
-    why: ['trend.tooFew', 'chart.tooFew', 'forecast.tooFew'],
-  },
+  trend: { ...noTrend, why: ['trend.tooFew', 'chart.tooFew', 'forecast.tooFew'] },
   launches: [],
   cohorts: null,
   timeToUpgrade: null,

@@ -10,6 +10,7 @@ import type {
   Settings,
   Summary,
 } from '../../../web/src/engine/documents.js'
+import { noTrend } from '../no_trend.js'
 
 const z = 1.959964
 
@@ -229,21 +230,6 @@ const value: { readonly [plan: string]: number } = {
   'Pro annual': 49,
   Business: 149,
   Enterprise: 499,
-}
-
-export const noTrend: Report['trend'] = {
-  direction: null,
-  z: null,
-  p: null,
-  dispersion: null,
-  pAdjusted: null,
-  slopePointsPerPeriod: null,
-  periods: 0,
-  first: null,
-  last: null,
-  chart: null,
-  forecast: null,
-  why: [],
 }
 
 export function report(

@@ -13,7 +13,7 @@ import type {
 } from '../../../web/src/engine/documents_journeys.js'
 import { initial } from '../../../web/src/page/state.js'
 import { update } from '../../../web/src/page/update.js'
-import { type Language, textFor } from '../../../web/src/text/language.js'
+import { textFor } from '../../../web/src/text/language.js'
 import type { View } from '../../../web/src/view/context.js'
 import {
   cohortsSay,
@@ -24,27 +24,10 @@ import {
 } from '../../../web/src/view/journeys_say.js'
 import { type Spot, walkTo } from '../../../web/src/view/walk.js'
 import { headline, periods, report } from './fixtures.js'
+import { viewOf } from './view_of.js'
 
 const months = periods({ unit: 'month', count: 3, rate: () => 0.1, base: () => 1000 })
 const shown = report({}, months, headline(10, 500))
-
-function viewOf(language: Language): View {
-  const nothing = () => {}
-  const acts = {
-    files: nothing,
-    typed: nothing,
-    sample: nothing,
-    cancel: nothing,
-    copy: nothing,
-    download: nothing,
-  }
-  return {
-    state: { ...initial(language, language), report: shown },
-    text: textFor(language, language),
-    send: nothing,
-    acts,
-  }
-}
 
 interface Case {
   name: string
@@ -57,8 +40,8 @@ function check(cases: readonly Case[]): void {
   for (const { name, say, en, de } of cases)
     test(name, () => {
       const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-      assert.equal(plain(say(viewOf('en'))), en)
-      assert.equal(plain(say(viewOf('de'))), de)
+      assert.equal(plain(say(viewOf(shown, 'en'))), en)
+      assert.equal(plain(say(viewOf(shown, 'de'))), de)
     })
 }
 

@@ -6,33 +6,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { launchRows } from '../../../web/src/charts/trend_layers.js'
 import type { Report } from '../../../web/src/engine/documents.js'
-import { initial, type State } from '../../../web/src/page/state.js'
+import { initial } from '../../../web/src/page/state.js'
 import { update } from '../../../web/src/page/update.js'
-import { type Language, textFor } from '../../../web/src/text/language.js'
-import type { View } from '../../../web/src/view/context.js'
 import { layersOf } from '../../../web/src/view/trend_layers.js'
 import { trendSentences } from '../../../web/src/view/trend_says.js'
-import { headline, noTrend, periods, report } from './fixtures.js'
+import { noTrend } from '../no_trend.js'
+import { headline, periods, report } from './fixtures.js'
+import { viewOf } from './view_of.js'
 
 const months = periods({ unit: 'month', count: 14, rate: () => 0.1, base: () => 1000 })
-
-function viewOf(shown: Report, language: Language = 'en', state: Partial<State> = {}): View {
-  const nothing = () => {}
-  const acts = {
-    files: nothing,
-    typed: nothing,
-    sample: nothing,
-    cancel: nothing,
-    copy: nothing,
-    download: nothing,
-  }
-  return {
-    state: { ...initial(language, language), report: shown, ...state },
-    text: textFor(language, language),
-    send: nothing,
-    acts,
-  }
-}
 
 const withTrend = (trend: Partial<Report['trend']>, more: Partial<Report> = {}) =>
   report({}, months, headline(10, 500), { trend: { ...noTrend, ...trend }, ...more })

@@ -1,0 +1,23 @@
+/** What views are given: a report shown in a language; nothing that is done has an effect. */
+import type { Report } from '../../../web/src/engine/documents.js'
+import { initial, type State } from '../../../web/src/page/state.js'
+import { type Language, textFor } from '../../../web/src/text/language.js'
+import type { View } from '../../../web/src/view/context.js'
+
+export function viewOf(shown: Report, language: Language = 'en', state: Partial<State> = {}): View {
+  const nothing = () => {}
+  const acts = {
+    files: nothing,
+    typed: nothing,
+    sample: nothing,
+    cancel: nothing,
+    copy: nothing,
+    download: nothing,
+  }
+  return {
+    state: { ...initial(language, language), report: shown, ...state },
+    text: textFor(language, language),
+    send: nothing,
+    acts,
+  }
+}
