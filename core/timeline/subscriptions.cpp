@@ -1,0 +1,229 @@
+#include "core/timeline/subscriptions.h"
+
+#include <algorithm>
+
+namespace upgrade_rate {
+
+namespace {
+
+// Sums of which some parts may be unknown: then the sum is.
+void addKnown(int64_t value, bool starts, int64_t& sum, uint32_t& unknown) {
+  if (value == kUnknown) {
+    unknown += starts ? 1u : ~0u;
+  } else {
+    sum += starts ? value : -value;
+  }
+}
+
+int64_t known(int64_t sum, uint32_t unknown) { return unknown == 0 ? sum : kUnknown; }
+
+bool sameCells(const Subscription& a, const Subscription& b) {
+  return a.end == b.end && a.spelling == b.spelling && a.status == b.status && a.value == b.value &&
+         a.quantity == b.quantity;
+}
+
+bool sameAddOns(std::span<const AddOn> a, std::span<const AddOn> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const AddOn& x, const AddOn& y) {
+    return x.plan == y.plan && x.quantity == y.quantity && x.value == y.value;
+  });
+}
+
+}  // namespace
+
+SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules)
+    : plans_(plans), rules_(rules), runningOnPlan_(plans.plans.size() * 2) {}
+
+void SubscriptionStates::build(std::span<const Subscription> rows) {
+  states_.clear();
+  addOns_.clear();
+  running_.clear();
+  lastInstant_.reset();
+  fates_.assign(rows.size(), RowFate::used);
+  chooseRows(rows);
+  sweep();
+}
+
+void SubscriptionStates::noteInstant(int64_t instant) {
+  lastInstant_ = std::max(instant, lastInstant_.value_or(instant));
+}
+
+// Which rows are used, and what ends and fills each.
+void SubscriptionStates::chooseRows(std::span<const Subscription> rows) {
+  order_.clear();
+  for (uint32_t i = 0; i < rows.size(); ++i) {
+    const Subscription& row = rows[i];
+    const bool isNone = plans_.rule(plans_.plan(row.spelling)).role == Role::none;
+    if (row.start >= rules_.dataUntil || isNone) {
+      fates_[i] = RowFate::ignored;
+    } else {
+      order_.push_back(i);
+    }
+  }
+  std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
+    if (rows[a].id != rows[b].id) return rows[a].id < rows[b].id;
+    return rows[a].start != rows[b].start ? rows[a].start < rows[b].start : a < b;
+  });
+  const Subscription* earlier = nullptr;
+  for (size_t i = 0; i < order_.size(); ++i) {
+    const Subscription& row = rows[order_[i]];
+    const Subscription* next = i + 1 < order_.size() ? &rows[order_[i + 1]] : nullptr;
+    const bool continues = next != nullptr && next->id == row.id;
+    if (continues && next->start == row.start) {
+      size_t last = i + 1;
+      while (last + 1 < order_.size() && rows[order_[last + 1]].id == row.id &&
+             rows[order_[last + 1]].start == row.start) {
+        ++last;
+      }
+      fates_[order_[i]] =
+          sameCells(row, rows[order_[last]]) ? RowFate::duplicate : RowFate::superseded;
+      continue;
+    }
+    if (earlier != nullptr && earlier->id != row.id) earlier = nullptr;
+    useRow(row, earlier, continues ? next->start : kOpenEnd);
+    earlier = &row;
+  }
+}
+
+// `earlier`: the used row before it in its subscription, which is the last of running_.
+void SubscriptionStates::useRow(const Subscription& row, const Subscription* earlier,
+                                int64_t nextStart) {
+  const uint32_t plan = plans_.plan(row.spelling);
+  const PlanRule rule = plans_.rule(plan);
+  Running running{row.start,    std::min(row.end, nextStart),
+                  row.value,    row.quantity,
+                  plan,         rule.role,
+                  row.trialing, rule.tier};
+  if (row.trialing) {
+    running.role = Role::prospect;
+    running.tier = 0;
+  }
+  if (earlier != nullptr && earlier->end >= row.start && running_.back().plan == plan) {
+    if (running.value == kUnknown) running.value = running_.back().value;
+    if (running.quantity == kUnknown) running.quantity = running_.back().quantity;
+  }
+  noteInstant(row.start);
+  if (row.end <= nextStart && row.end < rules_.dataUntil) noteInstant(row.end);
+  running_.push_back(running);
+}
+
+// Higher tier, larger value (unknown is smallest), earlier start, name by code point.
+bool SubscriptionStates::comesFirst(uint32_t a, uint32_t b) const {
+  const Running& one = running_[a];
+  const Running& other = running_[b];
+  if (one.tier != other.tier) return one.tier > other.tier;
+  if (one.value != other.value) return one.value > other.value;
+  if (one.start != other.start) return one.start < other.start;
+  if (one.plan != other.plan) {
+    const int names = plans_.plans[one.plan].name.compare(plans_.plans[other.plan].name);
+    if (names != 0) return names < 0;
+  }
+  return a < b;
+}
+
+void SubscriptionStates::change(Stock& stock, uint32_t index, bool starts) {
+  const Running& row = running_[index];
+  const auto at = std::lower_bound(stock.byRank.begin(), stock.byRank.end(), index,
+                                   [&](uint32_t a, uint32_t b) { return comesFirst(a, b); });
+  if (starts) {
+    stock.byRank.insert(at, index);
+  } else {
+    stock.byRank.erase(at);
+  }
+  runningOnPlan_[row.plan * 2 + row.trialing] += starts ? 1u : ~0u;
+  addKnown(row.value, starts, stock.value, stock.unknownValues);
+  addKnown(row.quantity, starts, stock.quantity, stock.unknownQuantities);
+}
+
+void SubscriptionStates::change(const Running& addOn, bool starts) {
+  if (addOn.quantity == 0) return;  // says that it is not held
+  auto at = std::lower_bound(held_.begin(), held_.end(), addOn.plan,
+                             [](const HeldAddOn& each, uint32_t plan) { return each.plan < plan; });
+  if (at == held_.end() || at->plan != addOn.plan) at = held_.insert(at, {addOn.plan});
+  at->rows += starts ? 1u : ~0u;
+  addKnown(addOn.value, starts, at->value, at->unknownValues);
+  addKnown(addOn.quantity, starts, at->quantity, at->unknownQuantities);
+  if (at->rows == 0) held_.erase(at);
+}
+
+void SubscriptionStates::apply(const Change& each) {
+  const Running& row = running_[each.running];
+  if (row.role == Role::addOn) {
+    change(row, each.starts);
+  } else {
+    const bool onTier = row.role == Role::tier || rules_.prospectsAreCustomers;
+    change(onTier ? tiers_ : prospects_, each.running, each.starts);
+  }
+}
+
+void SubscriptionStates::sweep() {
+  changes_.clear();
+  tiers_ = {};
+  prospects_ = {};
+  held_.clear();
+  for (uint32_t i = 0; i < running_.size(); ++i) {
+    changes_.push_back({running_[i].start, i, true});
+    if (running_[i].end < rules_.dataUntil) changes_.push_back({running_[i].end, i, false});
+  }
+  std::sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
+    return a.instant != b.instant ? a.instant < b.instant : a.running < b.running;
+  });
+  for (size_t i = 0; i < changes_.size(); ++i) {
+    apply(changes_[i]);
+    const bool last = i + 1 == changes_.size() || changes_[i + 1].instant != changes_[i].instant;
+    if (last) push(changes_[i].instant);
+  }
+  std::fill(runningOnPlan_.begin(), runningOnPlan_.end(), 0u);
+}
+
+// Whether a row on this plan is in force that makes the same standing and tier.
+bool SubscriptionStates::stillRuns(uint32_t plan, const State& state) const {
+  const PlanRule rule = plans_.rule(plan);
+  const bool paid = runningOnPlan_[plan * 2] > 0;
+  const bool trial = runningOnPlan_[plan * 2 + 1] > 0;
+  if (rule.role == Role::prospect) return paid || trial;
+  const bool trialCounts = !state.onTier() || state.tier == 0;
+  return (paid && state.onTier() && rule.tier == state.tier) || (trial && trialCounts);
+}
+
+void SubscriptionStates::push(int64_t instant) {
+  const Stock& stock = tiers_.byRank.empty() ? prospects_ : tiers_;
+  State state{instant, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+  state.addOnBegin = static_cast<uint32_t>(addOns_.size());
+  const State* before = states_.empty() ? nullptr : &states_.back();
+  if (!stock.byRank.empty()) {
+    const Running& first = running_[stock.byRank.front()];
+    state.plan = first.plan;
+    state.standing = &stock == &tiers_ ? Standing::tier : Standing::prospect;
+    state.tier = first.tier;
+    // Among equal tiers the plan already held stays.
+    if (before != nullptr && before->standing == state.standing && before->tier == state.tier) {
+      if (stillRuns(before->plan, state)) state.plan = before->plan;
+    }
+    state.value = known(stock.value, stock.unknownValues);
+    state.quantity = known(stock.quantity, stock.unknownQuantities);
+    for (const HeldAddOn& held : held_) {
+      const int64_t value = known(held.value, held.unknownValues);
+      addOns_.push_back({held.plan, known(held.quantity, held.unknownQuantities), value});
+      const bool sumKnown = state.value != kUnknown && value != kUnknown;
+      state.value = sumKnown ? state.value + value : kUnknown;
+    }
+  }
+  state.addOnEnd = static_cast<uint32_t>(addOns_.size());
+  const auto addOnsOf = [&](const State& each) {
+    return std::span<const AddOn>(addOns_).subspan(each.addOnBegin,
+                                                   each.addOnEnd - each.addOnBegin);
+  };
+  const bool stillNone =
+      state.standing == Standing::none && (before == nullptr || before->standing == Standing::none);
+  const bool same = before != nullptr && before->standing == state.standing &&
+                    before->plan == state.plan && before->tier == state.tier &&
+                    before->value == state.value && before->quantity == state.quantity &&
+                    sameAddOns(addOnsOf(*before), addOnsOf(state));
+  if (stillNone || same) {
+    addOns_.resize(state.addOnBegin);
+    return;
+  }
+  states_.push_back(state);
+}
+
+}  // namespace upgrade_rate

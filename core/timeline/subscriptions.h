@@ -1,0 +1,108 @@
+// From a customer's subscriptions, which may run beside one another, to one sequence of states.
+//
+// Order of work, for each customer: rows that start at or after `dataUntil`, and rows on a plan
+// that is none, are ignored; of several rows of one subscription that start together the last is
+// used; a later start ends the earlier row of its subscription; blank values and quantities carry
+// within a subscription as long as it runs on and keeps its plan; then a sweep over starts and ends
+// merges what is in force into one state per instant.
+//
+// Method of the sweep: the rows in force stay sorted by which of them would be the customer's plan,
+// and sums are kept as rows come and go, so that an instant costs what changes there.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/input/plans.h"
+#include "core/timeline/states.h"
+
+namespace upgrade_rate {
+
+constexpr int64_t kOpenEnd = INT64_MAX;
+
+/// One row, in force on [start, end).
+struct Subscription {
+  int64_t start;
+  int64_t end;        ///< kOpenEnd while it runs
+  uint32_t id;        ///< rows of one subscription share it; else each row has its own
+  uint32_t spelling;  ///< of the plan, as read
+  uint32_t status;    ///< as read
+  bool trialing;      ///< a prospect whatever its plan
+  int64_t value;      ///< millionths a month, or kUnknown
+  int64_t quantity;   ///< millionths, or kUnknown
+};
+
+/// Builds the states of one customer after the other. `plans` must outlive it.
+class SubscriptionStates {
+ public:
+  SubscriptionStates(const Plans& plans, const StateRules& rules);
+
+  /// `rows`: of one customer, by position. Replaces everything below; short gaps are not bridged.
+  void build(std::span<const Subscription> rows);
+
+  const std::vector<State>& states() const { return states_; }
+  const std::vector<AddOn>& addOns() const { return addOns_; }
+  /// Per row.
+  const std::vector<RowFate>& fates() const { return fates_; }
+  /// The last start, or stated end that no later start cut short, before `dataUntil`.
+  std::optional<int64_t> lastInstant() const { return lastInstant_; }
+
+ private:
+  struct Running;
+  struct Change;
+
+  void chooseRows(std::span<const Subscription> rows);
+  void useRow(const Subscription& row, const Subscription* earlier, int64_t nextStart);
+  void sweep();
+  void apply(const Change& change);
+  void push(int64_t instant);
+  bool stillRuns(uint32_t plan, const State& state) const;
+  bool comesFirst(uint32_t a, uint32_t b) const;
+  void noteInstant(int64_t instant);
+
+  // What is in force of one standing: tiers, or prospects.
+  struct Stock {
+    std::vector<uint32_t> byRank;  // into running_, the customer's plan first
+    int64_t value = 0, quantity = 0;
+    uint32_t unknownValues = 0, unknownQuantities = 0;
+  };
+  struct HeldAddOn {
+    uint32_t plan;
+    uint32_t rows = 0;
+    int64_t value = 0, quantity = 0;
+    uint32_t unknownValues = 0, unknownQuantities = 0;
+  };
+  struct Running {
+    int64_t start, end, value, quantity;
+    uint32_t plan;
+    Role role;
+    bool trialing;
+    int32_t tier;
+  };
+  struct Change {
+    int64_t instant;
+    uint32_t running;
+    bool starts;
+  };
+  void change(Stock& stock, uint32_t running, bool starts);
+  void change(const Running& addOn, bool starts);
+
+  const Plans& plans_;
+  StateRules rules_;
+
+  std::vector<State> states_;
+  std::vector<AddOn> addOns_;
+  std::vector<RowFate> fates_;
+  std::optional<int64_t> lastInstant_;
+
+  std::vector<uint32_t> order_;   // rows by subscription, start and position
+  std::vector<Running> running_;  // used rows
+  std::vector<Change> changes_;
+  Stock tiers_, prospects_;
+  std::vector<HeldAddOn> held_;          // by plan
+  std::vector<uint32_t> runningOnPlan_;  // [plan * 2 + trialing]
+};
+
+}  // namespace upgrade_rate
