@@ -127,6 +127,12 @@ void DateEvidence::addWritten(FlatReader& in) {
   if (example_.empty()) example_ = example;
 }
 
+void DateEvidence::add(const DateEvidence& other) {
+  for (size_t i = 0; i < kDateFormats; i++) fits_[i] += other.fits_[i];
+  values_ += other.values_;
+  if (example_.empty()) example_ = other.example_;
+}
+
 DateEvidence::Decision DateEvidence::decide() const {
   Decision decision;
   decision.values = values_;

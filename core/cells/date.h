@@ -79,6 +79,8 @@ class DateEvidence {
     bool operator==(const Decision&) const = default;
   };
   Decision decide() const;
+  /// The values of another column with those of this one.
+  void add(const DateEvidence& other);
 
   /// Hands the counts to another instance, which adds them behind its own
   /// values.
@@ -110,6 +112,7 @@ class DateColumn {
   void readAll(std::span<const std::string_view> cells, CellTime* times, bool* fits);
   DateEvidence::Decision verdict() const { return evidence_.decide(); }
   DateEvidence& evidence() { return evidence_; }
+  const DateEvidence& evidence() const { return evidence_; }
   DateFormat format() const { return format_; }
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/input/header_words.h"
+#include "core/input/status_words.h"
 
 namespace upgrade_rate {
 
@@ -55,6 +56,8 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
   switch (part) {
     case Part::date:
     case Part::period:
+    case Part::start:
+    case Part::end:
       return dateScore(column, part, known);
     case Part::value:
     case Part::quantity:
@@ -68,15 +71,20 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
                                     : column.wordShare() * (1 - 0.9 * distinctShare(column));
     case Part::customer:
       return customerScore(column, known);
+    case Part::status:
+      return looksLikeStatuses(column) ? 1 : 0;
+    case Part::subscription:
+      return distinctShare(column);
   }
   return 0;
 }
 
 // Whether the values alone may choose the column.
 bool mayGuess(const ColumnProfile& column, Part part, bool named) {
+  if (part == Part::end || part == Part::status || part == Part::subscription) return false;
   if (!named) return part == Part::value ? !looksLikeNumbering(column) : part != Part::quantity;
   if (column.key.empty()) return false;
-  return part == Part::date || part == Part::period ||
+  return part == Part::date || part == Part::period || part == Part::start ||
          (part == Part::plan && looksLikePlans(column));
 }
 
@@ -86,9 +94,17 @@ bool looksLikePlans(const ColumnProfile& column) {
   return column.plans > 0 && column.plans * 2 >= column.distinct.size();
 }
 
+bool looksLikeStatuses(const ColumnProfile& column) {
+  const auto known =
+      std::count_if(column.distinct.begin(), column.distinct.end(),
+                    [](const std::string& value) { return statusByWords(value).has_value(); });
+  return known > 0 && static_cast<size_t>(known) * 2 >= column.distinct.size();
+}
+
 double columnScore(const ColumnProfile& column, Part part, bool named) {
   const double header = headerScore(column.key, part);
   const double values = valueScore(column, part, header > 0);
+  if (part == Part::status && values == 0) return 0;
   const bool unsurePlan = part == Part::plan && header < kSureHeader && !looksLikePlans(column);
   if (header > 0 && !unsurePlan) return header * (0.6 + 0.4 * values);
   return mayGuess(column, part, named) ? 0.4 * values : 0;

@@ -18,4 +18,8 @@ double columnScore(const ColumnProfile& column, Part part, bool named);
 /// "Pro annual", "trial", "cancelled").
 bool looksLikePlans(const ColumnProfile& column);
 
+/// Whether at least half of the column's different values are known as the status of a subscription
+/// ("active", "past_due", "cancelled").
+bool looksLikeStatuses(const ColumnProfile& column);
+
 }  // namespace upgrade_rate

@@ -92,9 +92,32 @@ Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns) {
   return mapping;
 }
 
+// Starts and ends are nearly always written alike; then the one tells how the other is meant.
+void decideEnds(Profiles columns, const ReadingRequest& request, Reading& reading) {
+  reading.endFormat = reading.dateFormat;
+  const int32_t end = reading.mapping.of(Part::end);
+  if (end == kNoColumn) return;
+  const ColumnProfile& ends = columns[end];
+  reading.endHeaderSaysUtc = ends.key.ends_with("utc");
+  reading.endsAreCancellations = reading.mapping.of(Part::status) != kNoColumn &&
+                                 (ends.key.find("cancel") != std::string::npos ||
+                                  ends.key.find("kundig") != std::string::npos);
+  DateEvidence both = columns[reading.mapping.of(Part::start)].dates;
+  both.add(ends.dates);
+  const DateEvidence::Decision found = both.decide();
+  const DateEvidence::Decision own = ends.dates.decide();
+  const bool alike = found.fitting == found.values || own.format == DateFormat::none;
+  if (!alike) {
+    reading.endFormat = own.format;
+  } else if (!request.dateFormat) {
+    reading.dateFormat = reading.endFormat = found.format;
+    reading.datesAssumed = found.ambiguous;
+    reading.dateExample = found.example;
+  }
+}
+
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
-  const Part datePart = reading.shape == Shape::totals ? Part::period : Part::date;
-  const int32_t dates = reading.mapping.of(datePart);
+  const int32_t dates = reading.mapping.of(datePartOf(reading.shape));
   if (dates != kNoColumn) {
     const DateEvidence::Decision found = columns[dates].dates.decide();
     reading.dateFormat = request.dateFormat.value_or(found.format);
@@ -102,6 +125,7 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
     reading.dateExample = found.example;
     reading.dateHeaderSaysUtc = columns[dates].key.ends_with("utc");
   }
+  if (reading.shape == Shape::subscriptions) decideEnds(columns, request, reading);
   const int32_t value = reading.mapping.of(Part::value);
   if (value != kNoColumn) {
     reading.numberFormat = columns[value].numbers.decide().format;
@@ -114,9 +138,11 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
 
 Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
   std::string looked =
-      "a customer, a date and a plan in every row, or a period with its customers and how many "
-      "upgraded";
+      "a customer, a date and a plan in every row (or a customer, a plan, a start and an end), or "
+      "a "
+      "period with its customers and how many upgraded";
   if (asked == Shape::planHistory) looked = "a customer, a date and a plan in every row";
+  if (asked == Shape::subscriptions) looked = "a customer, a plan and a start in every row";
   if (asked == Shape::totals) looked = "a period with its customers and how many upgraded";
   return {"input.shapeUnknown", "",
           "Looked for " + looked + ". Found " + describeColumns(columns) +
@@ -150,15 +176,19 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   if (!asked) return asked.error();
   const Table table{columns, reading.header};
   Candidate best;
-  for (const Shape shape : {Shape::planHistory, Shape::totals}) {
+  for (const Shape shape : {Shape::subscriptions, Shape::planHistory, Shape::totals}) {
     if (request.shape && shape != *request.shape) continue;
+    // The same columns without the end would do for a plan history.
+    if (best.complete && reading.shape == Shape::subscriptions && shape == Shape::planHistory)
+      continue;
     Candidate candidate = fitShape(table, shape, asked.value(), request);
     if (!candidate.complete || candidate.score <= best.score) continue;
     best = std::move(candidate);
     reading.shape = shape;
   }
   const bool isHistory = best.complete && reading.shape == Shape::planHistory;
-  if (!request.shape) {
+  const bool isStretches = best.complete && reading.shape == Shape::subscriptions;
+  if (!request.shape && !isStretches) {
     if (auto other = otherShape(columns, isHistory ? &best.mapping : nullptr)) return *other;
   }
   if (!best.complete) return shapeUnknown(columns, request.shape);

@@ -37,4 +37,27 @@ const EventFile& Events::fileOf(uint32_t event) const {
   });
 }
 
+Events::Mark Events::mark() const {
+  return {size(), customers.size(), spellings.size(), statuses.size(), subscriptions.size()};
+}
+
+void Events::cut(const Mark& mark) {
+  customers.cut(mark.customers);
+  spellings.cut(mark.spellings);
+  statuses.cut(mark.statuses);
+  subscriptions.cut(mark.subscriptions);
+  const auto cutColumn = [&](auto& column) {
+    if (column.size() > mark.events) column.resize(mark.events);
+  };
+  cutColumn(customer);
+  cutColumn(time);
+  cutColumn(spelling);
+  cutColumn(value);
+  cutColumn(quantity);
+  cutColumn(end);
+  cutColumn(status);
+  cutColumn(subscription);
+  lines.cut(mark.events);
+}
+
 }  // namespace upgrade_rate

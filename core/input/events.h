@@ -45,6 +45,9 @@ class EventLines {
   std::vector<Run> runs_;
 };
 
+/// The end of a subscription that runs on.
+inline const CellTime kNoEnd(std::numeric_limits<int64_t>::max() / 4, false);
+
 /// The events of one file: [begin, end) of the columns.
 struct EventFile {
   std::string name;
@@ -63,8 +66,22 @@ struct Events {
   Column<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
   EventLines lines;
 
+  // Of subscriptions only.
+  Dictionary statuses;            ///< as written, trimmed
+  Dictionary subscriptions;       ///< ids, trimmed
+  Column<CellTime> end;           ///< when the row ends, or kNoEnd
+  Column<uint32_t> status;        ///< index into `statuses`, or kBlankPlan; empty: no column
+  Column<uint32_t> subscription;  ///< index into `subscriptions`, or kBlankPlan; empty: no column
+  bool endsAreCancellations = false;  ///< ends count only where the status says that it ended
+
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }
   const EventFile& fileOf(uint32_t event) const;
+  /// How much there is now, so that what comes after it can be forgotten.
+  struct Mark {
+    uint32_t events, customers, spellings, statuses, subscriptions;
+  };
+  Mark mark() const;
+  void cut(const Mark& mark);
 };
 
 }  // namespace upgrade_rate

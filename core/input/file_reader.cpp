@@ -47,10 +47,8 @@ FileReader::FileReader(std::string name, uint32_t index, ReadingRequest request,
       into_(into) {}
 
 void FileReader::open() {
-  if (!firstEvent_) {
-    firstEvent_ = into_.events.size();
-    firstCustomer_ = into_.events.customers.size();
-    firstSpelling_ = into_.events.spellings.size();
+  if (!first_) {
+    first_ = into_.events.mark();
     firstTotal_ = into_.totals.rows.size();
   }
   forgetRows();
@@ -64,15 +62,7 @@ void FileReader::open() {
 
 // A second reading starts from nothing, so that it leaves behind what a first one would.
 void FileReader::forgetRows() {
-  Events& events = into_.events;
-  events.customers.cut(firstCustomer_);
-  events.spellings.cut(firstSpelling_);
-  events.customer.resize(*firstEvent_);
-  events.time.resize(*firstEvent_);
-  events.spelling.resize(*firstEvent_);
-  if (!events.value.empty()) events.value.resize(*firstEvent_);
-  if (!events.quantity.empty()) events.quantity.resize(*firstEvent_);
-  events.lines.cut(*firstEvent_);
+  into_.events.cut(*first_);
   into_.totals.rows.resize(firstTotal_);
 }
 

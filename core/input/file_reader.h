@@ -72,7 +72,7 @@ class FileReader {
   bool agreesWith(const ReadingRequest& request) const;
   /// The file is not used, for a reason that lies outside it.
   void refuse(Error error) { error_ = std::move(error); }
-  uint32_t firstEvent() const { return firstEvent_.value_or(0); }
+  uint32_t firstEvent() const { return first_ ? first_->events : 0; }
 
  private:
   void startReading(bool whole, bool atStart);
@@ -88,8 +88,7 @@ class FileReader {
   ReadingRequest request_;
   ReadingRequest corrected_;  // request_ and what a first reading taught
   Collected& into_;
-  std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
-  uint32_t firstCustomer_ = 0, firstSpelling_ = 0;
+  std::optional<Events::Mark> first_;  // of this file, known from the first opening on
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at

@@ -18,7 +18,8 @@ struct HeaderWord {
 // Keys are lower case letters and digits only. English first, then German.
 constexpr HeaderWord kHeaderWords[] = {
     {Part::customer, 1.0,
-     " customer customerid customerexternalid customercode customerkey customernumber customeroid "
+     " customer customerid customersid customerexternalid customercode customerkey customernumber "
+     "customeroid "
      "account accountid accountcode accountnumber client clientid kunde kundennr kundennummer "
      "kundenid "},
     {Part::customer, 0.9,
@@ -44,7 +45,8 @@ constexpr HeaderWord kHeaderWords[] = {
      " plan planname product productname tier package subscriptionplan newplan currentplan "
      "pricingplan plantier tarif paket produkt "},
     {Part::plan, 0.9,
-     " planid plancode planexternalid productid level edition offering license licence "
+     " planid subscriptionsplanid plancode planexternalid productid level edition offering license "
+     "licence "
      "subscription subscriptiontype plantype membership sku pricename priceid "},
     {Part::plan, 0.5, " type status state stufe "},
     {Part::value, 1.0,
@@ -56,6 +58,36 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::quantity, 1.0,
      " quantity qty seats seatcount licenses licences numberofseats planquantity units anzahl "
      "menge platze lizenzen "},
+    {Part::start, 1.0,
+     " start startdate startedat starts starton startson startedon started startutc startedatutc "
+     "begin begins beginn begindate startdatum validfrom activefrom effectivefrom "
+     "subscriptionstart subscriptionstartdate subscriptionstartedat versionstartedat planstart "
+     "planstartdate gultigab vertragsbeginn von from ab since seit activatedat activationdate "
+     "starttime startat startsat contractstart contractstartdate "},
+    {Part::start, 0.8, " created createdat createdutc createdon creationdate signupdate "},
+    {Part::start, 0.5,
+     " date datum changedate changedat changedon effectivedate effectiveat effective timestamp "
+     "day time on when updatedat "},
+    {Part::end, 1.0,
+     " end ends enddate endat endedat endedatutc endedon ended endeddate validto validuntil until "
+     "activeuntil effectiveto effectiveuntil endtime endsat endson subscriptionend "
+     "subscriptionenddate subscriptionendedat planend planenddate stopdate finishdate ende endet "
+     "enddatum bis gultigbis vertragsende laufzeitende contractend contractenddate "
+     "terminationdate terminatedat terminated closedat churndate churnedat churnedon to "},
+    {Part::end, 0.8,
+     " canceledat cancelledat canceledon cancelledon canceledatutc cancelledatutc canceldate "
+     "canceleddate cancelleddate cancellationdate cancellation subscriptioncanceledat "
+     "subscriptioncancelledat subscriptionscancelledat kundigung kundigungsdatum gekundigtam "
+     "gekundigtzum "},
+    {Part::end, 0.6, " expiresat expireson expiredat expires expirydate expirationdate expiry "},
+    {Part::status, 1.0,
+     " status subscriptionstatus subscriptionstate state zustand vertragsstatus abostatus "
+     "planstatus accountstatus customerstatus "},
+    {Part::subscription, 1.0,
+     " subscription subscriptionid subscriptionsid subscriptionuuid subid contractid contract "
+     "contractnumber "
+     "agreementid licenseid vertrag vertragsnummer vertragsnr abonummer abonr aboid "},
+    {Part::subscription, 0.5, " id uuid "},
     {Part::period, 1.0, " period month quarter year week zeitraum monat quartal jahr woche "},
     {Part::period, 0.8, " date periodstart monthstart startdate day datum reportingperiod "},
     {Part::total, 1.0,
@@ -88,13 +120,20 @@ bool endsWithUsualName(const HeaderWord& word, std::string_view key) {
 }
 
 bool mayEndWith(Part part) {
-  return part == Part::customer || part == Part::date || part == Part::plan;
+  return part == Part::customer || part == Part::date || part == Part::plan ||
+         part == Part::start || part == Part::end || part == Part::status;
+}
+
+// A trial's end, or that of the period that is paid for, ends nothing.
+bool isPassingDate(std::string_view key) {
+  return key.find("trial") != key.npos || key.find("period") != key.npos;
 }
 
 }  // namespace
 
 double headerScore(std::string_view key, Part part) {
   if (key.empty()) return 0;
+  if ((part == Part::start || part == Part::end) && isPassingDate(key)) return 0;
   double score = 0;
   for (const HeaderWord& word : kHeaderWords) {
     if (word.part == part && word.score > score && listsWord(word.keys, key)) score = word.score;

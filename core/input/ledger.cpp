@@ -20,16 +20,28 @@ constexpr Advice kAdvice[] = {
     {"date.unreadable",
      "This is no date in the format of its column. Correct it, or choose another "
      "date format."},
+    {"end.beforeStart", "The end lies before the start. Correct one of them."},
+    {"end.unreadable",
+     "This is no date in the format of its column. Correct it, or leave it empty for a "
+     "subscription that runs on."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},
+    {"plan.blank", "A subscription without a plan. Fill it in."},
     {"row.afterDataUntil", "The row lies at or after the end of the data and is not counted yet."},
     {"row.duplicate", "Another row says exactly the same. It is counted once."},
+    {"row.emptyStretch", "The subscription ends as it starts, so it was never in force."},
+    {"row.endedWithoutEnd",
+     "The status says that the subscription ended, and nothing says when. Bring the column with "
+     "its "
+     "end."},
     {"row.extraCells",
      "The row has more cells than the header. Look for a delimiter inside a cell "
      "that is not quoted."},
+    {"row.noPlan", "A subscription to a plan that stands for no plan."},
     {"row.nul", "The row holds NUL bytes, so it may be damaged. Export the file again."},
     {"row.repeatedHeader", "The header stands here again. The line is no data."},
+    {"row.status", "The status says that the subscription never came to anything."},
     {"row.superseded", "A later row for the same customer and instant is used instead."},
     {"row.title", "A line above the header. It is no data."},
     {"row.tooLong", "The row is longer than 16 MiB. Look for a missing line end or closing quote."},

@@ -12,15 +12,6 @@ namespace upgrade_rate {
 namespace {
 
 // Lists of keys (headerKey) and of words, separated and surrounded by spaces.
-constexpr std::string_view kEnds =
-    " end ends enddate endat endedat endedatutc endedon ended endeddate canceledat cancelledat "
-    "canceledon cancelledon canceledatutc cancelledatutc canceldate canceleddate cancelleddate "
-    "cancellationdate cancellation validto validuntil until activeuntil effectiveto effectiveuntil "
-    "expiresat expireson expiredat expires expirydate expirationdate churndate churnedat churnedon "
-    "terminationdate terminatedat closedat currentperiodend currentperiodendutc periodend "
-    "subscriptionend subscriptionenddate subscriptionendedat subscriptioncanceledat "
-    "subscriptioncancelledat planend planenddate stopdate finishdate ende endet enddatum bis "
-    "gultigbis vertragsende kundigung kundigungsdatum gekundigtam laufzeitende ";
 constexpr std::string_view kFormerPlans =
     " fromplan oldplan previousplan previousplanexternalid prevproductname prevplan planfrom "
     "planbefore formerplan previousplanname lastplan alterplan alttarif vorherigertarif ";
@@ -66,12 +57,11 @@ bool saysWhoLeft(const ColumnProfile& column) {
 }
 
 std::string_view meaningOf(const ColumnProfile& column) {
-  if (listsWord(kEnds, column.key)) return "each row is a subscription with an end";
   if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
   const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
   if (moves || listsWord(kMovements, column.key)) return "each row is a movement of one kind";
   if (listsWord(kStatuses, column.key) && saysWhoLeft(column)) {
-    return "each row is a subscription with a status, so that some rows are no plan any more";
+    return "some rows are no plan any more";
   }
   return {};
 }

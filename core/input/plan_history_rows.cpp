@@ -1,4 +1,5 @@
-// Plan history: each row is the plan of one customer from a date on. Rows become events.
+// Plan history: each row is the plan of one customer from a date on. Subscriptions: from a start to
+// an end. Rows become events.
 //
 // The hot path of reading. Records are taken in groups that fit the nearest cache, and of a group
 // one column after the other: its cells, then what they say, so that date parsing and the two
@@ -8,6 +9,7 @@
 #include <array>
 
 #include "core/input/rows.h"
+#include "core/input/stretches.h"
 
 namespace upgrade_rate {
 
@@ -16,7 +18,17 @@ namespace {
 constexpr size_t kGroup = 512;
 
 /// What is wrong with a row, if anything.
-enum class Fault : uint8_t { none, dateBlank, customerBlank, dateUnreadable, value, quantity };
+enum class Fault : uint8_t {
+  none,
+  dateBlank,
+  customerBlank,
+  dateUnreadable,
+  endUnreadable,
+  endBeforeStart,
+  planBlank,
+  value,
+  quantity
+};
 
 struct FaultKind {
   std::string_view code;
@@ -27,6 +39,9 @@ constexpr FaultKind kFaults[] = {
     {"date.blank", Part::date},
     {"customer.blank", Part::customer},
     {"date.unreadable", Part::date},
+    {"end.unreadable", Part::end},
+    {"end.beforeStart", Part::end},
+    {"plan.blank", Part::plan},
     {"number.unreadable", Part::value},
     {"number.unreadable", Part::quantity},
 };
@@ -56,6 +71,7 @@ class PlanHistoryRows : public RowReader {
     // A second file may bring a column that the first had not: its rows are unknown there.
     if (hasValue_) events_.value.resize(events_.size(), kUnknown);
     if (hasQuantity_) events_.quantity.resize(events_.size(), kUnknown);
+    if (reading.shape == Shape::subscriptions) stretches_.emplace(reading, events);
   }
 
   void read(Cells& cells, std::span<const uint32_t> records) override;
@@ -84,10 +100,12 @@ class PlanHistoryRows : public RowReader {
   void readGroup(Cells& cells, std::span<const uint32_t> records);
   void readCells(Cells& cells, Part part, Group<std::string_view>& into);
   void readDates(Cells& cells);
+  void readEnds(Cells& cells);
   void readNumbers(Cells& cells, Numbers& numbers);
   void dropFaulty(Cells& cells);
   void reject(Cells& cells, uint32_t record, Fault fault);
   void append(Cells& cells);
+  void appendStretches(Cells& cells);
 
   const Reading& reading_;
   std::string fileName_;
@@ -97,6 +115,7 @@ class PlanHistoryRows : public RowReader {
   Numbers values_;
   Numbers quantities_;
   bool hasValue_, hasQuantity_;
+  std::optional<Stretches> stretches_;
 
   // The rows of a group; of all these the first count_ entries.
   size_t count_ = 0;
@@ -107,6 +126,7 @@ class PlanHistoryRows : public RowReader {
   Group<std::string_view> cells_;  // of the column being read
   Group<CellTime> times_;
   Group<bool> fits_;
+  Group<EndFault> endFaults_;
   Group<uint32_t> indices_;
 };
 
@@ -116,7 +136,7 @@ void PlanHistoryRows::readCells(Cells& cells, Part part, Group<std::string_view>
 
 void PlanHistoryRows::readDates(Cells& cells) {
   readCells(cells, Part::customer, customers_);
-  readCells(cells, Part::date, cells_);
+  readCells(cells, datePartOf(reading_.shape), cells_);
   dates_.readAll({cells_.data(), count_}, times_.data(), fits_.data());
   anyFault_ = false;
   for (size_t i = 0; i < count_; ++i) {
@@ -126,6 +146,21 @@ void PlanHistoryRows::readDates(Cells& cells) {
                  : customers_[i].empty() ? Fault::customerBlank
                  : meant                 ? Fault::none
                                          : Fault::dateUnreadable;
+    anyFault_ |= faults_[i] != Fault::none;
+  }
+}
+
+// The plan is looked at too: a subscription without one says nothing.
+void PlanHistoryRows::readEnds(Cells& cells) {
+  readCells(cells, Part::end, cells_);
+  stretches_->readEnds({cells_.data(), count_}, times_.data(), endFaults_.data());
+  readCells(cells, Part::plan, cells_);
+  for (size_t i = 0; i < count_; ++i) {
+    if (faults_[i] != Fault::none) continue;
+    faults_[i] = endFaults_[i] == EndFault::unreadable    ? Fault::endUnreadable
+                 : endFaults_[i] == EndFault::beforeStart ? Fault::endBeforeStart
+                 : cells_[i].empty()                      ? Fault::planBlank
+                                                          : Fault::none;
     anyFault_ |= faults_[i] != Fault::none;
   }
 }
@@ -155,7 +190,8 @@ void PlanHistoryRows::reject(Cells& cells, uint32_t record, Fault fault) {
   }
   ++ledger_.rejected;
   const FaultKind& kind = kFaults[static_cast<size_t>(fault)];
-  const int32_t column = reading_.mapping.of(kind.part);
+  const Part part = kind.part == Part::date ? datePartOf(reading_.shape) : kind.part;
+  const int32_t column = reading_.mapping.of(part);
   ledger_.problems.add(kind.code, fileName_, cells.line(record), reading_.columns[column],
                        cells.at(record, column));
 }
@@ -170,6 +206,7 @@ void PlanHistoryRows::dropFaulty(Cells& cells) {
     records_[kept] = records_[i];
     customers_[kept] = customers_[i];
     times_[kept] = times_[i];
+    if (stretches_) stretches_->ends()[kept] = stretches_->ends()[i];
     if (hasValue_) values_.millionths[kept] = values_.millionths[i];
     if (hasQuantity_) quantities_.millionths[kept] = quantities_.millionths[i];
     ++kept;
@@ -191,12 +228,20 @@ void PlanHistoryRows::append(Cells& cells) {
   readCells(cells, Part::plan, cells_);
   events_.spellings.indexFew({cells_.data(), count_}, kBlankPlan, indices_.data());
   events_.spelling.append({indices_.data(), count_});
+  if (stretches_) appendStretches(cells);
+}
+
+void PlanHistoryRows::appendStretches(Cells& cells) {
+  readCells(cells, Part::status, cells_);
+  readCells(cells, Part::subscription, customers_);
+  stretches_->append(count_, {cells_.data(), count_}, {customers_.data(), count_});
 }
 
 void PlanHistoryRows::readGroup(Cells& cells, std::span<const uint32_t> records) {
   count_ = records.size();
   std::copy(records.begin(), records.end(), records_.begin());
   readDates(cells);
+  if (stretches_) readEnds(cells);
   if (hasValue_) {
     readNumbers(cells, values_);
     if (reading_.minorUnits) {
@@ -224,6 +269,7 @@ void PlanHistoryRows::read(Cells& cells, std::span<const uint32_t> records) {
 
 ColumnVerdicts PlanHistoryRows::verdicts() const {
   ColumnVerdicts verdicts{dates_.verdict(), std::nullopt};
+  if (stretches_) verdicts.dates = stretches_->verdict(dates_.evidence());
   if (hasValue_) verdicts.numbers = values_.column.verdict();
   return verdicts;
 }

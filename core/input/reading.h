@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,17 +18,41 @@ namespace upgrade_rate {
 
 /// What one row of a file is.
 enum class Shape : uint8_t {
-  totals,       ///< a period with its customers and how many of them upgraded
-  planHistory,  ///< the plan of one customer from a date on
+  totals,         ///< a period with its customers and how many of them upgraded
+  planHistory,    ///< the plan of one customer from a date on
+  subscriptions,  ///< one stretch of a plan, from its start to its end
 };
-constexpr size_t kShapes = 2;
+constexpr size_t kShapes = 3;
 
 /// What a column can be for a shape.
-enum class Part : uint8_t { customer, date, plan, value, quantity, period, total, upgraded };
-constexpr size_t kParts = 8;
+enum class Part : uint8_t {
+  customer,
+  date,
+  plan,
+  value,
+  quantity,
+  period,
+  total,
+  upgraded,
+  start,
+  end,
+  status,
+  subscription,
+};
+constexpr size_t kParts = 12;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
+
+/// The part that says when a row of the shape is, or from when on.
+constexpr Part datePartOf(Shape shape) {
+  return shape == Shape::totals          ? Part::period
+         : shape == Shape::subscriptions ? Part::start
+                                         : Part::date;
+}
+
+/// What columns of the shape can be, segments apart; in the order of the documents.
+std::span<const Part> partsOf(Shape);
 
 constexpr int32_t kNoColumn = -1;
 
@@ -36,10 +61,10 @@ enum class ColumnKind : uint8_t { blank, date, number, text };
 std::string_view columnKindName(ColumnKind);
 
 struct Mapping {
-  std::array<int32_t, kParts> column = {kNoColumn, kNoColumn, kNoColumn, kNoColumn,
-                                        kNoColumn, kNoColumn, kNoColumn, kNoColumn};
+  std::array<int32_t, kParts> column;
   std::vector<int32_t> segments;
 
+  Mapping() { column.fill(kNoColumn); }
   int32_t of(Part part) const { return column[static_cast<size_t>(part)]; }
   void set(Part part, int32_t to) { column[static_cast<size_t>(part)] = to; }
 };
@@ -82,6 +107,9 @@ struct Reading {
   bool datesAssumed = false;                 ///< day-first and month-first both fit
   std::string dateExample;                   ///< a value that the two read apart
   bool dateHeaderSaysUtc = false;
+  DateFormat endFormat = DateFormat::none;  ///< of the end column of subscriptions
+  bool endHeaderSaysUtc = false;
+  bool endsAreCancellations = false;  ///< that column counts only where the status says "ended"
   NumberFormat numberFormat;
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart

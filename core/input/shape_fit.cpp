@@ -20,6 +20,10 @@ constexpr ShapePart kPlanHistoryParts[] = {{Part::date, true},
                                            {Part::customer, true},
                                            {Part::value, false},
                                            {Part::quantity, false}};
+constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},    {Part::end, false},
+                                             {Part::status, false},  {Part::plan, true},
+                                             {Part::customer, true}, {Part::subscription, false},
+                                             {Part::value, false},   {Part::quantity, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 
@@ -28,8 +32,9 @@ constexpr ShapePart kTotalsParts[] = {
 constexpr ShapePart kBareTotalsParts[] = {
     {Part::period, false}, {Part::upgraded, true}, {Part::total, true}};
 
-std::span<const ShapePart> partsOf(Shape shape, bool named) {
+std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
   if (shape == Shape::planHistory) return kPlanHistoryParts;
+  if (shape == Shape::subscriptions) return kSubscriptionsParts;
   if (named) return kTotalsParts;
   return kBareTotalsParts;
 }
@@ -85,6 +90,20 @@ bool isGuessOfMany(const Table& table, Part part, const Choice& choice) {
   return part == Part::value && !table.named && choice.rival != kNoColumn;
 }
 
+// Whether rows have an end; or a status, beside a column that is called a start and not just a
+// date.
+bool saysStretches(const Table& table, const Mapping& mapping) {
+  if (!table.named) return false;
+  if (mapping.of(Part::end) != kNoColumn) return true;
+  if (mapping.of(Part::status) == kNoColumn) return false;
+  return headerScore(table.columns[mapping.of(Part::start)].key, Part::start) > 0.75;
+}
+
+bool isAskedForStretches(const ReadingRequest& request) {
+  return request.shape == Shape::subscriptions || request.mapping.contains(Part::start) ||
+         request.mapping.contains(Part::end) || request.mapping.contains(Part::status);
+}
+
 }  // namespace
 
 Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
@@ -94,7 +113,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   candidate.complete = true;
   size_t needed = 0, mapped = 0;
   bool anyAsked = false;
-  for (const ShapePart& each : partsOf(shape, table.named)) {
+  for (const ShapePart& each : choiceOrder(shape, table.named)) {
     Choice choice{asked.of(each.part), kNoColumn, asked.of(each.part) == kNoColumn ? 0.0 : 1.0};
     const bool wasAsked = request.mapping.contains(each.part);
     const bool noRoom = each.part == Part::period && !table.named && table.columns.size() < 3;
@@ -113,6 +132,9 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
     candidate.complete &= choice.score > 0;
   }
   candidate.score /= static_cast<double>(needed);
+  if (shape == Shape::subscriptions && !isAskedForStretches(request)) {
+    candidate.complete = candidate.complete && saysStretches(table, candidate.mapping);
+  }
   if (shape == Shape::totals && !table.named && !anyAsked) {
     candidate.complete &= mapped == table.columns.size();
   }

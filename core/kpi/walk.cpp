@@ -16,6 +16,14 @@ std::string_view problemCode(RowFate fate) {
       return "row.superseded";
     case RowFate::ignored:
       return "row.afterDataUntil";
+    case RowFate::ignoredPlan:
+      return "row.noPlan";
+    case RowFate::ignoredStatus:
+      return "row.status";
+    case RowFate::ignoredNoEnd:
+      return "row.endedWithoutEnd";
+    case RowFate::ignoredEmpty:
+      return "row.emptyStretch";
     case RowFate::used:
       break;
   }
@@ -36,6 +44,7 @@ class Walker {
   void countProblems();
   void ignoreAll();
   void followAll(Steps& steps);
+  void noteSpan(const std::optional<InstantSpan>& span);
   void notePlans(const CustomerHistory& history);
   std::vector<uint32_t> tierIndices() const;
 
@@ -65,8 +74,9 @@ void Walker::noteRow(uint32_t place, RowFate fate) {
 
 // Those beyond the examples, at once.
 void Walker::countProblems() {
-  for (const RowFate fate : {RowFate::duplicate, RowFate::superseded, RowFate::ignored}) {
-    const uint64_t rows = figures_.rows[static_cast<size_t>(fate)];
+  for (size_t f = 1; f < kRowFates; ++f) {
+    const RowFate fate = static_cast<RowFate>(f);
+    const uint64_t rows = figures_.rows[f];
     if (rows > kExamplesPerCode) {
       figures_.problems.count(problemCode(fate), rows - kExamplesPerCode);
     }
@@ -80,6 +90,14 @@ void Walker::ignoreAll() {
   std::sort(places.begin(), places.end(),
             [&](uint32_t a, uint32_t b) { return ordered_.eventAt(a) < ordered_.eventAt(b); });
   for (const uint32_t place : places) noteRow(place, RowFate::ignored);
+}
+
+// Which rows of subscriptions are used, and which of their ends count, is known only customer by
+// customer.
+void Walker::noteSpan(const std::optional<InstantSpan>& span) {
+  if (!span) return;
+  figures_.firstUsed = std::min(span->first, figures_.firstUsed.value_or(span->first));
+  figures_.lastUsed = std::max(span->last, figures_.lastUsed.value_or(span->last));
 }
 
 void Walker::notePlans(const CustomerHistory& history) {
@@ -110,6 +128,7 @@ void Walker::followAll(Steps& steps) {
   eachHistory(
       ordered_, plans_, zone_, rules_, [&](uint32_t place, RowFate fate) { noteRow(place, fate); },
       [&](const CustomerHistory& history) {
+        noteSpan(history.span);
         figures_.customers += used > usedBefore;
         usedBefore = used;
         notePlans(history);
@@ -124,8 +143,7 @@ Walk Walker::run() {
   figures_.customersOnPlan.assign(plans_.plans.size(), 0);
   lastOnPlan_.assign(plans_.plans.size(), 0);
   if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
-    figures_.firstUsed = used->first;
-    figures_.lastUsed = used->last;
+    if (ordered_.end.empty()) noteSpan(used);
     walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices());
     walk.steps.reserve(ordered_.size());
     followAll(walk.steps);

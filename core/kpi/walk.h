@@ -50,7 +50,7 @@ void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZon
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
     builder.build(customer, fate);
     movementsOf(builder.states(), builder.addOns(), movements);
-    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements});
+    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span()});
   }
 }
 

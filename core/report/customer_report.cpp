@@ -1,8 +1,10 @@
 // The report from rows about customers.
 
+#include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/cells/words.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
 #include "core/report/findings_input.h"
@@ -11,6 +13,7 @@
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/trend_json.h"
+#include "core/timeline/subscription_rows.h"
 
 namespace upgrade_rate {
 
@@ -83,7 +86,8 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
                                     : notes.info("tiers.guessed", params);
   }
   if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
-  if (addOns) notes.info("addOn.held");
+  // Where a row has an end, the add-on has it too.
+  if (addOns && ordered.end.empty()) notes.info("addOn.held");
   const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
   if (!values && !quantities && !addOns) notes.info("upsells.needValue");
   if (values && !quantities) notes.info("priceRises.unknown");
@@ -94,10 +98,37 @@ struct DataUntil {
   bool assumed;  // equal to what would be assumed, so that a report's own settings give it again
 };
 
-DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
-                      const TimeZone& zone) {
+// What every status found means, in the settings too; and what nobody has said of those not known.
+std::vector<StatusRole> completeStatuses(const Dictionary& found, Settings& settings,
+                                         Notes& notes) {
+  std::vector<StatusRole> roles;
+  Json unknown = Json::array();
+  for (uint32_t i = 0; i < found.size(); ++i) {
+    const std::string status(found.key(i));
+    const auto words = statusByWords(status);
+    const auto said = std::find_if(
+        settings.statuses.begin(), settings.statuses.end(),
+        [&](const StatusSetting& each) { return headerKey(each.status) == headerKey(status); });
+    if (said == settings.statuses.end()) {
+      settings.statuses.push_back({status, words.value_or(StatusRole::plan)});
+      roles.push_back(settings.statuses.back().role);
+    } else {
+      roles.push_back(said->role);
+    }
+    if (!words && roles.back() == StatusRole::plan) unknown.push_back(status);
+  }
+  if (!unknown.empty()) notes.warn("status.unknown", members({{"statuses", unknown}}));
+  return roles;
+}
+
+DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered, const Plans& plans,
+                      const std::vector<StatusRole>& statuses, const TimeZone& zone) {
   const int64_t today = zone.day(settingInstant(*settings.today, zone));
-  const int64_t assumed = defaultDataUntil(ordered, zone, today);
+  const int64_t assumed = ordered.end.empty()
+                              ? defaultDataUntil(ordered, zone, today)
+                              : defaultDataUntil(latestInstant(ordered, plans, zone, statuses,
+                                                               zone.dayStart(today + 1)),
+                                                 zone, today);
   const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
   return {instant, instant == assumed};
 }
@@ -161,13 +192,15 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
 
-  const DataUntil dataUntil = dataUntilOf(settings, ordered, host.zone);
+  const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
+  const DataUntil dataUntil = dataUntilOf(settings, ordered, plans, statuses, host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  Analysis analysis = analyse(events, ordered, plans, host.zone,
-                              rulesOf(settings, dataUntil.instant, host.zone), cache.analysis);
+  AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone);
+  rules.states.statuses = statuses;
+  Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   if (analysis.blankPlanRows > 0)
     notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =

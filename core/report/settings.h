@@ -12,6 +12,7 @@
 
 #include "core/input/plans.h"
 #include "core/input/reading.h"
+#include "core/input/status_words.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/periods.h"
 #include "core/report/json.h"
@@ -37,6 +38,7 @@ struct Launch {
 struct Settings {
   std::vector<FileSettings> files;
   std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
+  std::vector<StatusSetting> statuses;            ///< of subscriptions; what is missing is guessed
   bool prospectsAreCustomers = false;
   int32_t bridgeDays = 1;
   PeriodUnit period = PeriodUnit::month;

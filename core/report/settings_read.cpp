@@ -39,6 +39,19 @@ PlanSetting readPlan(const Json& object, const std::string& path, std::optional<
   return plan;
 }
 
+StatusSetting readStatus(const Json& object, const std::string& path, std::optional<Error>& error) {
+  StatusSetting status{"", StatusRole::plan};
+  ObjectReader reader(object, path, error);
+  reader.text("status", status.status);
+  if (const auto role = reader.choice("as", {"plan", "prospect", "ended", "ignored"})) {
+    status.role = static_cast<StatusRole>(*role);
+  } else {
+    reader.fail("setting.value", "as", "Every entry of statuses says what the status means.");
+  }
+  reader.finish();
+  return status;
+}
+
 // A percentage exactly as it is written: at most six decimals.
 std::optional<int64_t> percentMillionths(const Json& number) {
   if (!number.is_number()) return std::nullopt;
@@ -215,6 +228,9 @@ Result<Settings> readSettings(std::string_view text) {
   readList(reader, "plans", [&](const Json& object, const std::string& path) {
     if (!settings.plans) settings.plans.emplace();
     settings.plans->push_back(readPlan(object, path, error));
+  });
+  readList(reader, "statuses", [&](const Json& object, const std::string& path) {
+    settings.statuses.push_back(readStatus(object, path, error));
   });
   reader.boolean("prospectsAreCustomers", settings.prospectsAreCustomers);
   reader.integer("bridgeDays", 0, 366, settings.bridgeDays);

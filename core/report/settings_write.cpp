@@ -25,13 +25,7 @@ Json writeMapping(const Reading& reading) {
   const auto add = [&](Part part) {
     mapping[std::string(partName(part))] = columnName(reading, reading.mapping.of(part));
   };
-  if (reading.shape == Shape::planHistory) {
-    for (const Part part : {Part::customer, Part::date, Part::plan, Part::value, Part::quantity}) {
-      add(part);
-    }
-  } else {
-    for (const Part part : {Part::period, Part::total, Part::upgraded}) add(part);
-  }
+  for (const Part part : partsOf(reading.shape)) add(part);
   put(mapping, {"segments", Json::array()});
   for (const int32_t column : reading.mapping.segments) {
     mapping["segments"].push_back(columnName(reading, column));
@@ -112,6 +106,11 @@ Json writeSettings(const Settings& settings, Json files) {
   const RateOptions& rate = settings.rate;
   Json document = members({{"schema", 1}, {"files", std::move(files)}});
   put(document, {"plans", settings.plans ? writePlans(*settings.plans) : Json::array()});
+  put(document, {"statuses", Json::array()});
+  for (const StatusSetting& status : settings.statuses) {
+    document["statuses"].push_back(
+        members({{"status", status.status}, {"as", statusRoleName(status.role)}}));
+  }
   put(document, {"prospectsAreCustomers", settings.prospectsAreCustomers});
   put(document, {"bridgeDays", settings.bridgeDays});
   put(document, {"period", periodName(settings.period)});

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "core/timeline/movements.h"
@@ -24,6 +25,7 @@ struct CustomerHistory {
   std::span<const State> states;
   std::span<const AddOn> addOns;  ///< what the states index
   std::span<const Movement> movements;
+  std::optional<InstantSpan> span{};  ///< of subscriptions only, see SubscriptionStates::span
 };
 
 }  // namespace upgrade_rate

@@ -171,12 +171,19 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
   ordered.value = moved<int64_t>(events.value, ordered.event);
   ordered.quantity = moved<int64_t>(events.quantity, ordered.event);
+  ordered.end = moved<CellTime>(events.end, ordered.event);
+  ordered.status = moved<uint32_t>(events.status, ordered.event);
+  ordered.subscription = moved<uint32_t>(events.subscription, ordered.event);
+  ordered.endsAreCancellations = events.endsAreCancellations;
   return ordered;
 }
 
 void restoreEvents(OrderedEvents&& ordered, Events& events) {
   uint32_t size = 0;
   for (const EventFile& file : events.files) size = std::max(size, file.end);
+  movedBack(ordered.subscription, ordered.event, size, events.subscription);
+  movedBack(ordered.status, ordered.event, size, events.status);
+  movedBack(ordered.end, ordered.event, size, events.end);
   movedBack(ordered.quantity, ordered.event, size, events.quantity);
   movedBack(ordered.value, ordered.event, size, events.value);
   movedBack(ordered.spelling, ordered.event, size, events.spelling);
@@ -204,11 +211,13 @@ std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const Ti
 }
 
 int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today) {
-  const int64_t tomorrowStart = zone.dayStart(today + 1);
-  const std::optional<InstantSpan> span = instantsBefore(ordered, zone, tomorrowStart);
-  if (!span) return tomorrowStart;
+  const auto span = instantsBefore(ordered, zone, zone.dayStart(today + 1));
+  return defaultDataUntil(span ? std::optional(span->last) : std::nullopt, zone, today);
+}
 
-  const int64_t endDay = zone.day(span->last) + 1;
+int64_t defaultDataUntil(std::optional<int64_t> last, const TimeZone& zone, int64_t today) {
+  if (!last) return zone.dayStart(today + 1);
+  const int64_t endDay = zone.day(*last) + 1;
   const int64_t monthEndDay = monthStartDay(monthNumber(endDay - 1) + 1);
   const bool near = monthEndDay - endDay <= 7 && monthEndDay - 1 < today;
   return zone.dayStart(near ? monthEndDay : endDay);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/input/events.h"
+#include "core/timeline/state.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -26,6 +27,10 @@ struct OrderedEvents {
   std::vector<uint32_t> spelling;       ///< of the plan, or kBlankPlan
   std::vector<int64_t> value;           ///< or kUnknown; empty: no column
   std::vector<int64_t> quantity;        ///< or kUnknown; empty: no column
+  std::vector<CellTime> end;            ///< of subscriptions, or kNoEnd; empty: other shapes
+  std::vector<uint32_t> status;         ///< of subscriptions, as Events::status
+  std::vector<uint32_t> subscription;   ///< likewise
+  bool endsAreCancellations = false;    ///< as Events::endsAreCancellations
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files
@@ -50,9 +55,6 @@ inline OrderedEvents orderEvents(const Events& events, const TimeZone& zone) {
 /// Puts the columns back as they were read.
 void restoreEvents(OrderedEvents&& ordered, Events& events);
 
-struct InstantSpan {
-  int64_t first, last;
-};
 /// The earliest and the latest of the instants before `limit`.
 std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const TimeZone& zone,
                                           int64_t limit);
@@ -61,5 +63,7 @@ std::optional<InstantSpan> instantsBefore(const OrderedEvents& ordered, const Ti
 /// local day `today`, moved to the end of that month when no more than 7 days away and that month's
 /// last day is before `today`. When every instant is after `today`: the end of `today`.
 int64_t defaultDataUntil(const OrderedEvents& ordered, const TimeZone& zone, int64_t today);
+/// The same from the last instant that is not after `today`; nothing: there is none.
+int64_t defaultDataUntil(std::optional<int64_t> last, const TimeZone& zone, int64_t today);
 
 }  // namespace upgrade_rate

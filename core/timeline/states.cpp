@@ -9,6 +9,7 @@ StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, con
     : ordered_(ordered), zone_(zone), rules_(rules) {
   for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
   meanings_.push_back({kNoPlan, {}});
+  if (!ordered.end.empty()) merged_.emplace(plans, rules);
   reset();
 }
 
@@ -18,6 +19,17 @@ void StateBuilder::reset() {
   held_.clear();
   current_ = kNoState;
   gap_ = false;
+}
+
+void StateBuilder::merge(uint32_t begin, uint32_t end) {
+  rows_.clear();
+  for (uint32_t place = begin; place < end; ++place) {
+    rows_.push_back(subscriptionAt(ordered_, place, zone_, rules_.statuses));
+  }
+  merged_->build(rows_);
+  states_ = merged_->states();
+  addOns_ = merged_->addOns();
+  bridge();
 }
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.

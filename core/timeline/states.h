@@ -3,53 +3,22 @@
 // Order of work, for each customer: rows at or after `dataUntil` are ignored; of several rows at
 // one instant the last is used; blank values and quantities carry the previous ones while the plan
 // is unchanged; consecutive states without a plan count as one; and a short gap between two paid
-// plans is bridged, since billing systems do a plan swap as cancel-and-resubscribe.
+// plans is bridged, since billing systems do a plan swap as cancel-and-resubscribe. Subscriptions
+// are merged into one sequence of states first (core/timeline/subscriptions.h).
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/input/plans.h"
 #include "core/timeline/order.h"
+#include "core/timeline/state.h"
+#include "core/timeline/subscription_rows.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
-
-enum class Standing : uint8_t { none, prospect, tier };
-
-/// An add-on held beside the plan.
-struct AddOn {
-  uint32_t plan;
-  int64_t quantity;  ///< millionths, or kUnknown
-  int64_t value;     ///< millionths a month, or kUnknown
-};
-
-/// In force from `instant` until the next state's.
-struct State {
-  int64_t instant;
-  uint32_t plan;  ///< kNoPlan unless on a tier or a prospect
-  Standing standing;
-  int32_t tier;                   ///< for Standing::tier
-  int64_t value;                  ///< plan and add-ons together; kUnknown when a part is unknown
-  int64_t quantity;               ///< of the plan
-  uint32_t addOnBegin, addOnEnd;  ///< into StateBuilder::addOns(), sorted by plan
-
-  bool onTier() const { return standing == Standing::tier; }
-};
-
-/// Before a customer's first row.
-constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
-
-struct StateRules {
-  int64_t dataUntil;
-  int32_t bridgeDays = 1;
-  bool prospectsAreCustomers = false;  ///< prospects stand on tier 0
-  bool operator==(const StateRules&) const = default;
-};
-
-enum class RowFate : uint8_t { used, duplicate, superseded, ignored };
-constexpr size_t kRowFates = 4;
 
 /// Builds the states of one customer after the other. `ordered` and `zone` must outlive it.
 class StateBuilder {
@@ -63,6 +32,8 @@ class StateBuilder {
 
   std::span<const State> states() const { return states_; }
   std::span<const AddOn> addOns() const { return addOns_; }
+  /// Of subscriptions only: see SubscriptionStates::span.
+  std::optional<InstantSpan> span() const { return merged_ ? merged_->span() : std::nullopt; }
 
  private:
   struct Meaning {
@@ -80,6 +51,7 @@ class StateBuilder {
   int64_t quantityAt(uint32_t place) const {
     return ordered_.quantity.empty() ? kUnknown : ordered_.quantity[place];
   }
+  void merge(uint32_t begin, uint32_t end);
   void reset();
   void apply(uint32_t place, int64_t instant);
   void holdAddOn(uint32_t place, uint32_t plan);
@@ -94,10 +66,12 @@ class StateBuilder {
   std::vector<Meaning> meanings_;  // per spelling; the last one that of a blank
 
   std::vector<State> states_;
-  std::vector<AddOn> addOns_;  // of all states_, each state's own copy
-  std::vector<AddOn> held_;    // now
-  State current_;              // plan part of the state in force now
-  bool gap_;                   // some state is none, so that there may be something to bridge
+  std::vector<AddOn> addOns_;                 // of all states_, each state's own copy
+  std::vector<AddOn> held_;                   // now
+  State current_;                             // plan part of the state in force now
+  std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
+  std::vector<Subscription> rows_;            // of the customer
+  bool gap_;  // some state is none, so that there may be something to bridge
 };
 
 template <class Fate>
@@ -106,6 +80,11 @@ void StateBuilder::build(uint32_t customer, Fate&& fate) {
   const uint32_t last = ordered_.firstOf[customer + 1];
   uint32_t place = ordered_.firstOf[customer];
   if (place == last) return;
+  if (merged_) {
+    merge(place, last);
+    for (const RowFate each : merged_->fates()) fate(place++, each);
+    return;
+  }
   int64_t next = zone_.instant(ordered_.time[place]);
   while (place < last) {
     const int64_t instant = next;

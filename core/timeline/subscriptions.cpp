@@ -30,6 +30,14 @@ bool sameAddOns(std::span<const AddOn> a, std::span<const AddOn> b) {
 
 }  // namespace
 
+std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans) {
+  if (row.role == StatusRole::ignored) return RowFate::ignoredStatus;
+  if (row.role == StatusRole::ended && row.end == kOpenEnd) return RowFate::ignoredNoEnd;
+  if (row.end <= row.start) return RowFate::ignoredEmpty;
+  if (plans.rule(plans.plan(row.spelling)).role == Role::none) return RowFate::ignoredPlan;
+  return std::nullopt;
+}
+
 SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules)
     : plans_(plans), rules_(rules), runningOnPlan_(plans.plans.size() * 2) {}
 
@@ -37,14 +45,16 @@ void SubscriptionStates::build(std::span<const Subscription> rows) {
   states_.clear();
   addOns_.clear();
   running_.clear();
-  lastInstant_.reset();
+  span_.reset();
   fates_.assign(rows.size(), RowFate::used);
   chooseRows(rows);
   sweep();
 }
 
 void SubscriptionStates::noteInstant(int64_t instant) {
-  lastInstant_ = std::max(instant, lastInstant_.value_or(instant));
+  if (!span_) span_ = InstantSpan{instant, instant};
+  span_->first = std::min(span_->first, instant);
+  span_->last = std::max(span_->last, instant);
 }
 
 // Which rows are used, and what ends and fills each.
@@ -52,8 +62,9 @@ void SubscriptionStates::chooseRows(std::span<const Subscription> rows) {
   order_.clear();
   for (uint32_t i = 0; i < rows.size(); ++i) {
     const Subscription& row = rows[i];
-    const bool isNone = plans_.rule(plans_.plan(row.spelling)).role == Role::none;
-    if (row.start >= rules_.dataUntil || isNone) {
+    if (const std::optional<RowFate> ignored = whyIgnored(row, plans_)) {
+      fates_[i] = *ignored;
+    } else if (row.start >= rules_.dataUntil) {
       fates_[i] = RowFate::ignored;
     } else {
       order_.push_back(i);
@@ -89,11 +100,9 @@ void SubscriptionStates::useRow(const Subscription& row, const Subscription* ear
                                 int64_t nextStart) {
   const uint32_t plan = plans_.plan(row.spelling);
   const PlanRule rule = plans_.rule(plan);
-  Running running{row.start,    std::min(row.end, nextStart),
-                  row.value,    row.quantity,
-                  plan,         rule.role,
-                  row.trialing, rule.tier};
-  if (row.trialing) {
+  Running running{row.start, std::min(row.end, nextStart),     row.value, row.quantity, plan,
+                  rule.role, row.role == StatusRole::prospect, rule.tier};
+  if (running.trialing) {
     running.role = Role::prospect;
     running.tier = 0;
   }

@@ -1,10 +1,11 @@
 // From a customer's subscriptions, which may run beside one another, to one sequence of states.
 //
-// Order of work, for each customer: rows that start at or after `dataUntil`, and rows on a plan
-// that is none, are ignored; of several rows of one subscription that start together the last is
-// used; a later start ends the earlier row of its subscription; blank values and quantities carry
-// within a subscription as long as it runs on and keeps its plan; then a sweep over starts and ends
-// merges what is in force into one state per instant.
+// Order of work, for each customer: rows that start at or after `dataUntil`, that are on a plan
+// that is none, or whose status or dates say that they were never in force, are ignored; of several
+// rows of one subscription that start together the last is used; a later start ends the earlier row
+// of its subscription; blank values and quantities carry within a subscription as long as it runs
+// on and keeps its plan; then a sweep over starts and ends merges what is in force into one state
+// per instant.
 //
 // Method of the sweep: the rows in force stay sorted by which of them would be the customer's plan,
 // and sums are kept as rows come and go, so that an instant costs what changes there.
@@ -16,7 +17,8 @@
 #include <vector>
 
 #include "core/input/plans.h"
-#include "core/timeline/states.h"
+#include "core/input/status_words.h"
+#include "core/timeline/state.h"
 
 namespace upgrade_rate {
 
@@ -29,10 +31,14 @@ struct Subscription {
   uint32_t id;        ///< rows of one subscription share it; else each row has its own
   uint32_t spelling;  ///< of the plan, as read
   uint32_t status;    ///< as read
-  bool trialing;      ///< a prospect whatever its plan
+  StatusRole role;    ///< what the status means; a prospect is one whatever its plan
   int64_t value;      ///< millionths a month, or kUnknown
   int64_t quantity;   ///< millionths, or kUnknown
 };
+
+/// Why a row is ignored whatever the day: its plan is none, its status says that it came to
+/// nothing, that it ended while nobody says when, or it ends as it starts.
+std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans);
 
 /// Builds the states of one customer after the other. `plans` must outlive it.
 class SubscriptionStates {
@@ -46,8 +52,9 @@ class SubscriptionStates {
   const std::vector<AddOn>& addOns() const { return addOns_; }
   /// Per row.
   const std::vector<RowFate>& fates() const { return fates_; }
-  /// The last start, or stated end that no later start cut short, before `dataUntil`.
-  std::optional<int64_t> lastInstant() const { return lastInstant_; }
+  /// From the first start to the last start, or stated end that no later start cut short, before
+  /// `dataUntil`; of used rows.
+  std::optional<InstantSpan> span() const { return span_; }
 
  private:
   struct Running;
@@ -95,7 +102,7 @@ class SubscriptionStates {
   std::vector<State> states_;
   std::vector<AddOn> addOns_;
   std::vector<RowFate> fates_;
-  std::optional<int64_t> lastInstant_;
+  std::optional<InstantSpan> span_;
 
   std::vector<uint32_t> order_;   // rows by subscription, start and position
   std::vector<Running> running_;  // used rows

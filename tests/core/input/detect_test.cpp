@@ -157,6 +157,36 @@ constexpr DetectCase kTotals[] = {
      "totals period=month total=customers upgraded=upgrades unclear:total/total"},
 };
 
+constexpr DetectCase kSubscriptions[] = {
+    {"with an end", "customer,plan,start_date,end_date\nu1,Basic,2024-01-05,\n",
+     "subscriptions customer=customer plan=plan start=start_date end=end_date"},
+    {"Stripe's",
+     "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start (UTC),Ended At (UTC)\n"
+     "sub_1,cus_1,price_1,1,month,19.00,active,2024-01-05 10:00,\n",
+     "subscriptions customer=Customer ID plan=Plan quantity=Quantity start=Start (UTC) end=Ended "
+     "At "
+     "(UTC) status=Status subscription=id"},
+    {"an end goes before a cancellation, and no passing date is one",
+     "customer,plan,start,trial_end,current_period_end,canceled_at,ended_at\n"
+     "u1,Basic,2024-01-05,,2024-02-05,,\n",
+     "subscriptions customer=customer plan=plan start=start end=ended_at"},
+    {"with a status and no end",
+     "customer_id,plan,status,start_date\nu1,Basic,active,2024-01-05\n"
+     "u2,Pro,cancelled,2024-01-06\n",
+     "subscriptions customer=customer_id plan=plan start=start_date status=status"},
+    {"stretches of a slowly changing dimension",
+     "account_id,tier,valid_from,valid_to\na1,Basic,2024-01-05,2024-02-01\na1,Pro,2024-02-01,\n",
+     "subscriptions customer=account_id plan=tier start=valid_from end=valid_to"},
+    {"Chargebee's",
+     "subscriptions.id,subscriptions.plan_id,subscriptions.status,subscriptions.started_at,"
+     "subscriptions.cancelled_at,customers.id\ns1,basic,active,2024-01-05,,c1\n",
+     "subscriptions customer=customers.id plan=subscriptions.plan_id "
+     "start=subscriptions.started_at end=subscriptions.cancelled_at status=subscriptions.status "
+     "subscription=subscriptions.id"},
+    {"German", "Kunde;Tarif;Beginn;Kündigung\nK1;Basis;05.01.2024;\n",
+     "subscriptions customer=Kunde plan=Tarif start=Beginn end=Kündigung"},
+};
+
 constexpr DetectCase kRefused[] = {
     {"no plan", "customer,email,date,country\nu1,a@x,2024-01-05,DE\nu2,b@x,2024-01-06,US\n",
      "input.shapeUnknown"},
@@ -178,12 +208,6 @@ constexpr DetectCase kRefused[] = {
     {"new customers are no total", "month,new customers,upgrades\n2024-01,1000,3\n",
      "input.shapeUnknown"},
     {"prose", "Dear all,\nthis is a letter, with commas.\nBye\n", "input.shapeUnknown"},
-    {"subscriptions with an end", "customer,plan,start_date,end_date\nu1,Basic,2024-01-05,\n",
-     "input.shapeUnsupported end_date"},
-    {"Stripe's subscriptions",
-     "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start (UTC),Ended At (UTC)\n"
-     "sub_1,cus_1,price_1,1,month,19.00,active,2024-01-05 10:00,\n",
-     "input.shapeUnsupported Ended At (UTC)"},
     {"Stripe's change events",
      "event_timestamp,event_type,mrr_change,currency,customer_id,price_id\n"
      "2024-01-05,ACTIVE_START,1000,usd,cus_1,price_a\n",
@@ -206,14 +230,12 @@ constexpr DetectCase kRefused[] = {
      "input.shapeUnsupported Type"},
     {"changes from plan to plan", "customer,date,old plan,new plan\nu1,2024-01-05,Basic,Pro\n",
      "input.shapeUnsupported old plan"},
-    {"rows with a status",
-     "customer_id,plan,status,start_date\nu1,Basic,active,2024-01-05\n"
-     "u2,Pro,cancelled,2024-01-06\n",
-     "input.shapeUnsupported status"},
     {"snapshots", "customer,month,plan\nu1,2024-01,Basic\nu2,2024-01,Basic\nu1,2024-02,Pro\n",
      "input.shapeUnsupported month"},
-    {"German subscriptions", "Kunde;Tarif;Beginn;Kündigung\nK1;Basis;05.01.2024;\n",
-     "input.shapeUnsupported Kündigung"},
+    {"rows with a status at any date",
+     "customer_id,plan,status,changed_at\nu1,Basic,active,2024-01-05\n"
+     "u2,Pro,cancelled,2024-01-06\n",
+     "input.shapeUnsupported status"},
 };
 
 template <size_t N>
@@ -224,6 +246,7 @@ void expectAll(const DetectCase (&cases)[N]) {
 TEST(Detect, PlanHistories) { expectAll(kHistories); }
 TEST(Detect, WithoutHeader) { expectAll(kWithoutHeader); }
 TEST(Detect, Totals) { expectAll(kTotals); }
+TEST(Detect, Subscriptions) { expectAll(kSubscriptions); }
 TEST(Detect, RefusesWhatItCannotKnow) { expectAll(kRefused); }
 
 TEST(Detect, WhatIsSaidIsTaken) {

@@ -84,9 +84,8 @@ std::vector<RefusedCase> refusedCases() {
       {"one column for two parts", kHeader + "Ann,2024-01-05,Basic\n", "mapping.twice",
        "\"plan\" cannot play two parts", "Choose another",
        R"({"files":[{"mapping":{"plan":"plan","customer":"plan"}}]})"},
-      {"subscriptions with an end",
-       "customer,plan,start,end\nAnn,Basic,2024-01-05,2024-02-01\nAnn,Pro,2024-02-01,\n",
-       "input.shapeUnsupported", "column \"end\"", "one row per plan change"},
+      {"changes from plan to plan", "customer,date,old plan,new plan\nAnn,2024-01-05,Basic,Pro\n",
+       "input.shapeUnsupported", "column \"old plan\"", "one row per plan change"},
       {"more columns than can be told",
        columns(4097, "customer,date,plan") + columns(4097, "Ann,2024-01-05,Basic"),
        "input.noUsableRows", "columns.tooMany in 1, the first in line 2", "Check the delimiter"},
@@ -112,10 +111,9 @@ TEST(RefusedInput, SaysWhatWasFoundAndWhatToDo) {
 }
 
 TEST(RefusedInput, NamesTheFileAndThePlace) {
-  const Outcome subscriptions =
-      run("customer,plan,start,Ended At (UTC)\nAnn,Basic,2024-01-05,2024-02-01\n");
-  ASSERT_TRUE(subscriptions.error);
-  EXPECT_EQ(subscriptions.error->where, "input.csv: Ended At (UTC)");
+  const Outcome changes = run("customer,date,old plan,new plan\nAnn,2024-01-05,Basic,Pro\n");
+  ASSERT_TRUE(changes.error);
+  EXPECT_EQ(changes.error->where, "input.csv: old plan");
   EXPECT_EQ(run("").error->where, "input.csv");
   EXPECT_EQ(run(std::vector<TestFile>{}).error->code, "input.empty");
 }

@@ -103,8 +103,11 @@ constexpr RefusedCase kRefused[] = {
     {R"({"files":[{"decimal":"'"}]})", "setting.value", "files[0].decimal", "found \"'\""},
     {R"({"files":[{"valueUnit":"cents"}]})", "setting.value", "files[0].valueUnit", "minor"},
     {R"({"files":[{"sheet":"Sheet1"}]})", "setting.unsupported", "files[0].sheet", "as CSV"},
-    {R"({"files":[{"mapping":{"end":"ended_at"}}]})", "setting.unsupported", "files[0].mapping.end",
-     "not read yet"},
+    {R"({"files":[{"mapping":{"toPlan":"new"}}]})", "setting.unsupported",
+     "files[0].mapping.toPlan", "not read yet"},
+    {R"({"statuses":[{"status":"weird"}]})", "setting.value", "statuses[0].as", "what the status"},
+    {R"({"statuses":[{"status":"weird","as":"tier"}]})", "setting.value", "statuses[0].as",
+     "ignored"},
     {R"({"plans":[{"role":"tier","tier":1}]})", "setting.value", "plans[0].plan", "needs a name"},
     {R"({"plans":[{"plan":"a","role":"tier"}]})", "setting.value", "plans[0].tier", "no tier"},
     {R"({"plans":[{"plan":"a","role":"tier","tier":0}]})", "setting.value", "plans[0].tier", "1"},
@@ -190,7 +193,7 @@ TEST(Settings, DefaultsAreThePublishedOnes) {
     const Result<Settings> read = readSettings(text);
     ASSERT_TRUE(read) << read.error().advice;
     EXPECT_EQ(dumpJson(writeSettings(read.value(), Json::array())),
-              R"({"schema":1,"files":[],"plans":[],"prospectsAreCustomers":false,"bridgeDays":1,)"
+              R"({"schema":1,"files":[],"plans":[],"statuses":[],"prospectsAreCustomers":false,"bridgeDays":1,)"
               R"("period":"month","range":null,"fiscalStartMonth":1,"timeZone":"UTC",)"
               R"("dataUntil":null,"today":null,"base":"opening","numerator":"upgraded",)"
               R"("level":0.95,"bands":[{"name":"concerning","from":0},)"
@@ -206,6 +209,7 @@ TEST(Settings, RoundTrip) {
       R"({"schema":1,"files":[],"plans":[{"plan":"Trial \"x\"","role":"prospect"},)"
       R"({"plan":"Über","role":"tier","tier":1},{"plan":"Pro","role":"tier","tier":1000000},)"
       R"({"plan":"seats","role":"addOn"},{"plan":"gone","role":"none"}],)"
+      R"("statuses":[{"status":"weird","as":"ignored"}],)"
       R"("prospectsAreCustomers":true,"bridgeDays":366,"period":"week",)"
       R"("range":{"start":"2024-01-01","end":"2025-01-01T12:00:00Z"},"fiscalStartMonth":12,)"
       R"("timeZone":"Europe/Berlin","dataUntil":"2024-06-30","today":"2024-07-01",)"

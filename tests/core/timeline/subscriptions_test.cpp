@@ -44,7 +44,8 @@ class Merged {
       const std::string id = row.id;
       const uint32_t number = id.empty() ? own++ : static_cast<uint32_t>(id[0]);
       rows_.push_back({utc(row.start), *row.end == 0 ? kOpenEnd : utc(row.end), number,
-                       spellingOf(row.plan), row.trialing ? 1u : 0u, row.trialing,
+                       spellingOf(row.plan), row.trialing ? 1u : 0u,
+                       row.trialing ? StatusRole::prospect : StatusRole::plan,
                        millionthsOf(row.value), millionthsOf(row.quantity)});
     }
   }
@@ -55,7 +56,7 @@ class Merged {
     std::vector<std::string> states;
     for (const State& state : builder.states()) states.push_back(text(state, builder));
     std::string fates;
-    for (const RowFate fate : builder.fates()) fates += "udsi"[static_cast<size_t>(fate)];
+    for (const RowFate fate : builder.fates()) fates += "udsiiiii"[static_cast<size_t>(fate)];
     EXPECT_EQ(states, expected.states) << expected.name;
     EXPECT_EQ(fates, expected.fates) << expected.name;
   }
@@ -63,7 +64,8 @@ class Merged {
   std::optional<int64_t> lastInstant(const StateRules& rules) {
     SubscriptionStates builder(plans_, rules);
     builder.build(rows_);
-    return builder.lastInstant();
+    if (!builder.span()) return std::nullopt;
+    return builder.span()->last;
   }
 
  private:

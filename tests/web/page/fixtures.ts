@@ -204,6 +204,7 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
     { plan: 'Trial', role: 'prospect' },
     { plan: 'Cancelled', role: 'none' },
   ],
+  statuses: [],
   prospectsAreCustomers: false,
   bridgeDays: 1,
   period: 'month',

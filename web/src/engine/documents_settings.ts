@@ -1,10 +1,12 @@
 /** The settings document, as web/docs/settings.md describes it. Missing keys keep their defaults. */
 
-export type Shape = 'totals' | 'planHistory'
+export type Shape = 'totals' | 'planHistory' | 'subscriptions'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
 export type Role = 'tier' | 'addOn' | 'prospect' | 'none'
+/** What a subscription's status says of its row. */
+export type StatusRole = 'plan' | 'prospect' | 'ended' | 'ignored'
 export type BandWindow = 'as shown' | 'month' | 'quarter' | 'year'
 
 /** Which column plays which part: a header name, "#3" for the third column, or null for none. */
@@ -17,6 +19,10 @@ export interface Mapping {
   period?: string | null
   total?: string | null
   upgraded?: string | null
+  start?: string | null
+  end?: string | null
+  status?: string | null
+  subscription?: string | null
   segments?: string[]
 }
 
@@ -55,6 +61,8 @@ export interface Settings {
   schema?: 1
   files?: FileSettings[]
   plans?: PlanSetting[] | null
+  /** Of subscriptions. Known words are guessed, others count as the plan. */
+  statuses?: { status: string; as: StatusRole }[]
   prospectsAreCustomers?: boolean
   bridgeDays?: number
   period?: PeriodUnit

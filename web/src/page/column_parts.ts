@@ -8,12 +8,32 @@ import type { Part } from '../text/en_bring.js'
 
 export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
   planHistory: ['customer', 'date', 'plan', 'value', 'quantity', 'segment', 'none'],
+  subscriptions: [
+    'customer',
+    'plan',
+    'start',
+    'end',
+    'status',
+    'value',
+    'quantity',
+    'subscription',
+    'segment',
+    'none',
+  ],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
 }
 
 /** The parts to offer; all of them while the shape is open. */
 export const partsFor = (shape: Shape | null): readonly Part[] =>
-  shape ? partsOf[shape] : [...new Set([...partsOf.planHistory.slice(0, -2), ...partsOf.totals])]
+  shape
+    ? partsOf[shape]
+    : [
+        ...new Set([
+          ...partsOf.planHistory.slice(0, -2),
+          ...partsOf.subscriptions.slice(0, -2),
+          ...partsOf.totals,
+        ]),
+      ]
 
 /** The columns of one file, with the parts that were chosen for them. */
 export function withChosen(
@@ -61,16 +81,8 @@ export function setPart(
       return part !== 'segment' && c.part === part ? { ...c, part: null } : c
     })
   const mapping = mappingOf(own)
-  for (const key of [
-    'customer',
-    'date',
-    'plan',
-    'value',
-    'quantity',
-    'period',
-    'total',
-    'upgraded',
-  ] as const) {
+  for (const key of partsFor(null)) {
+    if (key === 'segment' || key === 'none') continue
     const played = columns.some((c) => c.file === column.file && c.part === key)
     if (mapping[key] === undefined && played) mapping[key] = null
   }

@@ -47,6 +47,8 @@ export const germanNotes = (f: Format): NoteTable => ({
       appearance:
         'Die Reihenfolge der Tarife ist geraten: Sie stehen, wie sie zuerst vorkommen. Bitte prüfen.',
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',
+  'status.unknown': (p) =>
+    `Was ${named(p.statuses, f)} als Status bedeutet, ist nicht bekannt; solche Zeilen zählen als ihr Tarif.`,
   'plans.merged': (p) =>
     `Diese Schreibweisen gelten als ein Tarif: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {

@@ -59,6 +59,31 @@ export const germanProblems: ExplainedTable = {
     what: 'Zeilen, die dasselbe zweimal sagen',
     advice: 'Einmal gezählt; nichts zu tun.',
   },
+  'end.unreadable': {
+    what: 'Enden, die im Format der Spalte kein Datum sind',
+    advice: 'Zelle berichtigen; leer lassen, wenn der Vertrag weiterläuft.',
+  },
+  'end.beforeStart': {
+    what: 'Verträge, die vor ihrem Beginn enden',
+    advice: 'Eines der Daten berichtigen, oder prüfen, ob die Spalten vertauscht sind.',
+  },
+  'plan.blank': { what: 'Verträge ohne Tarif', advice: 'Tarif eintragen.' },
+  'row.noPlan': {
+    what: 'Verträge über einen Tarif, der für „kein Kunde“ steht',
+    advice: 'Ausgelassen; den Platz des Tarifs ändern, falls er einer ist.',
+  },
+  'row.status': {
+    what: 'Verträge, aus denen laut Status nie etwas wurde',
+    advice: 'Ausgelassen; die Bedeutung des Status ändern, falls doch.',
+  },
+  'row.endedWithoutEnd': {
+    what: 'Verträge, die endeten, ohne dass jemand sagt, wann',
+    advice: 'Die Spalte mit dem Ende mitbringen oder die Bedeutung des Status ändern.',
+  },
+  'row.emptyStretch': {
+    what: 'Verträge, die mit ihrem Beginn enden',
+    advice: 'Nie in Kraft; nichts zu tun.',
+  },
   'row.superseded': {
     what: 'Zeilen, die eine spätere Zeile desselben Kunden und Zeitpunkts ersetzt',
     advice: 'Die letzte gilt; nichts zu tun, solange die Reihenfolge stimmt.',
@@ -107,10 +132,10 @@ export const germanErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'Die Spalten wurden nicht erkannt.',
     advice:
-      'Nötig sind je Zeile entweder Kunde, Datum und Tarif oder Zeitraum, alle Kunden und die Aufgestiegenen.',
+      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
   },
   'input.shapeUnsupported': {
-    what: 'Diese Tabelle hat eine Zeile je Abonnement oder je Wechsel; das wird noch nicht gelesen.',
+    what: 'Diese Tabelle hat eine Zeile je Wechsel; das wird noch nicht gelesen.',
     advice:
       'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
   },

@@ -16,6 +16,13 @@ export const settings: Messages['settings'] = {
     none: 'kein Kunde',
   },
   rolesShort: { tier: 'Stufe', addOn: 'Zusatz', prospect: 'noch kein Kunde', none: 'kein Kunde' },
+  statuses: 'Status der Verträge',
+  statusAs: {
+    plan: 'im Tarif',
+    prospect: 'noch kein Kunde',
+    ended: 'beendet',
+    ignored: 'ausgelassen',
+  },
   counted: 'Gezählt',
   numerators: {
     upgraded: 'aufgestiegene Kunden',

@@ -9,7 +9,7 @@ export const bring = {
   lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
   dropTitle: 'Drop files here, or paste a table',
   dropHint:
-    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, or totals per period.',
+    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, one per subscription, or totals per period.',
   dropNow: 'Let go to read it',
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
@@ -47,10 +47,12 @@ export const reading = {
 const shapes: { [s in Shape]: string } = {
   totals: 'one per period',
   planHistory: 'one per plan change',
+  subscriptions: 'one per subscription',
 }
 const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
   planHistory: 'a plan change of a customer',
+  subscriptions: 'a subscription from its start to its end',
 }
 
 export const source = {
@@ -78,6 +80,10 @@ export const source = {
     value: 'value a month',
     quantity: 'quantity',
     period: 'period',
+    start: 'start',
+    end: 'end',
+    status: 'status',
+    subscription: 'subscription',
     total: 'customers in total',
     upgraded: 'customers upgraded',
     segment: 'segment',

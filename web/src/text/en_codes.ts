@@ -36,6 +36,8 @@ export const englishNotes = (f: Format): NoteTable => ({
       appearance:
         'The order of the plans is a guess: they stand in the order they first appear. Please check it.',
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
+  'status.unknown': (p) =>
+    `What ${named(p.statuses, f)} means as a status is not known; such rows count as their plan.`,
   'plans.merged': (p) =>
     `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {

@@ -61,6 +61,31 @@ export const englishProblems: ExplainedTable = {
     advice: 'Totals are whole numbers from 0 up.',
   },
   'row.duplicate': { what: 'Rows that say the same twice', advice: 'Counted once; nothing to do.' },
+  'end.unreadable': {
+    what: 'Ends that are no date in the column’s format',
+    advice: 'Correct the cell; leave it empty for a subscription that runs on.',
+  },
+  'end.beforeStart': {
+    what: 'Subscriptions that end before they start',
+    advice: 'Correct one of the two dates, or check that the columns are not swapped.',
+  },
+  'plan.blank': { what: 'Subscriptions without a plan', advice: 'Fill in the plan.' },
+  'row.noPlan': {
+    what: 'Subscriptions to a plan that stands for “not a customer”',
+    advice: 'Left out; change the plan’s place if it is one.',
+  },
+  'row.status': {
+    what: 'Subscriptions whose status says that they never came to anything',
+    advice: 'Left out; change what the status means if they did.',
+  },
+  'row.endedWithoutEnd': {
+    what: 'Subscriptions that ended, and nothing says when',
+    advice: 'Bring the column with their end, or change what the status means.',
+  },
+  'row.emptyStretch': {
+    what: 'Subscriptions that end as they start',
+    advice: 'Never in force; nothing to do.',
+  },
   'row.superseded': {
     what: 'Rows replaced by a later row of the same customer and instant',
     advice: 'The last one counts; nothing to do unless the order is wrong.',
@@ -109,10 +134,10 @@ export const englishErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'The columns could not be recognised.',
     advice:
-      'Needed are either a customer, a date and a plan in each row, or a period, all customers and those upgraded.',
+      'Needed are a customer, a date and a plan in each row; or a customer, a plan, a start and an end; or a period, all customers and those upgraded.',
   },
   'input.shapeUnsupported': {
-    what: 'This table has one row per subscription or per move, which is not read yet.',
+    what: 'This table has one row per move, which is not read yet.',
     advice:
       'Bring one row per plan change (customer, date, plan; an empty plan for a cancellation), or say below that one row is a plan change.',
   },

@@ -1,5 +1,12 @@
 /** The settings in English. */
-import type { BandWindow, Base, Numerator, PeriodUnit, Role } from '../engine/documents.js'
+import type {
+  BandWindow,
+  Base,
+  Numerator,
+  PeriodUnit,
+  Role,
+  StatusRole,
+} from '../engine/documents.js'
 import type { Format } from './format.js'
 
 export const settings = {
@@ -22,6 +29,13 @@ export const settings = {
     prospect: 'not yet a customer',
     none: 'not a customer',
   } as { [r in Role]: string },
+  statuses: 'Statuses of subscriptions',
+  statusAs: {
+    plan: 'on the plan',
+    prospect: 'not yet a customer',
+    ended: 'ended',
+    ignored: 'left out',
+  } as { [r in StatusRole]: string },
   counted: 'Counted',
   numerators: {
     upgraded: 'customers upgraded',

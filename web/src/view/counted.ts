@@ -11,6 +11,7 @@ import { choose, type View } from './context.js'
 import { ladder } from './ladder.js'
 import { launchesForm } from './launches.js'
 import { notesFor } from './notes.js'
+import { statusesForm } from './statuses.js'
 
 const choice = (label: string, control: unknown) =>
   html`<label class="choice"><span>${label}</span>${control}</label>`
@@ -189,7 +190,7 @@ export function counted(view: View) {
   const now = effective(view.state)
   return html`<aside class="counted" aria-labelledby="counted-title">
     <div class="counted-head"><h2 id="counted-title">${t.settings.howCounted}</h2>${historyTools(view)}</div>
-    ${ladder(view)} ${notesFor(view, 'plans')} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
+    ${ladder(view)} ${notesFor(view, 'plans')} ${statusesForm(view)} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
     ${view.state.report?.periods[0]?.start ? launchesForm(view) : nothing}
   </aside>`
 }

@@ -1,0 +1,48 @@
+#include "core/input/status_words.h"
+
+#include "core/cells/words.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+struct RoleWords {
+  StatusRole role;
+  std::string_view keys;  // of headerKey, separated and surrounded by spaces
+};
+
+// Stripe, Chargebee, Recurly, Paddle, Chargify, Kill Bill; English, then German.
+constexpr RoleWords kRoles[] = {
+    {StatusRole::plan,
+     " active activated live running current pastdue overdue unpaid paused onhold suspended "
+     "nonrenewing pendingcancellation pendingcancel cancelling ingrace grace delinquent dunning "
+     "inactivepayment open paid subscribed trialended renewed aktiv laufend uberfallig pausiert "
+     "gekundigtzum "},
+    {StatusRole::prospect,
+     " trialing trialling trial intrial ontrial freetrial trialstarted test testphase probe "
+     "probezeit "},
+    {StatusRole::ended,
+     " canceled cancelled ended expired terminated churned closed inactive deleted lapsed "
+     "unsubscribed stopped completed finished beendet gekundigt abgelaufen storniert inaktiv "
+     "ausgelaufen "},
+    {StatusRole::ignored,
+     " incomplete incompleteexpired void voided draft future pending failed failedtocreate "
+     "scheduled notstarted invalid rejected offen entwurf ausstehend fehlgeschlagen ungultig "},
+};
+
+}  // namespace
+
+std::string_view statusRoleName(StatusRole role) {
+  constexpr std::string_view kNames[kStatusRoles] = {"plan", "prospect", "ended", "ignored"};
+  return kNames[static_cast<size_t>(role)];
+}
+
+std::optional<StatusRole> statusByWords(std::string_view status) {
+  const std::string key = headerKey(status);
+  for (const RoleWords& each : kRoles) {
+    if (listsWord(each.keys, key)) return each.role;
+  }
+  return std::nullopt;
+}
+
+}  // namespace upgrade_rate

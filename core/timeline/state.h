@@ -1,0 +1,64 @@
+// The states of a customer, and the rules by which rows become states.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/input/events.h"
+#include "core/input/plans.h"
+#include "core/input/status_words.h"
+
+namespace upgrade_rate {
+
+enum class Standing : uint8_t { none, prospect, tier };
+
+/// An add-on held beside the plan.
+struct AddOn {
+  uint32_t plan;
+  int64_t quantity;  ///< millionths, or kUnknown
+  int64_t value;     ///< millionths a month, or kUnknown
+};
+
+/// In force from `instant` until the next state's.
+struct State {
+  int64_t instant;
+  uint32_t plan;  ///< kNoPlan unless on a tier or a prospect
+  Standing standing;
+  int32_t tier;                   ///< for Standing::tier
+  int64_t value;                  ///< plan and add-ons together; kUnknown when a part is unknown
+  int64_t quantity;               ///< of the plan
+  uint32_t addOnBegin, addOnEnd;  ///< into StateBuilder::addOns(), sorted by plan
+
+  bool onTier() const { return standing == Standing::tier; }
+};
+
+/// Before a customer's first row.
+constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+
+struct StateRules {
+  int64_t dataUntil;
+  int32_t bridgeDays = 1;
+  bool prospectsAreCustomers = false;  ///< prospects stand on tier 0
+  std::vector<StatusRole> statuses{};  ///< of subscriptions: what each status means, by its index
+  bool operator==(const StateRules&) const = default;
+};
+
+enum class RowFate : uint8_t {
+  used,
+  duplicate,
+  superseded,
+  ignored,        ///< at or after dataUntil
+  ignoredPlan,    ///< a subscription to no plan
+  ignoredStatus,  ///< its status says that it came to nothing
+  ignoredNoEnd,   ///< its status says that it ended, and nothing says when
+  ignoredEmpty,   ///< it ends as it starts
+};
+constexpr size_t kRowFates = 8;
+
+/// From one instant to another, both included.
+struct InstantSpan {
+  int64_t first, last;
+};
+
+}  // namespace upgrade_rate
