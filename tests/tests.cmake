@@ -1,6 +1,6 @@
 # What tests the core: core_tests (every tests/core/**/*_test.cpp in one executable, because a link
-# costs more than a compile), upgrade_rate_cases (files and settings in, report out), and the two
-# programs of the benchmark in tests/bench.
+# costs more than a compile), upgrade_rate_cases (files and settings in, report out), the two
+# programs of the benchmark in tests/bench, and the simulation in tests/simulation.
 if(NOT EMSCRIPTEN)
   file(GLOB case_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/native/*.cpp)
   if(case_sources)
@@ -11,6 +11,9 @@ if(NOT EMSCRIPTEN)
   add_executable(upgrade_rate_rows ${CMAKE_SOURCE_DIR}/tests/bench/generate.cpp)
   add_executable(upgrade_rate_timed ${CMAKE_SOURCE_DIR}/tests/bench/native.cpp)
   target_link_libraries(upgrade_rate_timed PRIVATE core)
+  add_executable(upgrade_rate_coverage ${CMAKE_SOURCE_DIR}/tests/simulation/coverage.cpp)
+  target_link_libraries(upgrade_rate_coverage PRIVATE core)
+  target_compile_options(upgrade_rate_coverage PRIVATE -O2 -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
   target_compile_options(upgrade_rate_rows PRIVATE -O2 -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
 endif()
 
