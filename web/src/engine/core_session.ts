@@ -20,7 +20,9 @@ import {
 } from './errors.js'
 import { hostDocument } from './host.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
-import { fill, type RunningCore, readSources } from './reading.js'
+import { readSources } from './reading.js'
+import { fill, type RunningCore } from './running_core.js'
+import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
 
 export class CoreSession {
@@ -33,6 +35,7 @@ export class CoreSession {
   #loaded = false
   /** Counts readings, so that an unfinished table notices. */
   #reading = 0
+  #slices: SliceReaders | undefined
 
   constructor(startModule: () => Promise<CoreModule>) {
     this.#startModule = startModule
@@ -41,6 +44,12 @@ export class CoreSession {
   /** Starts the module before it is needed. A fault is met by the first call that needs it. */
   warmUp(): void {
     this.#running().catch(() => {})
+  }
+
+  /** Large files are read together with these from now on. */
+  readWith(slices: SliceReaders): void {
+    this.#slices?.lose()
+    this.#slices = slices
   }
 
   /** Takes the sources without reading them: the next report() or table() reads what it needs. */
@@ -123,7 +132,7 @@ export class CoreSession {
   async #read(core: RunningCore, settings: Settings, options: WorkOptions): Promise<void> {
     this.#loaded = false
     this.#reading++
-    await readSources(core, this.#sources, JSON.stringify(settings), options)
+    await readSources(core, this.#sources, JSON.stringify(settings), options, this.#slices)
     this.#loaded = true
   }
 

@@ -1,17 +1,13 @@
 /** One reading of all sources into the core: its calls from begin to finish, in their order. */
-import type { CoreEngine, CoreModule } from '../../../wasm/module.js'
+import type { CoreEngine } from '../../../wasm/module.js'
 import { chunks } from './chunks.js'
 import { answer, throwIfError } from './core_answers.js'
 import type { CoreError, Summary } from './documents.js'
 import { UpgradeRateError } from './errors.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
+import { fill, type RunningCore } from './running_core.js'
+import { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
-
-/** A started module and the one engine in it. */
-export interface RunningCore {
-  module: CoreModule
-  engine: CoreEngine
-}
 
 /** How often one file may be read anew within one reading. */
 const REREADINGS = 3
@@ -22,14 +18,26 @@ export async function readSources(
   sources: ByteSource[],
   settings: string,
   { onProgress, signal }: WorkOptions,
+  slices = new SliceReaders([]),
 ): Promise<void> {
   const { engine } = core
-  const files = sources.map(({ name, bytes }) => ({ name, bytes }))
-  throwIfError(engine.begin(settings, JSON.stringify(files)))
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const meter = new ProgressMeter(total, () => engine.rows(), onProgress)
-  for (const [index, source] of sources.entries())
-    await readFile(core, index, source, meter, signal)
+  const files = JSON.stringify(sources.map(({ name, bytes }) => ({ name, bytes })))
+  throwIfError(engine.begin(settings, files))
+  const total = sources.reduce((sum, { bytes }) => sum + bytes, 0)
+  const meter = new ProgressMeter(total, () => engine.rows() + slices.rows(), onProgress)
+  for (const [index, source] of sources.entries()) {
+    const once = async () => {
+      const { blob } = source
+      if (blob !== undefined && slices.reads(source)) {
+        const file = { settings, files, index, source: { ...source, blob } }
+        if (await slices.read(core, file, meter, signal)) return
+        meter.addTotal(source.bytes)
+      }
+      engine.openFile(index)
+      meter.addTotal(-(await pushAll(core, source, meter, signal)))
+    }
+    await untilSettled(core, source, meter, once)
+  }
   const refused = engine.finish()
   if (refused !== '') throw withFound(refused, engine)
   meter.end()
@@ -41,17 +49,16 @@ function withFound(refused: string, engine: CoreEngine): UpgradeRateError {
   return new UpgradeRateError({ ...error, found: answer<Summary>(engine.summary()) })
 }
 
-async function readFile(
+/** Reads a file until the core is content with how. */
+async function untilSettled(
   core: RunningCore,
-  index: number,
   source: ByteSource,
   meter: ProgressMeter,
-  signal?: AbortSignal,
+  readOnce: () => Promise<void>,
 ): Promise<void> {
   for (let again = 0; again <= REREADINGS; again++) {
     if (again > 0) meter.addTotal(source.bytes)
-    core.engine.openFile(index)
-    meter.addTotal(-(await pushAll(core, source, meter, signal)))
+    await readOnce()
     if (!core.engine.closeFile()) return
   }
   throw new UpgradeRateError({
@@ -77,12 +84,4 @@ async function pushAll(
     if (!goOn) break
   }
   return left
-}
-
-/** Puts bytes where the next push takes them from. */
-export function fill({ module, engine }: RunningCore, bytes: Uint8Array): void {
-  const pointer = engine.reserve(bytes.length)
-  if (pointer === 0) throw new Error('out of memory')
-  // Reserving may grow the memory, which kills every older view: HEAPU8 is taken after it.
-  module.HEAPU8.set(bytes, pointer)
 }
