@@ -38,7 +38,8 @@ const EventFile& Events::fileOf(uint32_t event) const {
 }
 
 Events::Mark Events::mark() const {
-  return {size(), customers.size(), spellings.size(), statuses.size(), subscriptions.size()};
+  return {size(),          customers.size(),     spellings.size(),
+          statuses.size(), subscriptions.size(), segments.mark(size())};
 }
 
 void Events::cut(const Mark& mark) {
@@ -46,6 +47,7 @@ void Events::cut(const Mark& mark) {
   spellings.cut(mark.spellings);
   statuses.cut(mark.statuses);
   subscriptions.cut(mark.subscriptions);
+  segments.cut(mark.segments);
   const auto cutColumn = [&](auto& column) {
     if (column.size() > mark.events) column.resize(mark.events);
   };

@@ -82,6 +82,7 @@ class FileReader {
   void setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected);
   bool mustReadAgain();
   void forgetRows();
+  bool segmentsAgree(const ReadingRequest& request) const;
 
   std::string name_;
   uint32_t index_;

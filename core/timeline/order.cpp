@@ -175,12 +175,18 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.status = moved<uint32_t>(events.status, ordered.event);
   ordered.subscription = moved<uint32_t>(events.subscription, ordered.event);
   ordered.endsAreCancellations = events.endsAreCancellations;
+  for (size_t i = 0; i < events.segments.size(); ++i) {
+    ordered.segments.push_back(moved<uint32_t>(events.segments[i].values, ordered.event));
+  }
   return ordered;
 }
 
 void restoreEvents(OrderedEvents&& ordered, Events& events) {
   uint32_t size = 0;
   for (const EventFile& file : events.files) size = std::max(size, file.end);
+  for (size_t i = 0; i < ordered.segments.size(); ++i) {
+    movedBack(ordered.segments[i], ordered.event, size, events.segments[i].values);
+  }
   movedBack(ordered.subscription, ordered.event, size, events.subscription);
   movedBack(ordered.status, ordered.event, size, events.status);
   movedBack(ordered.end, ordered.event, size, events.end);

@@ -23,10 +23,11 @@ namespace upgrade_rate {
 
 /// The columns of Events in order. A place is an index into them.
 struct OrderedEvents {
-  std::vector<CellTime> time;           ///< as read: which instant it is depends on the zone
-  std::vector<uint32_t> spelling;       ///< of the plan, or kBlankPlan
-  std::vector<int64_t> value;           ///< or kUnknown; empty: no column
-  std::vector<int64_t> quantity;        ///< or kUnknown; empty: no column
+  std::vector<CellTime> time;      ///< as read: which instant it is depends on the zone
+  std::vector<uint32_t> spelling;  ///< of the plan, or kBlankPlan
+  std::vector<int64_t> value;      ///< or kUnknown; empty: no column
+  std::vector<int64_t> quantity;   ///< or kUnknown; empty: no column
+  std::vector<std::vector<uint32_t>> segments;  ///< as Events::segments, their values
   std::vector<CellTime> end;            ///< of subscriptions, or kNoEnd; empty: other shapes
   std::vector<uint32_t> status;         ///< of subscriptions, as Events::status
   std::vector<uint32_t> subscription;   ///< likewise

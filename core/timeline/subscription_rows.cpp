@@ -29,6 +29,7 @@ Subscription subscriptionAt(const OrderedEvents& ordered, uint32_t place, const 
   row.spelling = ordered.spelling[place];
   row.value = numberAt(ordered.value, place);
   row.quantity = numberAt(ordered.quantity, place);
+  row.row = place;
   return row;
 }
 

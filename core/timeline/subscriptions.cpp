@@ -101,7 +101,7 @@ void SubscriptionStates::useRow(const Subscription& row, const Subscription* ear
   const uint32_t plan = plans_.plan(row.spelling);
   const PlanRule rule = plans_.rule(plan);
   Running running{row.start, std::min(row.end, nextStart),     row.value, row.quantity, plan,
-                  rule.role, row.role == StatusRole::prospect, rule.tier};
+                  rule.role, row.role == StatusRole::prospect, rule.tier, row.row};
   if (running.trialing) {
     running.role = Role::prospect;
     running.tier = 0;
@@ -179,7 +179,7 @@ void SubscriptionStates::sweep() {
   for (size_t i = 0; i < changes_.size(); ++i) {
     apply(changes_[i]);
     const bool last = i + 1 == changes_.size() || changes_[i + 1].instant != changes_[i].instant;
-    if (last) push(changes_[i].instant);
+    if (last) push(changes_[i]);
   }
   std::fill(runningOnPlan_.begin(), runningOnPlan_.end(), 0u);
 }
@@ -194,20 +194,34 @@ bool SubscriptionStates::stillRuns(uint32_t plan, const State& state) const {
   return (paid && state.onTier() && rule.tier == state.tier) || (trial && trialCounts);
 }
 
-void SubscriptionStates::push(int64_t instant) {
+// The plan of the first in rank; among equal tiers the plan already held stays.
+void SubscriptionStates::choosePlan(const Stock& stock, const State* before, State& state) const {
+  const Running* chosen = &running_[stock.byRank.front()];
+  state.standing = &stock == &tiers_ ? Standing::tier : Standing::prospect;
+  state.tier = chosen->tier;
+  const bool sameTier =
+      before != nullptr && before->standing == state.standing && before->tier == state.tier;
+  if (sameTier && stillRuns(before->plan, state)) {
+    for (const uint32_t each : stock.byRank) {
+      if (running_[each].plan != before->plan) continue;
+      chosen = &running_[each];
+      break;
+    }
+  }
+  state.plan = chosen->plan;
+  state.row = chosen->row;
+}
+
+// `last`: the last change of its instant.
+void SubscriptionStates::push(const Change& last) {
   const Stock& stock = tiers_.byRank.empty() ? prospects_ : tiers_;
-  State state{instant, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
+  State state = kNoState;
+  state.instant = last.instant;
+  state.row = running_[last.running].row;
   state.addOnBegin = static_cast<uint32_t>(addOns_.size());
   const State* before = states_.empty() ? nullptr : &states_.back();
   if (!stock.byRank.empty()) {
-    const Running& first = running_[stock.byRank.front()];
-    state.plan = first.plan;
-    state.standing = &stock == &tiers_ ? Standing::tier : Standing::prospect;
-    state.tier = first.tier;
-    // Among equal tiers the plan already held stays.
-    if (before != nullptr && before->standing == state.standing && before->tier == state.tier) {
-      if (stillRuns(before->plan, state)) state.plan = before->plan;
-    }
+    choosePlan(stock, before, state);
     state.value = known(stock.value, stock.unknownValues);
     state.quantity = known(stock.quantity, stock.unknownQuantities);
     for (const HeldAddOn& held : held_) {

@@ -27,13 +27,14 @@ constexpr int64_t kOpenEnd = INT64_MAX;
 /// One row, in force on [start, end).
 struct Subscription {
   int64_t start;
-  int64_t end;        ///< kOpenEnd while it runs
-  uint32_t id;        ///< rows of one subscription share it; else each row has its own
-  uint32_t spelling;  ///< of the plan, as read
-  uint32_t status;    ///< as read
-  StatusRole role;    ///< what the status means; a prospect is one whatever its plan
-  int64_t value;      ///< millionths a month, or kUnknown
-  int64_t quantity;   ///< millionths, or kUnknown
+  int64_t end;            ///< kOpenEnd while it runs
+  uint32_t id;            ///< rows of one subscription share it; else each row has its own
+  uint32_t spelling;      ///< of the plan, as read
+  uint32_t status;        ///< as read
+  StatusRole role;        ///< what the status means; a prospect is one whatever its plan
+  int64_t value;          ///< millionths a month, or kUnknown
+  int64_t quantity;       ///< millionths, or kUnknown
+  uint32_t row = kNoRow;  ///< as State::row
 };
 
 /// Why a row is ignored whatever the day: its plan is none, its status says that it came to
@@ -58,14 +59,16 @@ class SubscriptionStates {
 
  private:
   struct Running;
+  struct Stock;
   struct Change;
 
   void chooseRows(std::span<const Subscription> rows);
   void useRow(const Subscription& row, const Subscription* earlier, int64_t nextStart);
   void sweep();
   void apply(const Change& change);
-  void push(int64_t instant);
+  void push(const Change& last);
   bool stillRuns(uint32_t plan, const State& state) const;
+  void choosePlan(const Stock& stock, const State* before, State& state) const;
   bool comesFirst(uint32_t a, uint32_t b) const;
   void noteInstant(int64_t instant);
 
@@ -87,6 +90,7 @@ class SubscriptionStates {
     Role role;
     bool trialing;
     int32_t tier;
+    uint32_t row;
   };
   struct Change {
     int64_t instant;

@@ -76,6 +76,7 @@ export const sampleReport: Report = {
   periods: [first, second],
   trend: { ...noTrend, why: ['trend.tooFew', 'chart.tooFew', 'forecast.tooFew'] },
   launches: [],
+  segments: [],
   cohorts: null,
   timeToUpgrade: null,
   paths: null,

@@ -223,6 +223,7 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
   bandWindow: 'as shown',
   launches: [],
   segmentBy: [],
+  filters: [],
 }
 
 const value: { readonly [plan: string]: number } = {
@@ -332,6 +333,7 @@ export function report(
     periods: list,
     trend: noTrend,
     launches: [],
+    segments: [],
     cohorts: null,
     timeToUpgrade: null,
     paths: null,

@@ -178,6 +178,7 @@ const launch = {
     interval: null,
   },
   change: { points: 0.011, interval: [-0.001, 0.023] as [number, number], clear: false },
+  segments: [],
   why: [],
 }
 

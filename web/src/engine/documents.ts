@@ -4,10 +4,12 @@
  * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
  */
 import type { Journeys } from './documents_journeys.js'
+import type { SegmentTable } from './documents_segments.js'
 
 import type { Mapping, Role, Settings, Shape } from './documents_settings.js'
 import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
 
+export type * from './documents_segments.js'
 export type * from './documents_settings.js'
 export type * from './documents_trend.js'
 
@@ -140,6 +142,8 @@ export interface Report extends Journeys {
   trend: Trend
   /** As the launches of the settings. */
   launches: LaunchEffect[]
+  /** One per column of `segmentBy`, for the headline's window; null without a headline. */
+  segments: SegmentTable[] | null
   /** What stands out, the weightiest first. */
   findings: Finding[]
 }

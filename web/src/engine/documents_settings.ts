@@ -1,5 +1,7 @@
 /** The settings document, as web/docs/settings.md describes it. Missing keys keep their defaults. */
 
+import type { Filter } from './documents_segments.js'
+
 export type Shape = 'totals' | 'planHistory' | 'subscriptions'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
@@ -78,6 +80,8 @@ export interface Settings {
   bandWindow?: BandWindow
   /** Days on which something changed that may have moved the rate. */
   launches?: { date: string; name: string }[]
-  /** Kept for the segment tables to come; no figure depends on it yet. */
-  segmentBy?: string[]
+  /** Columns to tell customers apart by. Missing or null: those of `mapping.segments`. */
+  segmentBy?: string[] | null
+  /** Which customers are counted, for each period anew. */
+  filters?: Filter[]
 }

@@ -1,5 +1,7 @@
 /** What the periods of a report say together, and before and after its launches. Ratios, as elsewhere. */
 
+import type { LaunchSegments } from './documents_segments.js'
+
 type Ends = [number, number]
 
 /** Outside its control limits; one of eight or more in a row on one side of the centre. */
@@ -68,5 +70,7 @@ export interface LaunchEffect {
   before: LaunchWindow | null
   after: LaunchWindow | null
   change: { points: number; interval: Ends; clear: boolean } | null
+  /** The same within each segment, one entry per column of `segmentBy`. */
+  segments: LaunchSegments[]
   why: string[]
 }
