@@ -53,6 +53,7 @@ void FileReader::open() {
     firstSpelling_ = into_.events.spellings.size();
     firstSegments_ = into_.events.segments.mark(*firstEvent_);
     firstTotal_ = into_.totals.rows.size();
+    firstTotalSegments_ = into_.totals.segments.mark(static_cast<uint32_t>(firstTotal_));
   }
   forgetRows();
   head_.clear();
@@ -76,6 +77,7 @@ void FileReader::forgetRows() {
   events.segments.cut(firstSegments_);
   events.lines.cut(*firstEvent_);
   into_.totals.rows.resize(firstTotal_);
+  into_.totals.segments.cut(firstTotalSegments_);
 }
 
 // More segments than are asked for do no harm. But a column that is one by the mapping, and not

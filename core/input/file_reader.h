@@ -91,7 +91,7 @@ class FileReader {
   Collected& into_;
   std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
   uint32_t firstCustomer_ = 0, firstSpelling_ = 0;
-  SegmentColumns::Mark firstSegments_;
+  SegmentColumns::Mark firstSegments_, firstTotalSegments_;
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at
