@@ -50,6 +50,7 @@ void FileReader::open() {
   if (!first_) {
     first_ = into_.events.mark();
     firstTotal_ = into_.totals.rows.size();
+    firstTotalSegments_ = into_.totals.segments.mark(static_cast<uint32_t>(firstTotal_));
   }
   forgetRows();
   head_.clear();
@@ -64,6 +65,7 @@ void FileReader::open() {
 void FileReader::forgetRows() {
   into_.events.cut(*first_);
   into_.totals.rows.resize(firstTotal_);
+  into_.totals.segments.cut(firstTotalSegments_);
 }
 
 // More segments than are asked for do no harm. But a column that is one by the mapping, and not

@@ -90,6 +90,7 @@ class FileReader {
   ReadingRequest corrected_;  // request_ and what a first reading taught
   Collected& into_;
   std::optional<Events::Mark> first_;  // of this file, known from the first opening on
+  SegmentColumns::Mark firstTotalSegments_;
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at

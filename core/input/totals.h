@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cells/date.h"
+#include "core/input/segment_columns.h"
 #include "core/result.h"
 
 namespace upgrade_rate {
@@ -17,13 +18,13 @@ struct TotalsRow {
       day;  ///< first day named by the period cell; nothing without such a column
   int64_t total;
   int64_t upgraded;
-  uint32_t segment;  ///< rows of one period with different segments add up
   uint32_t file;
   uint64_t line;
 };
 
 struct Totals {
   std::vector<TotalsRow> rows;
+  SegmentColumns segments;  ///< of `rows`; those of one period with different segments add up
   DateSpan span = DateSpan::instant;  ///< what the period cells stand for; instant: none, or mixed
 };
 

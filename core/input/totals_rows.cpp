@@ -19,6 +19,10 @@ class TotalsRows : public RowReader {
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
         hasPeriod_(reading.mapping.of(Part::period) != kNoColumn) {
     if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
+    for (const int32_t column : reading.mapping.segments) {
+      const uint32_t rows = static_cast<uint32_t>(totals.rows.size());
+      places_.push_back(totals.segments.place(columnLabel(reading, column), rows));
+    }
   }
 
   void read(Cells& cells, std::span<const uint32_t> records) override {
@@ -35,7 +39,7 @@ class TotalsRows : public RowReader {
 
  private:
   void readRow(Cells& cells, uint32_t record);
-  uint32_t segmentOf(Cells& cells, uint32_t record);
+  void addSegments(Cells& cells, uint32_t record);
   void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
 
   const Reading& reading_;
@@ -45,16 +49,16 @@ class TotalsRows : public RowReader {
   ReadLedger& ledger_;
   DateColumn dates_;
   bool hasPeriod_;
-  Dictionary segments_;
+  std::vector<uint32_t> places_;  // in Totals::segments, of the mapping's segments
 };
 
-uint32_t TotalsRows::segmentOf(Cells& cells, uint32_t record) {
-  std::string key;
-  for (const int32_t column : reading_.mapping.segments) {
-    key += cells.at(record, column);
-    key += '\x1f';
+// After the row itself.
+void TotalsRows::addSegments(Cells& cells, uint32_t record) {
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const std::string_view cell = cells.at(record, reading_.mapping.segments[i]);
+    totals_.segments[places_[i]].append({&cell, 1});
   }
-  return segments_.index(key);
+  totals_.segments.fill(static_cast<uint32_t>(totals_.rows.size()));
 }
 
 void TotalsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
@@ -86,8 +90,8 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
   const auto upgraded = readCount(cells.at(record, reading_.mapping.of(Part::upgraded)));
   if (!upgraded) return reject(cells, record, "totals.notCount", Part::upgraded);
   if (*upgraded > *total) return reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
-  totals_.rows.push_back(
-      {day, *total, *upgraded, segmentOf(cells, record), file_, cells.line(record)});
+  totals_.rows.push_back({day, *total, *upgraded, file_, cells.line(record)});
+  addSegments(cells, record);
 }
 
 }  // namespace

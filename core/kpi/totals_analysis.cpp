@@ -5,19 +5,11 @@
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/kpi/totals_entries.h"
 
 namespace upgrade_rate {
 
 namespace {
-
-constexpr int64_t kNoDay = INT64_MIN;
-
-struct Entry {
-  DayRange days;
-  int64_t total = 0;
-  int64_t upgraded = 0;
-  int32_t parts = 0;  // of a sum, the entries in it
-};
 
 int32_t spanMonths(DateSpan span) {
   return span == DateSpan::month     ? 1
@@ -60,7 +52,8 @@ class TotalsAnalyser {
  private:
   void collect();
   void settle(const TotalsRow& row, RowFate fate);
-  std::optional<Entry> sum(const DayRange& days) const;
+  std::optional<TotalsEntry> sum(const DayRange& days) const { return sumOf(entries_, days); }
+  DayRange observed(const DayRange& days) const;
   PeriodFigures figures(const DayRange& days, const std::string& label, int32_t months);
   void listPeriods();
   int64_t yearBefore(int64_t begin) const;
@@ -68,6 +61,7 @@ class TotalsAnalyser {
   std::optional<ShareChange> change(const DayRange& before, const PeriodFigures& now);
   std::optional<DayRange> headlineDays() const;
   void makeHeadline();
+  void makeSegments(const DayRange& before, const std::optional<DayRange>& days);
 
   const Totals& totals_;
   DateSpan span_;
@@ -75,7 +69,8 @@ class TotalsAnalyser {
   const TotalsRules& rules_;
   const std::vector<std::string>& fileNames_;
   TotalsAnalysis analysis_;
-  std::vector<Entry> entries_;  // ascending, one per period of the rows
+  TotalsEntries rows_;
+  const std::vector<TotalsEntry>& entries_ = rows_.entries;
 };
 
 void TotalsAnalyser::settle(const TotalsRow& row, RowFate fate) {
@@ -87,54 +82,28 @@ void TotalsAnalyser::settle(const TotalsRow& row, RowFate fate) {
   analysis_.problems.add({code, fileNames_[row.file], row.line, "", ""});
 }
 
-// One entry per period: of rows for the same period and segment the last is used, and segments
-// of one period add up.
 void TotalsAnalyser::collect() {
-  std::map<std::pair<int64_t, uint32_t>, const TotalsRow*> last;
-  const auto keyOf = [&](const TotalsRow& row) {
-    const int64_t begin = row.day ? periodDays(*row.day, span_).begin : kNoDay;
-    return std::pair(begin, row.segment);
-  };
-  const auto isIgnored = [&](const TotalsRow& row) {
-    return row.day && rules_.dataUntil &&
-           zone_.dayStart(periodDays(*row.day, span_).begin) >= *rules_.dataUntil;
-  };
+  std::vector<bool> ignored;
   for (const TotalsRow& row : totals_.rows) {
-    if (!isIgnored(row)) last[keyOf(row)] = &row;
+    ignored.push_back(row.day && rules_.dataUntil &&
+                      zone_.dayStart(periodDays(*row.day, span_).begin) >= *rules_.dataUntil);
   }
-  for (const TotalsRow& row : totals_.rows) {
-    if (isIgnored(row)) {
-      settle(row, RowFate::ignored);
-      continue;
-    }
-    const TotalsRow& used = *last[keyOf(row)];
-    const bool same = row.total == used.total && row.upgraded == used.upgraded;
-    settle(row, &row == &used ? RowFate::used : same ? RowFate::duplicate : RowFate::superseded);
+  const std::vector<uint32_t> used = usedRows(totals_, span_, rules_.columns, ignored);
+  for (uint32_t i = 0; i < used.size(); ++i) {
+    const TotalsRow &row = totals_.rows[i], &last = totals_.rows[used[i]];
+    const bool same = row.total == last.total && row.upgraded == last.upgraded;
+    settle(row, ignored[i]     ? RowFate::ignored
+                : used[i] == i ? RowFate::used
+                : same         ? RowFate::duplicate
+                               : RowFate::superseded);
   }
-  for (const auto& [key, row] : last) {
-    const DayRange days = row->day ? periodDays(*row->day, span_) : DayRange{kNoDay, kNoDay};
-    if (entries_.empty() || entries_.back().days.begin != days.begin) entries_.push_back({days});
-    entries_.back().total += row->total;
-    entries_.back().upgraded += row->upgraded;
-  }
+  rows_ = totalsEntries(totals_, span_, used, ignored, rules_.filters);
 }
 
-// The totals of `days`, where entries fill them without a gap.
-std::optional<Entry> TotalsAnalyser::sum(const DayRange& days) const {
-  auto at = std::lower_bound(entries_.begin(), entries_.end(), days.begin,
-                             [](const Entry& each, int64_t day) { return each.days.begin < day; });
-  Entry whole{days};
-  for (int64_t day = days.begin; day < days.end; ++at) {
-    if (at == entries_.end() || at->days.begin != day || at->days.end > days.end) {
-      return std::nullopt;
-    }
-    if (day == days.begin) whole.total = at->total;
-    whole.upgraded += at->upgraded;
-    ++whole.parts;
-    day = at->days.end;
-  }
-  if (whole.parts == 0) return std::nullopt;
-  return whole;
+// A period that the data has not reached the end of shows what there is so far.
+DayRange TotalsAnalyser::observed(const DayRange& days) const {
+  const bool partial = zone_.dayStart(days.end) > *analysis_.dataUntil;
+  return {days.begin, partial ? std::min(days.end, *analysis_.endDay) : days.end};
 }
 
 PeriodFigures TotalsAnalyser::figures(const DayRange& days, const std::string& label,
@@ -146,9 +115,7 @@ PeriodFigures TotalsAnalyser::figures(const DayRange& days, const std::string& l
   period.fromTotals = true;
   period.length = {months, days.end - days.begin};
   period.partial = *period.end > *analysis_.dataUntil;
-  // A period that the data has not reached the end of shows what there is so far.
-  const int64_t endDay = period.partial ? std::min(days.end, *analysis_.endDay) : days.end;
-  const std::optional<Entry> whole = sum({days.begin, endDay});
+  const std::optional<TotalsEntry> whole = sum(observed(days));
   if (!whole) {
     period.why.push_back("totals.gap");
     return period;
@@ -169,7 +136,7 @@ void TotalsAnalyser::listPeriods() {
   const bool weeks = span_ == DateSpan::week && rules_.unit == PeriodUnit::week;
   analysis_.ownPeriods = !fits && !weeks;
   if (!fits || (wanted == own && rules_.fiscalStartMonth == 1)) {
-    for (const Entry& entry : entries_) {
+    for (const TotalsEntry& entry : entries_) {
       analysis_.periods.push_back(figures(entry.days, dayLabel(entry.days, span_), own));
     }
     return;
@@ -247,6 +214,18 @@ void TotalsAnalyser::makeHeadline() {
   headline.figures.changeYear =
       change({window.yearBeforeStartDay, window.yearBeforeEndDay}, headline.figures);
   analysis_.headline = std::move(headline);
+  makeSegments({window.previousStartDay, window.startDay}, observed(*days));
+}
+
+void TotalsAnalyser::makeSegments(const DayRange& before, const std::optional<DayRange>& days) {
+  const PeriodFigures& window = analysis_.headline->figures;
+  if (!window.fraction) return;
+  analysis_.segments.emplace();
+  for (const uint32_t column : rules_.segmentBy) {
+    analysis_.segments->push_back(segmentTable(
+        totals_.segments[column].name, totalsSegments(totals_, rows_, column, before, days), window,
+        days ? zone_.dayStart(before.begin) : 0, rules_.rate));
+  }
 }
 
 TotalsAnalysis TotalsAnalyser::run() {
@@ -260,6 +239,7 @@ TotalsAnalysis TotalsAnalyser::run() {
     judge(only, rules_.rate);
     analysis_.periods.push_back(only);
     analysis_.headline = Headline{only, HeadlineReason::only};
+    makeSegments({}, std::nullopt);
     return std::move(analysis_);
   }
   analysis_.firstDay = entries_.front().days.begin;

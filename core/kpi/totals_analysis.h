@@ -25,6 +25,9 @@ struct TotalsRules {
   std::optional<int64_t> dataUntil;  ///< instant; default: the end of the last period
   std::optional<DayRange> range;
   RateOptions rate;
+  std::vector<uint32_t> columns;    ///< rows of one period that differ in these add up
+  std::vector<uint32_t> segmentBy;  ///< these three: into Totals::segments
+  std::vector<FilterRule> filters;
 };
 
 struct TotalsAnalysis {
@@ -36,6 +39,8 @@ struct TotalsAnalysis {
   bool ownPeriods = false;  ///< the unit asked for cannot be made from these periods
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
+  /// As TotalsRules::segmentBy, for the headline; nothing where it has no rate to compare.
+  std::optional<std::vector<SegmentTable>> segments;
 };
 
 /// `span`: of the rows' periods (periodSpan). `fileNames`: for problems.

@@ -204,7 +204,10 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
 
   AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone);
   rules.states.statuses = statuses;
-  if (auto error = findSegments(loaded, plans, settings, rules)) return *error;
+  SegmentRules asked;
+  if (auto error = findSegments(loaded, plans, settings, asked)) return *error;
+  rules.segmentBy = std::move(asked.segmentBy);
+  rules.filters = std::move(asked.filters);
   const std::vector<std::string>& segmentBy = *settings.segmentBy;
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   if (analysis.blankPlanRows > 0)
@@ -215,14 +218,8 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
-  if (segmentBy.empty()) {
-    analysis.segments.emplace();
-  } else {
-    noteSegments(analysis.segments, settings.rate, notes);
-  }
-  if (!settings.filters.empty()) {
-    notes.info("filters.inForce", members({{"count", settings.filters.size()}}));
-  }
+  noteSegments(segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
+  noteFilters(settings.filters.size(), notes);
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   lookAtTrend(trend, found);
@@ -244,7 +241,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                   {"periods", writePeriods(analysis.periods, bands)},
                   {"trend", writeTrend(trend)},
                   {"launches", writeLaunches(settings.launches, analysis.launches, segmentBy)},
-                  {"segments", writeSegments(analysis.segments, bands)},
+                  {"segments", writeSegments(segmentBy, analysis.segments, bands)},
                   {"cohorts", writeCohorts(analysis.journeys)},
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
                   {"paths", writePaths(analysis.journeys, plans)},

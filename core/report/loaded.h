@@ -16,6 +16,10 @@ struct Loaded {
   std::vector<std::unique_ptr<FileReader>> files;  ///< as the host gave them
   std::vector<uint32_t> order;                     ///< into `files`: usable ones, settings order
   Shape shape = Shape::planHistory;
+
+  const SegmentColumns& segments() const {
+    return shape == Shape::totals ? collected.totals.segments : collected.events.segments;
+  }
 };
 
 /// What the host knows and the core does not: the day, and the time zone's transitions.

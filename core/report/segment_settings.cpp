@@ -16,7 +16,7 @@ std::optional<uint32_t> placeOf(const Loaded& loaded, const std::string& name) {
     const int32_t column = columnNamed(reading.columns, name);
     const std::vector<int32_t>& read = reading.mapping.segments;
     if (std::find(read.begin(), read.end(), column) == read.end()) continue;
-    return loaded.collected.events.segments.find(columnLabel(reading, column));
+    return loaded.segments().find(columnLabel(reading, column));
   }
   return std::nullopt;
 }
@@ -45,7 +45,7 @@ std::vector<std::string> askedColumns(const Loaded& loaded, const Settings& sett
   return names;
 }
 
-std::optional<Error> findSegmentBy(const Loaded& loaded, Settings& settings, AnalysisRules& rules) {
+std::optional<Error> findSegmentBy(const Loaded& loaded, Settings& settings, SegmentRules& rules) {
   const bool asked = settings.segmentBy.has_value();
   std::vector<std::string> names;
   for (const std::string& name : asked ? *settings.segmentBy : askedColumns(loaded, settings)) {
@@ -54,7 +54,7 @@ std::optional<Error> findSegmentBy(const Loaded& loaded, Settings& settings, Ana
     auto& found = rules.segmentBy;
     if (std::find(found.begin(), found.end(), *place) != found.end()) continue;
     found.push_back(*place);
-    names.push_back(loaded.collected.events.segments[*place].name);
+    names.push_back(loaded.segments()[*place].name);
   }
   settings.segmentBy = std::move(names);
   return std::nullopt;
@@ -78,11 +78,18 @@ void addValues(const SegmentColumn& column, const Filter& filter, FilterRule& ru
 }  // namespace
 
 std::optional<Error> findSegments(const Loaded& loaded, const Plans& plans, Settings& settings,
-                                  AnalysisRules& rules) {
+                                  SegmentRules& rules) {
+  for (const std::string& name : askedColumns(loaded, settings)) {
+    if (const auto place = placeOf(loaded, name)) rules.columns.push_back(*place);
+  }
   if (auto error = findSegmentBy(loaded, settings, rules)) return error;
   for (size_t i = 0; i < settings.filters.size(); ++i) {
     Filter& filter = settings.filters[i];
     FilterRule& rule = rules.filters.emplace_back();
+    if (filter.byPlan && loaded.shape == Shape::totals) {
+      return Error{"setting.value", "filters[" + std::to_string(i) + "].plan",
+                   "Totals hold no plans to filter by."};
+    }
     if (filter.byPlan) {
       addPlans(plans, filter, rule);
       continue;
@@ -91,7 +98,7 @@ std::optional<Error> findSegments(const Loaded& loaded, const Plans& plans, Sett
     if (!rule.column) {
       return noSuchColumn(loaded, filter.column, "filters[" + std::to_string(i) + "].column");
     }
-    const SegmentColumn& column = loaded.collected.events.segments[*rule.column];
+    const SegmentColumn& column = loaded.segments()[*rule.column];
     filter.column = column.name;
     addValues(column, filter, rule);
   }

@@ -11,10 +11,18 @@
 
 namespace upgrade_rate {
 
+/// Columns of Loaded::segments(), and conditions on them.
+struct SegmentRules {
+  std::vector<uint32_t> columns;  ///< all that the settings name
+  std::vector<uint32_t> segmentBy;
+  std::vector<FilterRule> filters;
+};
+
 /// Finds the columns and values that `settings` names; the names in `settings` become those of the
 /// columns, and a missing `segmentBy` all columns that the files are asked for. A column that no
 /// file has is an error. A value or plan that no row has is none: nobody has it.
+/// Totals have no plans to filter by.
 std::optional<Error> findSegments(const Loaded& loaded, const Plans& plans, Settings& settings,
-                                  AnalysisRules& rules);
+                                  SegmentRules& rules);
 
 }  // namespace upgrade_rate

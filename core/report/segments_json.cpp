@@ -115,9 +115,11 @@ Json writeLaunchRow(const LaunchSegment& row) {
 
 }  // namespace
 
-Json writeSegments(const std::optional<std::vector<SegmentTable>>& tables, const Bands& bands) {
-  if (!tables) return nullptr;
+Json writeSegments(const std::vector<std::string>& segmentBy,
+                   const std::optional<std::vector<SegmentTable>>& tables, const Bands& bands) {
+  if (!tables && !segmentBy.empty()) return nullptr;
   Json list = Json::array();
+  if (!tables) return list;
   for (const SegmentTable& table : *tables) list.push_back(writeTable(table, bands));
   return list;
 }
@@ -135,9 +137,13 @@ Json writeLaunchSegments(const std::vector<std::vector<LaunchSegment>>& segments
   return list;
 }
 
-void noteSegments(const std::optional<std::vector<SegmentTable>>& tables, const RateOptions& rate,
+void noteSegments(const std::vector<std::string>& segmentBy,
+                  const std::optional<Headline>& headline,
+                  const std::optional<std::vector<SegmentTable>>& tables, const RateOptions& rate,
                   Notes& notes) {
-  if (!tables) return notes.info("segments.needHeadline");
+  if (segmentBy.empty()) return;
+  if (!headline) return notes.info("segments.needHeadline");
+  if (!tables) return;  // the headline says why it has no rate
   Json small = Json::array();
   bool noMix = false;
   for (const SegmentTable& table : *tables) {
@@ -148,6 +154,10 @@ void noteSegments(const std::optional<std::vector<SegmentTable>>& tables, const 
   if (!small.empty()) notes.info("segments.few", members({{"columns", std::move(small)}}));
   // Where the rate is no share, the periods say so already.
   if (noMix && isShare(rate.numerator, rate.base)) notes.info("mix.needsBefore");
+}
+
+void noteFilters(size_t count, Notes& notes) {
+  if (count > 0) notes.info("filters.inForce", members({{"count", count}}));
 }
 
 }  // namespace upgrade_rate

@@ -15,15 +15,21 @@ namespace upgrade_rate {
 /// Of more segments, the first are written, and what the others add up to.
 constexpr size_t kMostSegments = 400;
 
-/// Null without tables.
-Json writeSegments(const std::optional<std::vector<SegmentTable>>& tables, const Bands& bands);
+/// Null without tables, where some are asked for.
+Json writeSegments(const std::vector<std::string>& segmentBy,
+                   const std::optional<std::vector<SegmentTable>>& tables, const Bands& bands);
 
 /// `columns`: the names of the columns that `segments` are of.
 Json writeLaunchSegments(const std::vector<std::vector<LaunchSegment>>& segments,
                          const std::vector<std::string>& columns);
 
 /// Why something in the tables is null or not judged, each reason once.
-void noteSegments(const std::optional<std::vector<SegmentTable>>& tables, const RateOptions& rate,
+void noteSegments(const std::vector<std::string>& segmentBy,
+                  const std::optional<Headline>& headline,
+                  const std::optional<std::vector<SegmentTable>>& tables, const RateOptions& rate,
                   Notes& notes);
+
+/// That filters are in force.
+void noteFilters(size_t count, Notes& notes);
 
 }  // namespace upgrade_rate

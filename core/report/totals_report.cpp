@@ -9,6 +9,8 @@
 #include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/segment_settings.h"
+#include "core/report/segments_json.h"
 #include "core/report/trend_json.h"
 
 namespace upgrade_rate {
@@ -57,6 +59,13 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
                  "The dates of the periods are neither firsts nor lasts of months nor whole weeks "
                  "apart. Write the period as 2024-03, 2024-Q1 or 2024-W07."};
   }
+  SegmentRules asked;
+  if (auto error = findSegments(loaded, {}, settings, asked)) return *error;
+  const std::vector<std::string>& segmentBy = *settings.segmentBy;
+  TotalsRules rules = rulesOf(settings, host.zone);
+  rules.columns = std::move(asked.columns);
+  rules.segmentBy = std::move(asked.segmentBy);
+  rules.filters = std::move(asked.filters);
   std::vector<std::string> names;
   Json files = Json::array();
   for (const auto& file : loaded.files) names.push_back(file->name());
@@ -64,8 +73,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
     files.push_back(writeFileSettings(names[index], loaded.files[index]->reading(),
                                       requestFor(settings, names[index], index)));
   }
-  TotalsAnalysis analysis =
-      analyseTotals(totals, *span, host.zone, rulesOf(settings, host.zone), names);
+  TotalsAnalysis analysis = analyseTotals(totals, *span, host.zone, rules, names);
 
   Notes notes;
   noteReading(loaded, notes);
@@ -77,12 +85,15 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, launches, notes);
+  noteSegments(segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
+  noteFilters(settings.filters.size(), notes);
   notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   lookAtTrend(trend, found);
+  if (analysis.segments) lookAtSegments(*analysis.segments, found);
   const Bands& bands = settings.rate.bands;
   const bool hasDays = analysis.firstDay.has_value();
   return members(
@@ -101,7 +112,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
        {"periods", writePeriods(analysis.periods, bands)},
        {"trend", writeTrend(trend)},
        {"launches", writeLaunches(settings.launches, launches, {})},
-       {"segments", Json::array()},
+       {"segments", writeSegments(segmentBy, analysis.segments, bands)},
        {"cohorts", nullptr},
        {"timeToUpgrade", nullptr},
        {"paths", nullptr},

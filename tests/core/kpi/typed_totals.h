@@ -20,14 +20,17 @@ inline Totals totalsOf(const std::vector<Line>& lines, DateSpan span) {
   for (const Line& line : lines) {
     std::optional<int64_t> day;
     if (line.day != nullptr) day = dayOf(line.day);
-    totals.rows.push_back(
-        {day, line.total, line.upgraded, line.segment, 0, totals.rows.size() + 2});
+    totals.rows.push_back({day, line.total, line.upgraded, 0, totals.rows.size() + 2});
+    const std::string text = line.segment == 0 ? "" : "S" + std::to_string(line.segment);
+    const std::string_view cell = text;
+    totals.segments[totals.segments.place("segment", 0)].append({&cell, 1});
   }
   return totals;
 }
 
 inline TotalsAnalysis analysed(const std::vector<Line>& lines, DateSpan span,
                                TotalsRules rules = {}) {
+  if (!lines.empty()) rules.columns = {0};
   return analyseTotals(totalsOf(lines, span), span, TimeZone(), rules, {"typed"});
 }
 

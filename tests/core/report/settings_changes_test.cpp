@@ -129,7 +129,8 @@ TEST(SettingsChanges, LeaveNothingBehind) {
       const bool isBerlin = settings.value("timeZone", "UTC") != "UTC";
       const std::string_view host = isBerlin ? kBerlin : kTestHost;
       const Result<std::string> report = kept->report(dumpJson(settings), host);
-      const Result<std::string> fresh = loaded(text, dumpJson(settings))->report(dumpJson(settings), host);
+      const Result<std::string> fresh =
+          loaded(text, dumpJson(settings))->report(dumpJson(settings), host);
       ASSERT_TRUE(report && fresh) << settings;
       EXPECT_FALSE(kept->needsReading(dumpJson(settings))) << settings;
       ASSERT_EQ(report.value(), fresh.value()) << "seed " << seed << ", " << settings;

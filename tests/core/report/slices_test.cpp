@@ -130,6 +130,21 @@ TEST(Slices, CutAtEveryByteInTwo) {
   for (const NamedFile& file : files) expectSameInTwo(file.bytes, file.name);
 }
 
+// A region that only the second slice has, one of both, blanks, and a customer who moves.
+TEST(Slices, Segments) {
+  const std::string bytes =
+      "customer,date,plan,region,channel\nann,2024-01-05,Basic,EMEA,web\nbob,2024-01-06,Pro,,shop\n"
+      "cid,2024-01-07,Basic,EMEA,\nann,2024-02-05,Pro,APAC,web\ncid,2024-02-06,Pro,LATAM,phone\n";
+  const std::string settings =
+      R"({"segmentBy":["channel","region"],"filters":[{"column":"region","in":["EMEA","APAC",""]}],
+          "range":{"start":"2024-02-01","end":"2024-02-06"}})";
+  const std::string whole = answer(run(bytes, settings));
+  EXPECT_NE(whole.find("\"value\":\"EMEA\""), std::string::npos) << whole;
+  for (uint64_t cut = 1; cut < bytes.size(); ++cut) {
+    ASSERT_EQ(answer(runSliced(bytes, {cut}, settings)), whole) << cut;
+  }
+}
+
 // Every first cut with every seventh second one behind it: all kinds of place meet each other.
 TEST(Slices, CutAtAnyTwoBytesInThree) {
   const std::string bytes =
