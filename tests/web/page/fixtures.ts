@@ -87,6 +87,7 @@ export function period(k: number | null, n: number | null, more: Partial<Period>
     pooled3: null,
     pooled12: null,
     unusual: [],
+    value: null,
     why: [],
     ...more,
   }
@@ -222,6 +223,8 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
   bandWindow: 'as shown',
   launches: [],
   segmentBy: [],
+  currencyRates: null,
+  reportingCurrency: null,
 }
 
 const value: { readonly [plan: string]: number } = {

@@ -17,6 +17,9 @@ export interface Mapping {
   period?: string | null
   total?: string | null
   upgraded?: string | null
+  /** With an interval the value is a price: per interval, times quantity. */
+  interval?: string | null
+  currency?: string | null
   segments?: string[]
 }
 
@@ -72,4 +75,7 @@ export interface Settings {
   launches?: { date: string; name: string }[]
   /** Kept for the segment tables to come; no figure depends on it yet. */
   segmentBy?: string[]
+  /** Units of the reporting currency for one unit of the key; both or none. */
+  currencyRates?: { [currency: string]: number } | null
+  reportingCurrency?: string | null
 }
