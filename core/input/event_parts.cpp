@@ -6,7 +6,7 @@ namespace upgrade_rate {
 
 namespace {
 
-enum Kind : uint8_t { kLines, kCustomers, kSpellings, kRows };
+enum Kind : uint8_t { kLines, kCustomers, kSpellings, kCurrencies, kRows };
 
 constexpr size_t kKeyBytes = 1 << 20;  // of keys in one part, about
 
@@ -16,15 +16,25 @@ void writeBlock(FlatWriter& out, Column<T>& column, size_t block) {
   column.release(block);
 }
 
-// A number column that the file has not stays empty, or gets unknowns where
-// another file has it.
-void addNumbers(FlatReader& part, size_t rows, size_t rowsBefore, Column<int64_t>& to) {
+template <class T>
+void writeOptional(FlatWriter& out, Column<T>& column, size_t block) {
+  out.number(uint8_t{!column.empty()});
+  if (!column.empty()) writeBlock(out, column, block);
+}
+
+// A column that the piece has not stays empty, or gets blanks where rows before have it. `change`
+// is done to each entry.
+template <class T, class Change>
+void addOptional(FlatReader& part, size_t rows, size_t rowsBefore, T blank, Column<T>& to,
+                 Change&& change) {
   if (part.number<uint8_t>() == 0) {
-    if (!to.empty()) to.resize(rowsBefore + rows, kUnknown);
+    if (!to.empty()) to.resize(rowsBefore + rows, blank);
     return;
   }
-  std::vector<int64_t> values(rows);
+  std::vector<T> values(rows);
   part.numbers(std::span(values));
+  for (T& value : values) value = change(value);
+  to.resize(rowsBefore, blank);
   to.append(values);
 }
 
@@ -49,10 +59,10 @@ bool EventWriter::nextRows(FlatWriter& out) {
   writeBlock(out, events_.customer, block_);
   writeBlock(out, events_.spelling, block_);
   writeBlock(out, events_.time, block_);
-  for (Column<int64_t>* const column : {&events_.value, &events_.quantity}) {
-    out.number(uint8_t{!column->empty()});
-    if (!column->empty()) writeBlock(out, *column, block_);
-  }
+  writeOptional(out, events_.value, block_);
+  writeOptional(out, events_.quantity, block_);
+  writeOptional(out, events_.interval, block_);
+  writeOptional(out, events_.currency, block_);
   ++block_;
   return true;
 }
@@ -65,7 +75,8 @@ bool EventWriter::next(FlatWriter& out) {
     return true;
   }
   return nextKeys(out, events_.customers, customer_, kCustomers) ||
-         nextKeys(out, events_.spellings, spelling_, kSpellings) || nextRows(out);
+         nextKeys(out, events_.spellings, spelling_, kSpellings) ||
+         nextKeys(out, events_.currencies, currency_, kCurrencies) || nextRows(out);
 }
 
 void EventAdder::addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices) {
@@ -94,8 +105,13 @@ void EventAdder::addRows(FlatReader& part) {
   std::vector<CellTime> times(rows);
   part.numbers(std::span(times));
   events_.time.append(times);
-  addNumbers(part, rows, rowsBefore, events_.value);
-  addNumbers(part, rows, rowsBefore, events_.quantity);
+  const auto same = [](auto value) { return value; };
+  addOptional(part, rows, rowsBefore, kUnknown, events_.value, same);
+  addOptional(part, rows, rowsBefore, kUnknown, events_.quantity, same);
+  addOptional(part, rows, rowsBefore, kMonthlyAmount, events_.interval, same);
+  addOptional(part, rows, rowsBefore, kNoCurrency, events_.currency, [this](uint16_t currency) {
+    return currency == kNoCurrency ? kNoCurrency : static_cast<uint16_t>(currencies_[currency]);
+  });
 }
 
 void EventAdder::add(FlatReader& part) {
@@ -106,6 +122,8 @@ void EventAdder::add(FlatReader& part) {
       return addKeys(part, events_.customers, customers_);
     case kSpellings:
       return addKeys(part, events_.spellings, spellings_);
+    case kCurrencies:
+      return addKeys(part, events_.currencies, currencies_);
     default:
       return addRows(part);
   }

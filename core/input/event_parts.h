@@ -28,7 +28,7 @@ class EventWriter {
   bool nextRows(FlatWriter& out);
 
   Events& events_;
-  uint32_t customer_ = 0, spelling_ = 0;
+  uint32_t customer_ = 0, spelling_ = 0, currency_ = 0;
   size_t block_ = 0;
   bool linesWritten_ = false;
 };
@@ -51,8 +51,7 @@ class EventAdder {
   Events& events_;
   uint32_t first_;
   uint64_t linesBefore_;
-  std::vector<uint32_t> customers_,
-      spellings_;  // of the writer's indices, those here
+  std::vector<uint32_t> customers_, spellings_, currencies_;  // of the writer's indices, those here
   std::vector<uint32_t> scratch_;
 };
 

@@ -51,6 +51,7 @@ void FileReader::open() {
     firstEvent_ = into_.events.size();
     firstCustomer_ = into_.events.customers.size();
     firstSpelling_ = into_.events.spellings.size();
+    firstCurrency_ = into_.events.currencies.size();
     firstTotal_ = into_.totals.rows.size();
   }
   forgetRows();
@@ -67,11 +68,14 @@ void FileReader::forgetRows() {
   Events& events = into_.events;
   events.customers.cut(firstCustomer_);
   events.spellings.cut(firstSpelling_);
+  events.currencies.cut(firstCurrency_);
   events.customer.resize(*firstEvent_);
   events.time.resize(*firstEvent_);
   events.spelling.resize(*firstEvent_);
   if (!events.value.empty()) events.value.resize(*firstEvent_);
   if (!events.quantity.empty()) events.quantity.resize(*firstEvent_);
+  if (!events.interval.empty()) events.interval.resize(*firstEvent_);
+  if (!events.currency.empty()) events.currency.resize(*firstEvent_);
   events.lines.cut(*firstEvent_);
   into_.totals.rows.resize(firstTotal_);
 }

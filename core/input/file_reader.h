@@ -89,7 +89,7 @@ class FileReader {
   ReadingRequest corrected_;  // request_ and what a first reading taught
   Collected& into_;
   std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
-  uint32_t firstCustomer_ = 0, firstSpelling_ = 0;
+  uint32_t firstCustomer_ = 0, firstSpelling_ = 0, firstCurrency_ = 0;
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at

@@ -8,8 +8,9 @@ std::string_view shapeName(Shape shape) {
 }
 
 std::string_view partName(Part part) {
-  constexpr std::string_view kNames[kParts] = {"customer", "date",   "plan",  "value",
-                                               "quantity", "period", "total", "upgraded"};
+  constexpr std::string_view kNames[kParts] = {"customer", "date",    "plan",  "value",
+                                               "quantity", "period",  "total", "upgraded",
+                                               "interval", "currency"};
   return kNames[static_cast<size_t>(part)];
 }
 

@@ -23,8 +23,19 @@ enum class Shape : uint8_t {
 constexpr size_t kShapes = 2;
 
 /// What a column can be for a shape.
-enum class Part : uint8_t { customer, date, plan, value, quantity, period, total, upgraded };
-constexpr size_t kParts = 8;
+enum class Part : uint8_t {
+  customer,
+  date,
+  plan,
+  value,
+  quantity,
+  period,
+  total,
+  upgraded,
+  interval,  ///< with one, the value is a price per interval
+  currency,
+};
+constexpr size_t kParts = 10;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -36,8 +47,8 @@ enum class ColumnKind : uint8_t { blank, date, number, text };
 std::string_view columnKindName(ColumnKind);
 
 struct Mapping {
-  std::array<int32_t, kParts> column = {kNoColumn, kNoColumn, kNoColumn, kNoColumn,
-                                        kNoColumn, kNoColumn, kNoColumn, kNoColumn};
+  std::array<int32_t, kParts> column = {kNoColumn, kNoColumn, kNoColumn, kNoColumn, kNoColumn,
+                                        kNoColumn, kNoColumn, kNoColumn, kNoColumn, kNoColumn};
   std::vector<int32_t> segments;
 
   int32_t of(Part part) const { return column[static_cast<size_t>(part)]; }

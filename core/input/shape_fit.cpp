@@ -15,11 +15,9 @@ struct ShapePart {
 };
 
 // In the order in which parts choose their column: the most telling values first.
-constexpr ShapePart kPlanHistoryParts[] = {{Part::date, true},
-                                           {Part::plan, true},
-                                           {Part::customer, true},
-                                           {Part::value, false},
-                                           {Part::quantity, false}};
+constexpr ShapePart kPlanHistoryParts[] = {
+    {Part::date, true},      {Part::plan, true},      {Part::customer, true}, {Part::value, false},
+    {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 

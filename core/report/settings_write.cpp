@@ -26,7 +26,8 @@ Json writeMapping(const Reading& reading) {
     mapping[std::string(partName(part))] = columnName(reading, reading.mapping.of(part));
   };
   if (reading.shape == Shape::planHistory) {
-    for (const Part part : {Part::customer, Part::date, Part::plan, Part::value, Part::quantity}) {
+    for (const Part part : {Part::customer, Part::date, Part::plan, Part::value, Part::quantity,
+                            Part::interval, Part::currency}) {
       add(part);
     }
   } else {

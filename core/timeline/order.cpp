@@ -171,12 +171,16 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
   ordered.value = moved<int64_t>(events.value, ordered.event);
   ordered.quantity = moved<int64_t>(events.quantity, ordered.event);
+  ordered.interval = moved<BillingInterval>(events.interval, ordered.event);
+  ordered.currency = moved<uint16_t>(events.currency, ordered.event);
   return ordered;
 }
 
 void restoreEvents(OrderedEvents&& ordered, Events& events) {
   uint32_t size = 0;
   for (const EventFile& file : events.files) size = std::max(size, file.end);
+  movedBack(ordered.currency, ordered.event, size, events.currency);
+  movedBack(ordered.interval, ordered.event, size, events.interval);
   movedBack(ordered.quantity, ordered.event, size, events.quantity);
   movedBack(ordered.value, ordered.event, size, events.value);
   movedBack(ordered.spelling, ordered.event, size, events.spelling);

@@ -22,10 +22,12 @@ namespace upgrade_rate {
 
 /// The columns of Events in order. A place is an index into them.
 struct OrderedEvents {
-  std::vector<CellTime> time;           ///< as read: which instant it is depends on the zone
-  std::vector<uint32_t> spelling;       ///< of the plan, or kBlankPlan
-  std::vector<int64_t> value;           ///< or kUnknown; empty: no column
-  std::vector<int64_t> quantity;        ///< or kUnknown; empty: no column
+  std::vector<CellTime> time;             ///< as read: which instant it is depends on the zone
+  std::vector<uint32_t> spelling;         ///< of the plan, or kBlankPlan
+  std::vector<int64_t> value;             ///< or kUnknown; empty: no column
+  std::vector<int64_t> quantity;          ///< or kUnknown; empty: no column
+  std::vector<BillingInterval> interval;  ///< as Events::interval
+  std::vector<uint16_t> currency;         ///< as Events::currency
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files

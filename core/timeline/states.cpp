@@ -6,7 +6,10 @@ namespace upgrade_rate {
 
 StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                            const StateRules& rules)
-    : ordered_(ordered), zone_(zone), rules_(rules) {
+    : ordered_(ordered),
+      zone_(zone),
+      rules_(rules),
+      monthly_(rules_.rates ? &*rules_.rates : nullptr) {
   for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
   meanings_.push_back({kNoPlan, {}});
   reset();
@@ -17,12 +20,13 @@ void StateBuilder::reset() {
   addOns_.clear();
   held_.clear();
   current_ = kNoState;
+  price_ = {};
   gap_ = false;
 }
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
-  return ordered_.spelling[a] == ordered_.spelling[b] && valueAt(a) == valueAt(b) &&
+  return ordered_.spelling[a] == ordered_.spelling[b] && priceAt(a) == priceAt(b) &&
          quantityAt(a) == quantityAt(b);
 }
 
@@ -37,9 +41,8 @@ void StateBuilder::apply(uint32_t place, int64_t instant) {
   } else {
     const bool samePlan = current_.plan == meaning.plan;
     const bool onTier = rule.role == Role::tier || rules_.prospectsAreCustomers;
-    const int64_t value = valueAt(place);
     const int64_t quantity = quantityAt(place);
-    current_.value = value == kUnknown && samePlan ? current_.value : value;
+    price_ = samePlan ? carriedPrice(price_, priceAt(place)) : priceAt(place);
     current_.quantity = quantity == kUnknown && samePlan ? current_.quantity : quantity;
     current_.plan = meaning.plan;
     current_.standing = onTier ? Standing::tier : Standing::prospect;
@@ -57,13 +60,13 @@ void StateBuilder::holdAddOn(uint32_t place, uint32_t plan) {
     if (isHeld) held_.erase(at);
     return;
   }
-  AddOn addOn{plan, quantity, valueAt(place)};
+  AddOn addOn{plan, quantity, priceAt(place)};
   if (!isHeld) {
     held_.insert(at, addOn);
     return;
   }
   if (addOn.quantity == kUnknown) addOn.quantity = at->quantity;
-  if (addOn.value == kUnknown) addOn.value = at->value;
+  addOn.price = carriedPrice(at->price, addOn.price);
   *at = addOn;
 }
 
@@ -75,16 +78,24 @@ void StateBuilder::push(int64_t instant) {
   State& state = states_.back();
   state.instant = instant;
   state.addOnBegin = state.addOnEnd = static_cast<uint32_t>(addOns_.size());
-  if (!isNone && !held_.empty()) sumAddOns(state);
+  if (!isNone) sumUp(state);
 }
 
-void StateBuilder::sumAddOns(State& state) {
+void StateBuilder::sumUp(State& state) {
+  state.billedCurrency = price_.currency;
+  if (!rules_.rates) state.currency = price_.currency;
+  if (held_.empty() && !rules_.rates && price_.interval == kMonthlyAmount) {
+    state.value = price_.amount;
+    return;
+  }
+  monthly_.begin();
+  monthly_.add(price_, times(state.quantity));
   for (const AddOn& addOn : held_) {
-    const bool known = state.value != kUnknown && addOn.value != kUnknown;
-    state.value = known ? state.value + addOn.value : kUnknown;
+    monthly_.add(addOn.price, times(addOn.quantity));
     addOns_.push_back(addOn);
   }
   state.addOnEnd = static_cast<uint32_t>(addOns_.size());
+  state.value = monthly_.value();
 }
 
 void StateBuilder::bridge() {

@@ -7,11 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "core/cells/number.h"
 #include "core/input/plans.h"
 #include "core/timeline/order.h"
+#include "core/timeline/price.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -22,7 +25,7 @@ enum class Standing : uint8_t { none, prospect, tier };
 struct AddOn {
   uint32_t plan;
   int64_t quantity;  ///< millionths, or kUnknown
-  int64_t value;     ///< millionths a month, or kUnknown
+  Price price;
 };
 
 /// In force from `instant` until the next state's.
@@ -30,10 +33,12 @@ struct State {
   int64_t instant;
   uint32_t plan;  ///< kNoPlan unless on a tier or a prospect
   Standing standing;
-  int32_t tier;                   ///< for Standing::tier
-  int64_t value;                  ///< plan and add-ons together; kUnknown when a part is unknown
-  int64_t quantity;               ///< of the plan
-  uint32_t addOnBegin, addOnEnd;  ///< into StateBuilder::addOns(), sorted by plan
+  int32_t tier;      ///< for Standing::tier
+  int64_t value;     ///< a month, plan and add-ons together; kUnknown when a part is unknown
+  int64_t quantity;  ///< of the plan
+  uint32_t addOnBegin, addOnEnd;          ///< into StateBuilder::addOns(), sorted by plan
+  uint16_t currency = kNoCurrency;        ///< of the value; kNoCurrency where values are converted
+  uint16_t billedCurrency = kNoCurrency;  ///< of the plan's price as its rows say
 
   bool onTier() const { return standing == Standing::tier; }
 };
@@ -44,7 +49,8 @@ constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0
 struct StateRules {
   int64_t dataUntil;
   int32_t bridgeDays = 1;
-  bool prospectsAreCustomers = false;  ///< prospects stand on tier 0
+  bool prospectsAreCustomers = false;       ///< prospects stand on tier 0
+  std::optional<CurrencyRates> rates = {};  ///< for all values in one reporting currency
   bool operator==(const StateRules&) const = default;
 };
 
@@ -54,6 +60,8 @@ constexpr size_t kRowFates = 4;
 /// Builds the states of one customer after the other. `ordered` and `zone` must outlive it.
 class StateBuilder {
  public:
+  StateBuilder(const StateBuilder&) = delete;  // monthly_ looks at rules_
+  StateBuilder& operator=(const StateBuilder&) = delete;
   StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                const StateRules& rules);
 
@@ -74,8 +82,12 @@ class StateBuilder {
     const uint32_t spelling = ordered_.spelling[place];
     return meanings_[spelling < blank ? spelling : blank];
   }
-  int64_t valueAt(uint32_t place) const {
-    return ordered_.value.empty() ? kUnknown : ordered_.value[place];
+  Price priceAt(uint32_t place) const {
+    Price price;
+    if (!ordered_.value.empty()) price.amount = ordered_.value[place];
+    if (!ordered_.interval.empty()) price.interval = ordered_.interval[place];
+    if (!ordered_.currency.empty()) price.currency = ordered_.currency[place];
+    return price;
   }
   int64_t quantityAt(uint32_t place) const {
     return ordered_.quantity.empty() ? kUnknown : ordered_.quantity[place];
@@ -84,7 +96,10 @@ class StateBuilder {
   void apply(uint32_t place, int64_t instant);
   void holdAddOn(uint32_t place, uint32_t plan);
   void push(int64_t instant);
-  void sumAddOns(State& state);
+  void sumUp(State& state);
+  int64_t times(int64_t quantity) const {
+    return ordered_.quantity.empty() ? kMillionths : quantity;
+  }
   void bridge();
   bool sameCells(uint32_t a, uint32_t b) const;
 
@@ -97,7 +112,9 @@ class StateBuilder {
   std::vector<AddOn> addOns_;  // of all states_, each state's own copy
   std::vector<AddOn> held_;    // now
   State current_;              // plan part of the state in force now
-  bool gap_;                   // some state is none, so that there may be something to bridge
+  Price price_;                // of its plan
+  MonthlyValue monthly_;
+  bool gap_;  // some state is none, so that there may be something to bridge
 };
 
 template <class Fate>
