@@ -3,6 +3,7 @@
 #include "core/kpi/analysis.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/kpi/walk.h"
@@ -55,7 +56,10 @@ class Analyser {
   Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
   LaunchEffect judgedLaunch(int64_t day) const;
-  Journeys journeys();
+  JourneyRules journeyRules() const;
+  void follow();
+  std::string currencyName(size_t slot) const;
+  void addMoney(Analysis& analysis) const;
 
   const Events& events_;
   const OrderedEvents& ordered_;
@@ -248,29 +252,69 @@ LaunchEffect Analyser::judgedLaunch(int64_t day) const {
   return launchEffect(*windows, counted.counts, counted.withPrevious[1], rules_.rate);
 }
 
-Journeys Analyser::journeys() {
+JourneyRules Analyser::journeyRules() const {
   const RowFigures& rows = cache_.walk->figures;
   std::optional<std::pair<int64_t, int64_t>> window;
   if (cache_.window) {
     const HeadlineWindow& days = cache_.window->days;
     window = {zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
   }
-  const JourneyRules rules{rules_.states.dataUntil,
-                           plans_.topTier(),
-                           rules_.unit,
-                           rules_.fiscalStartMonth,
-                           *rows.firstUsed,
-                           *rows.lastUsed,
-                           cache_.periods->list.boundaries,
-                           window};
-  auto& kept = cache_.journeys;
-  if (kept == nullptr || kept->rules() != rules) {
-    kept = std::make_unique<JourneyCounter>(rules, zone_);
-    eachHistory(
-        ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-        [&](const CustomerHistory& history) { kept->add(history); });
+  return {rules_.states.dataUntil,
+          plans_.topTier(),
+          rules_.unit,
+          rules_.fiscalStartMonth,
+          *rows.firstUsed,
+          *rows.lastUsed,
+          cache_.periods->list.boundaries,
+          window};
+}
+
+// The second walk, for journeys and money.
+void Analyser::follow() {
+  const JourneyRules rules = journeyRules();
+  auto& journeys = cache_.journeys;
+  if (journeys != nullptr && journeys->rules() == rules) return;
+  journeys = std::make_unique<JourneyCounter>(rules, zone_);
+  auto& money = cache_.money;
+  auto& windowMoney = cache_.windowMoney;
+  money.reset();
+  windowMoney.reset();
+  if (!ordered_.value.empty()) {
+    const size_t currencies = events_.currencies.size();
+    money.emplace(rules.periods, currencies);
+    const auto window = rules.window.value_or(std::pair<int64_t, int64_t>());
+    const std::array<int64_t, 2> boundaries = {window.first, window.second};
+    if (rules.window) windowMoney.emplace(boundaries, currencies);
   }
-  return kept->finish(rules_.rate.level);
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        journeys->add(history);
+        if (money) money->add(history);
+        if (windowMoney) windowMoney->add(history);
+      });
+}
+
+std::string Analyser::currencyName(size_t slot) const {
+  if (rules_.states.rates) return rules_.reportingCurrency;
+  if (slot == events_.currencies.size()) return {};
+  return std::string(events_.currencies.key(static_cast<uint32_t>(slot)));
+}
+
+void Analyser::addMoney(Analysis& analysis) const {
+  if (!cache_.money) return;
+  analysis.valueUnknown = cache_.money->unknownCustomers();
+  for (PeriodFigures& period : analysis.periods) period.value.emplace();
+  if (analysis.headline) analysis.headline->figures.value.emplace();
+  for (size_t slot = 0; slot < cache_.money->slots(); ++slot) {
+    if (!cache_.money->seen(slot)) continue;
+    const std::string name = currencyName(slot);
+    analysis.currencies.push_back(name);
+    const std::vector<Money> all = cache_.money->finish(slot);
+    for (size_t p = 0; p < all.size(); ++p) analysis.periods[p].value->push_back({name, all[p]});
+    if (!cache_.windowMoney) continue;
+    analysis.headline->figures.value->push_back({name, cache_.windowMoney->finish(slot)[0]});
+  }
 }
 
 Analysis Analyser::run() {
@@ -286,7 +330,9 @@ Analysis Analyser::run() {
   analysis.periods = judgedPeriods();
   if (cache_.window) analysis.headline = judgedHeadline();
   for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
-  analysis.journeys = journeys();
+  follow();
+  analysis.journeys = cache_.journeys->finish(rules_.rate.level);
+  addMoney(analysis);
   return analysis;
 }
 

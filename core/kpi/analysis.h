@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/input/events.h"
@@ -26,6 +27,7 @@ struct AnalysisRules {
   std::optional<DayRange> range;    ///< local days, for the headline instead of the default
   std::vector<int64_t> launchDays;  ///< local days, in any order
   RateOptions rate;
+  std::string reportingCurrency;  ///< where StateRules::rates are given
 };
 
 struct Headline {
@@ -36,8 +38,10 @@ struct Headline {
 struct Analysis : RowFigures {
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
-  std::vector<LaunchEffect> launches;  ///< as AnalysisRules::launchDays
-  std::optional<Journeys> journeys;    ///< nothing without a used row
+  std::vector<LaunchEffect> launches;   ///< as AnalysisRules::launchDays
+  std::optional<Journeys> journeys;     ///< nothing without a used row
+  std::vector<std::string> currencies;  ///< those with a known value, as in PeriodFigures::value
+  uint64_t valueUnknown = 0;            ///< customers whose value was unknown at some time
 };
 
 /// The counts of consecutive periods, and what each shares with an earlier one.
@@ -48,12 +52,13 @@ struct Counted {
 
 /// What analyses of the same ordered rows found out, each part beside the rules that it follows
 /// from. A part is found out again when one of its own rules, or of a part before it, differs:
-///   walk     plans' roles and tiers, bridge, prospects, dataUntil
+///   walk     plans' roles and tiers, bridge, prospects, dataUntil, rates of currencies
 ///   periods  unit, fiscal year; numerator and base where the rate is a share
 ///   window   range; numerator and base where the rate is a share
 ///   journeys the boundaries of periods and window
-/// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
-/// again, for another time zone, needs a new cache.
+///   money    as journeys, in one walk with them; nothing without values
+/// All else (bands, level, the reporting currency's name) only judges counts, which is done for
+/// each report. Ordering the rows again, for another time zone, needs a new cache.
 struct AnalysisCache {
   struct Periods {
     PeriodUnit unit;
@@ -76,6 +81,7 @@ struct AnalysisCache {
   std::optional<Periods> periods;
   std::optional<Window> window;
   std::unique_ptr<JourneyCounter> journeys;
+  std::optional<MoneyCounter> money, windowMoney;
 };
 
 /// `ordered`: the rows of `events`.

@@ -8,6 +8,7 @@
 #include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
+#include "core/report/money_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/trend_json.h"
@@ -49,6 +50,12 @@ Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
                  {"order", orderName(plan.order)}}));
   }
   return list;
+}
+
+// That of the typical values.
+Json writeValueCurrency(const Plans& plans, const Events& events) {
+  if (plans.valueCurrency == kNoCurrency) return nullptr;
+  return std::string(events.currencies.key(plans.valueCurrency));
 }
 
 std::vector<PlanSetting> settingsOf(const Plans& plans) {
@@ -102,9 +109,12 @@ DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered,
   return {instant, instant == assumed};
 }
 
-AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZone& zone) {
+AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZone& zone,
+                      const Events& events) {
   AnalysisRules rules;
-  rules.states = {dataUntil, settings.bridgeDays, settings.prospectsAreCustomers};
+  rules.states = {dataUntil, settings.bridgeDays, settings.prospectsAreCustomers,
+                  ratesFor(settings, events)};
+  rules.reportingCurrency = settings.reportingCurrency.value_or("");
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
@@ -166,8 +176,8 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  Analysis analysis = analyse(events, ordered, plans, host.zone,
-                              rulesOf(settings, dataUntil.instant, host.zone), cache.analysis);
+  const AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone, events);
+  Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   if (analysis.blankPlanRows > 0)
     notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =
@@ -176,10 +186,12 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
+  noteMoney(loaded, ordered, rules.states, analysis, notes);
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   lookAtTrend(trend, found);
   lookAtLaunches(settings.launches, analysis.launches, found);
+  lookAtMoney(found);
   if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},
@@ -190,6 +202,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                                     {"firstInstant", writeInstant(analysis.firstUsed)},
                                     {"lastInstant", writeInstant(analysis.lastUsed)},
                                     {"plans", writePlans(plans, analysis.customersOnPlan)},
+                                    {"valueCurrency", writeValueCurrency(plans, events)},
                                     {"columns", writeColumns(loaded)}})},
                   {"notes", notes.list()},
                   {"headline", writeHeadline(analysis.headline, bands)},
@@ -198,7 +211,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                   {"launches", writeLaunches(settings.launches, analysis.launches)},
                   {"cohorts", writeCohorts(analysis.journeys)},
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-                  {"paths", writePaths(analysis.journeys, plans)},
+                  {"paths", writePaths(analysis.journeys, plans, !severalCurrencies(analysis))},
                   {"stickiness", writeStickiness(analysis.journeys)},
                   {"findings", writeFindings(findAll(found))}});
 }

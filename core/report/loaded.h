@@ -16,6 +16,11 @@ struct Loaded {
   std::vector<std::unique_ptr<FileReader>> files;  ///< as the host gave them
   std::vector<uint32_t> order;                     ///< into `files`: usable ones, settings order
   Shape shape = Shape::planHistory;
+  /// Files of which some values stand without the currency that stands beside all others.
+  struct AssumedCurrency {
+    std::string file, currency;
+  };
+  std::vector<AssumedCurrency> assumedCurrencies;
 };
 
 /// What the host knows and the core does not: the day, and the time zone's transitions.

@@ -2,6 +2,7 @@
 
 #include "core/cells/iso.h"
 #include "core/report/figure_json.h"
+#include "core/report/money_json.h"
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
@@ -75,6 +76,7 @@ void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& objec
   put(object, {"unusual", Json::array()});
   if (period.unusual.beyondLimits) object["unusual"].push_back("beyondLimits");
   if (period.unusual.inRun) object["unusual"].push_back("run");
+  put(object, {"value", writeMoney(period.value)});
 }
 
 Json writeProblem(const Problem& problem) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/input/plans.h"
+#include "core/input/price.h"
 #include "core/input/reading.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/periods.h"
@@ -34,6 +35,13 @@ struct Launch {
   std::string date, name;
 };
 
+/// What one unit of a currency is in the reporting currency.
+struct RateSetting {
+  std::string currency;  ///< as keys of currencies: in capitals, empty for none
+  CurrencyRate rate;
+  double written;
+};
+
 struct Settings {
   std::vector<FileSettings> files;
   std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
@@ -47,7 +55,9 @@ struct Settings {
   std::optional<std::string> today;
   RateOptions rate;
   std::vector<Launch> launches;
-  std::vector<std::string> segmentBy;  ///< kept; no figure depends on them yet
+  std::vector<RateSetting> currencyRates;
+  std::optional<std::string> reportingCurrency;  ///< always given where there are rates
+  std::vector<std::string> segmentBy;            ///< kept; no figure depends on them yet
 };
 
 /// Reads a settings document; missing keys keep their defaults.

@@ -149,7 +149,7 @@ void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& sett
 // Known settings of capabilities that are still to come: only "not used" is accepted, so that no
 // choice that would change a figure is silently without effect.
 void refuseUnsupported(ObjectReader& reader) {
-  for (const char* key : {"filters", "currencyRates", "reportingCurrency"}) {
+  for (const char* key : {"filters"}) {
     const Json* value = reader.value(key);
     if (value == nullptr || (value->is_structured() && value->empty())) continue;
     reader.fail("setting.unsupported", key,
@@ -232,6 +232,7 @@ Result<Settings> readSettings(std::string_view text) {
     settings.launches.push_back(readLaunch(object, path, error));
   });
   readSegmentBy(reader, settings.segmentBy);
+  readCurrencies(reader, error, settings);
   refuseUnsupported(reader);
   reader.finish();
   if (error) return *error;

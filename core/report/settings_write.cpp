@@ -134,8 +134,11 @@ Json writeSettings(const Settings& settings, Json files) {
   }
   put(document, {"segmentBy", settings.segmentBy});
   put(document, {"filters", Json::array()});
-  put(document, {"currencyRates", nullptr});
-  put(document, {"reportingCurrency", nullptr});
+  put(document, {"currencyRates", settings.currencyRates.empty() ? Json(nullptr) : Json::object()});
+  for (const RateSetting& each : settings.currencyRates) {
+    document["currencyRates"][each.currency] = each.written;
+  }
+  put(document, {"reportingCurrency", settings.reportingCurrency});
   return document;
 }
 

@@ -94,6 +94,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
                          {"lastInstant",
                           hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
                          {"plans", Json::array()},
+                         {"valueCurrency", nullptr},
                          {"columns", writeColumns(loaded)}})},
        {"notes", notes.list()},
        {"headline", writeHeadline(analysis.headline, bands)},

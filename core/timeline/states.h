@@ -13,8 +13,8 @@
 
 #include "core/cells/number.h"
 #include "core/input/plans.h"
+#include "core/input/price.h"
 #include "core/timeline/order.h"
-#include "core/timeline/price.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {

@@ -69,6 +69,7 @@ export const sampleReport: Report = {
     firstInstant: null,
     lastInstant: null,
     plans: [],
+    valueCurrency: null,
     columns: [],
   },
   notes: [{ code: 'tiers.guessed', severity: 'warning', params: { plans: ['basic', 'pro'] } }],

@@ -309,6 +309,7 @@ export function report(
         typicalValue: value[p.plan] ?? null,
         order: 'value' as const,
       })),
+      valueCurrency: null,
       columns,
     },
     notes: [

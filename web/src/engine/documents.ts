@@ -134,6 +134,8 @@ export interface Report extends Journeys {
     firstInstant: string | null
     lastInstant: string | null
     plans: PlanFound[]
+    /** That of the typical values, null where none is known: the currency of most values. */
+    valueCurrency: string | null
     columns: ColumnFound[]
   }
   notes: Note[]

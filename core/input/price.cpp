@@ -1,4 +1,4 @@
-#include "core/timeline/price.h"
+#include "core/input/price.h"
 
 #include "core/cells/number.h"
 
