@@ -24,13 +24,16 @@ std::string history(uint64_t seed) {
                                     " 02:30:00", "T23:30:00Z", "T12:00:00Z"};
   RandomBytes random(seed);
   const auto two = [](size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  std::string text = "customer,date,plan,value\n";
+  std::string text = "customer,date,plan,price,interval,currency\n";
   for (int row = 0; row < 240; ++row) {
     const bool clocks = random.below(6) == 0;
     text += "c" + std::to_string(random.below(30)) + ",202" + std::to_string(3 + random.below(2));
     text += clocks ? "-03-31" : "-" + two(1 + random.below(12)) + "-" + two(1 + random.below(28));
     text += std::string(kTimes[random.below(6)]) + "," + kPlans[random.below(9)] + ",";
     text += random.below(3) == 0 ? "" : std::to_string(random.below(4) * 10);
+    constexpr const char* kIntervals[] = {",month", ",year", ",month", ","};
+    constexpr const char* kCurrencies[] = {",EUR", ",USD", ",EUR", ","};
+    text += std::string(kIntervals[random.below(4)]) + kCurrencies[random.below(4)];
     text += "\n";
   }
   return text;
@@ -38,7 +41,7 @@ std::string history(uint64_t seed) {
 
 Json randomSettings(RandomBytes& random, Json settings) {
   const auto one = [&](std::vector<Json> of) { return of[random.below(of.size())]; };
-  switch (random.below(11)) {
+  switch (random.below(12)) {
     case 0:
       settings["period"] = one({"week", "month", "quarter", "year"});
       break;
@@ -71,6 +74,11 @@ Json randomSettings(RandomBytes& random, Json settings) {
       break;
     case 9:
       settings["timeZone"] = one({"UTC", "Europe/Berlin"});
+      break;
+    case 10:
+      settings["reportingCurrency"] = "EUR";
+      settings["currencyRates"] = one({{{"USD", 0.5}}, {{"USD", 0.9}, {"", 1}}, nullptr});
+      if (random.below(3) == 0) settings["reportingCurrency"] = settings["currencyRates"] = nullptr;
       break;
     default:
       settings["plans"] = Json::array();
