@@ -25,7 +25,7 @@ export interface PeriodMoney {
   unvalued: number
   /** Of the upgrades of customers in opening. */
   upgradeValue: number
-  /** upgradeValue per upgraded customer whose upgrades all have a value; null without any. */
+  /** upgradeValue per customer behind it; null without any. */
   upliftPerUpgraded: number | null
   /** Of the upsells of customers in opening. */
   upsellValue: number
@@ -37,5 +37,8 @@ export interface PeriodMoney {
   arpcClosing: number | null
 }
 
-/** By currency as written in the data; "" where none is known. Null without a value column. */
+/**
+ * By currency as written in the data, in capitals; "" where none is known; the reporting currency
+ * alone where there is one. Null without a value column.
+ */
 export type PeriodValue = { [currency: string]: PeriodMoney } | null
