@@ -61,8 +61,7 @@ void lookAtMoney(FindingsInput& input) {
   for (const auto& [currency, money] : *input.headline->value) {
     input.money.push_back({currency, money.openingCustomers,
                            static_cast<double>(money.part(MoneyPart::priceRise)) / kUnit,
-                           static_cast<double>(money.upgradeValue) / kUnit,
-                           money.netRetention()});
+                           static_cast<double>(money.upgradeValue) / kUnit, money.netRetention()});
   }
 }
 
