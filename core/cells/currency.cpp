@@ -1,5 +1,6 @@
 #include "core/cells/currency.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/cells/letters.h"
@@ -76,6 +77,18 @@ size_t currencyAtStart(std::string_view text) {
   }
   if (const size_t bytes = isoCodeAtStart(text)) return bytes;
   return abbreviationAtStart(text);
+}
+
+std::optional<std::string> currencyKey(std::string_view cell) {
+  const auto isLetter = [](char c) { return isAscii(c) && letterAtStart({&c, 1}); };
+  std::string key;
+  for (const char c : cell) {
+    key += c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  }
+  const bool threeLetters = cell.size() == 3 && std::all_of(cell.begin(), cell.end(), isLetter);
+  const bool known = currencyAtStart(cell) == cell.size() || currencyAtStart(key) == key.size();
+  if (cell.empty() || !(threeLetters || known || key == "EURO")) return std::nullopt;
+  return key;
 }
 
 }  // namespace upgrade_rate

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace upgrade_rate {
@@ -13,5 +15,10 @@ namespace upgrade_rate {
 /// - the everyday abbreviations kr, zł, Kč, Ft, Fr., SFr., Rs, RM, Rp, лв, руб.
 /// A code or abbreviation is a whole word: no letter follows it.
 size_t currencyAtStart(std::string_view text);
+
+/// The key of a currency that is written in a cell of its own, trimmed and not blank: the text in
+/// capitals. Nothing for what is no currency: neither one of the above, nor three letters, nor
+/// "euro".
+std::optional<std::string> currencyKey(std::string_view cell);
 
 }  // namespace upgrade_rate

@@ -169,12 +169,13 @@ std::optional<CellNumber> NumberColumn::read(std::string_view cell) {
 }
 
 size_t NumberColumn::readAll(std::span<const std::string_view> cells, int64_t blank,
-                             int64_t* millionths) {
+                             int64_t* millionths, std::vector<MarkedCell>* marked) {
   for (size_t i = 0; i < cells.size(); i++) {
     if (cells[i].empty()) {
       millionths[i] = blank;
     } else if (const std::optional<CellNumber> number = read(cells[i])) {
       millionths[i] = number->millionths;
+      if (marked != nullptr && !number->currency.empty()) marked->push_back({i, number->currency});
     } else {
       return i;
     }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/bytes/flat_bytes.h"
 
@@ -54,9 +55,15 @@ class NumberEvidence {
   uint64_t values_ = 0, point_ = 0, comma_ = 0, apart_ = 0;
 };
 
+/// A cell of several, and the currency that stood beside its number.
+struct MarkedCell {
+  size_t cell;
+  std::string_view currency;
+};
+
 /// Reads a whole column by the decimal sign guessed from its sample, and checks the guess: after
 /// all values `verdict` is exactly what NumberEvidence fed with all of them would decide. Where it
-/// differs from `format`, the column has to be read again. Never allocates.
+/// differs from `format`, the column has to be read again.
 class NumberColumn {
  public:
   explicit NumberColumn(NumberFormat format) : format_(format) {}
@@ -64,8 +71,9 @@ class NumberColumn {
   std::optional<CellNumber> read(std::string_view trimmedNonBlankCell);
   /// The same for its millionths alone, for cells that may be blank; blank ones count for nothing
   /// and leave `blank`. The return value is the first cell that is no number, or cells.size():
-  /// cells behind it are not read.
-  size_t readAll(std::span<const std::string_view> cells, int64_t blank, int64_t* millionths);
+  /// cells behind it are not read. `marked`, where given, gets the cells with a currency.
+  size_t readAll(std::span<const std::string_view> cells, int64_t blank, int64_t* millionths,
+                 std::vector<MarkedCell>* marked = nullptr);
   NumberEvidence::Decision verdict() const { return evidence_.decide(); }
   NumberEvidence& evidence() { return evidence_; }
   NumberFormat format() const { return format_; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/cells/currency.h"
+#include "core/cells/interval.h"
 #include "core/input/header_words.h"
 #include "core/input/status_words.h"
 
@@ -51,6 +53,25 @@ double customerScore(const ColumnProfile& column, bool known) {
   return column.values > 1 && distinct == 1 ? 0.6 : score;
 }
 
+template <class Fits>
+double distinctFitting(const ColumnProfile& column, Fits&& fits) {
+  const auto count = std::count_if(column.distinct.begin(), column.distinct.end(), fits);
+  const double share =
+      static_cast<double>(count) / static_cast<double>(std::max<size_t>(column.distinct.size(), 1));
+  return share > 0.5 ? share : 0;
+}
+
+// Without a name only currencies that are known as such, and nothing else.
+double currencyScore(const ColumnProfile& column, bool known) {
+  if (known) {
+    return distinctFitting(column,
+                           [](const std::string& value) { return currencyKey(value).has_value(); });
+  }
+  const double share = distinctFitting(
+      column, [](const std::string& value) { return currencyAtStart(value) == value.size(); });
+  return share == 1 ? share : 0;
+}
+
 // How well the values fit the part, 0 to 1; 0 rules the column out. `known`: its header says so.
 double valueScore(const ColumnProfile& column, Part part, bool known) {
   switch (part) {
@@ -75,6 +96,11 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
       return looksLikeStatuses(column) ? 1 : 0;
     case Part::subscription:
       return distinctShare(column);
+    case Part::interval:
+      return distinctFitting(
+          column, [](const std::string& value) { return readInterval(value).has_value(); });
+    case Part::currency:
+      return currencyScore(column, known);
   }
   return 0;
 }
@@ -82,7 +108,10 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
 // Whether the values alone may choose the column.
 bool mayGuess(const ColumnProfile& column, Part part, bool named) {
   if (part == Part::end || part == Part::status || part == Part::subscription) return false;
-  if (!named) return part == Part::value ? !looksLikeNumbering(column) : part != Part::quantity;
+  if (!named) {
+    return part == Part::value ? !looksLikeNumbering(column)
+                               : part != Part::quantity && part != Part::interval;
+  }
   if (column.key.empty()) return false;
   return part == Part::date || part == Part::period || part == Part::start ||
          (part == Part::plan && looksLikePlans(column));
@@ -105,6 +134,8 @@ double columnScore(const ColumnProfile& column, Part part, bool named) {
   const double header = headerScore(column.key, part);
   const double values = valueScore(column, part, header > 0);
   if (part == Part::status && values == 0) return 0;
+  // A price per something that is no interval would be money all the same.
+  if (values == 0 && (part == Part::interval || part == Part::currency)) return 0;
   const bool unsurePlan = part == Part::plan && header < kSureHeader && !looksLikePlans(column);
   if (header > 0 && !unsurePlan) return header * (0.6 + 0.4 * values);
   return mayGuess(column, part, named) ? 0.4 * values : 0;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/cells/words.h"
+#include "core/input/header_words.h"
 #include "core/input/other_shapes.h"
 #include "core/input/shape_fit.h"
 #include "core/input/totals.h"
@@ -17,16 +18,48 @@ namespace {
 
 using Profiles = std::span<const ColumnProfile>;
 
-// An amount beside its own interval or beside several currencies is no monthly value as it stands.
-bool isNoMonthlyValue(Profiles columns) {
-  constexpr std::string_view kIntervals =
-      " interval billinginterval billingperiod billingcycle billingterm billingfrequency "
-      "planinterval term cycle frequency abrechnungszeitraum abrechnung laufzeit zahlweise ";
-  constexpr std::string_view kCurrencies = " currency currencycode wahrung ";
+// A value whose name says that it is monthly has no use for an interval beside it.
+bool isNamedMonthly(const ColumnProfile& column) {
+  return column.key.find("month") != std::string::npos ||
+         column.key.find("monat") != std::string::npos ||
+         column.key.find("mrr") != std::string::npos;
+}
+
+// Intervals of so many months or years, told by a column of numbers beside that of the units.
+bool countsIntervals(const ColumnProfile& column) {
+  constexpr std::string_view kCounts = " intervalcount planintervalcount billingintervalcount ";
+  const bool named = listsWord(kCounts, column.key) || headerScore(column.key, Part::interval) > 0;
+  const bool ones = column.distinct.size() == 1 && *column.distinct.begin() == "1";
+  return named && column.numberShare() > 0.5 && !ones;
+}
+
+// An amount beside intervals or several currencies that cannot be read is not known per month.
+bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Mapping& mapping) {
+  const auto missing = [&](Part part) {
+    return mapping.of(part) == kNoColumn && !request.mapping.contains(part);
+  };
+  const bool monthly = isNamedMonthly(columns[mapping.of(Part::value)]);
+  const bool needsInterval = !monthly && missing(Part::interval);
+  const bool needsCount = !monthly && !request.mapping.contains(Part::interval);
   return std::any_of(columns.begin(), columns.end(), [&](const ColumnProfile& column) {
-    return listsWord(kIntervals, column.key) ||
-           (listsWord(kCurrencies, column.key) && column.distinct.size() > 1);
+    return (needsInterval && headerScore(column.key, Part::interval) > 0) ||
+           (needsCount && countsIntervals(column)) ||
+           (missing(Part::currency) && headerScore(column.key, Part::currency) > 0 &&
+            column.distinct.size() > 1);
   });
+}
+
+// What the value is, per month or per interval, where that was not asked for.
+void decideMoney(Profiles columns, const ReadingRequest& request, Mapping& mapping) {
+  const auto drop = [&](Part part) {
+    if (!request.mapping.contains(part)) mapping.set(part, kNoColumn);
+  };
+  if (mapping.of(Part::value) != kNoColumn) {
+    if (isNoMonthlyValue(columns, request, mapping)) drop(Part::value);
+  }
+  const int32_t value = mapping.of(Part::value);
+  if (value == kNoColumn || isNamedMonthly(columns[value])) drop(Part::interval);
+  if (value == kNoColumn) drop(Part::currency);
 }
 
 // Totals without a header: of two columns of counts the larger one is the total.
@@ -180,9 +213,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   // Those that are not asked for here keep no column from playing a part.
   reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);
-  if (!request.mapping.contains(Part::value) && isNoMonthlyValue(columns)) {
-    reading.mapping.set(Part::value, kNoColumn);
-  }
+  decideMoney(columns, request, reading.mapping);
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);
   decideFormats(columns, request, reading);
   return std::nullopt;

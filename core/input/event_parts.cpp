@@ -6,7 +6,7 @@ namespace upgrade_rate {
 
 namespace {
 
-enum Kind : uint8_t { kLines, kCustomers, kSpellings, kRows, kSegment };
+enum Kind : uint8_t { kLines, kCustomers, kSpellings, kCurrencies, kRows, kSegment };
 
 constexpr size_t kKeyBytes = 1 << 20;  // of keys in one part, about
 
@@ -24,15 +24,25 @@ void writeKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at) {
   for (uint32_t index = begin; index < at; ++index) out.text(dictionary.key(index));
 }
 
-// A number column that the file has not stays empty, or gets unknowns where
-// another file has it.
-void addNumbers(FlatReader& part, size_t rows, size_t rowsBefore, Column<int64_t>& to) {
+template <class T>
+void writeOptional(FlatWriter& out, Column<T>& column, size_t block) {
+  out.number(uint8_t{!column.empty()});
+  if (!column.empty()) writeBlock(out, column, block);
+}
+
+// A column that the piece has not stays empty, or gets blanks where rows before have it. `change`
+// is done to each entry.
+template <class T, class Change>
+void addOptional(FlatReader& part, size_t rows, size_t rowsBefore, T blank, Column<T>& to,
+                 Change&& change) {
   if (part.number<uint8_t>() == 0) {
-    if (!to.empty()) to.resize(rowsBefore + rows, kUnknown);
+    if (!to.empty()) to.resize(rowsBefore + rows, blank);
     return;
   }
-  std::vector<int64_t> values(rows);
+  std::vector<T> values(rows);
   part.numbers(std::span(values));
+  for (T& value : values) value = change(value);
+  to.resize(rowsBefore, blank);
   to.append(values);
 }
 
@@ -53,10 +63,10 @@ bool EventWriter::nextRows(FlatWriter& out) {
   writeBlock(out, events_.customer, block_);
   writeBlock(out, events_.spelling, block_);
   writeBlock(out, events_.time, block_);
-  for (Column<int64_t>* const column : {&events_.value, &events_.quantity}) {
-    out.number(uint8_t{!column->empty()});
-    if (!column->empty()) writeBlock(out, *column, block_);
-  }
+  writeOptional(out, events_.value, block_);
+  writeOptional(out, events_.quantity, block_);
+  writeOptional(out, events_.interval, block_);
+  writeOptional(out, events_.currency, block_);
   for (size_t i = 0; i < events_.segments.size(); ++i) {
     writeBlock(out, events_.segments[i].values, block_);
   }
@@ -88,7 +98,9 @@ bool EventWriter::next(FlatWriter& out) {
     return true;
   }
   return nextKeys(out, events_.customers, customer_, kCustomers) ||
-         nextKeys(out, events_.spellings, spelling_, kSpellings) || nextTexts(out) || nextRows(out);
+         nextKeys(out, events_.spellings, spelling_, kSpellings) ||
+         nextKeys(out, events_.currencies, currency_, kCurrencies) || nextTexts(out) ||
+         nextRows(out);
 }
 
 void EventAdder::addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices) {
@@ -117,8 +129,13 @@ void EventAdder::addRows(FlatReader& part) {
   std::vector<CellTime> times(rows);
   part.numbers(std::span(times));
   events_.time.append(times);
-  addNumbers(part, rows, rowsBefore, events_.value);
-  addNumbers(part, rows, rowsBefore, events_.quantity);
+  const auto same = [](auto value) { return value; };
+  addOptional(part, rows, rowsBefore, kUnknown, events_.value, same);
+  addOptional(part, rows, rowsBefore, kUnknown, events_.quantity, same);
+  addOptional(part, rows, rowsBefore, kMonthlyAmount, events_.interval, same);
+  addOptional(part, rows, rowsBefore, kNoCurrency, events_.currency, [this](uint16_t currency) {
+    return currency == kNoCurrency ? kNoCurrency : static_cast<uint16_t>(currencies_[currency]);
+  });
   addSegments(part);
 }
 
@@ -153,6 +170,8 @@ void EventAdder::add(FlatReader& part) {
       SegmentHere& segment = segments_[part.number<uint32_t>()];
       return addKeys(part, events_.segments[segment.place].texts, segment.texts);
     }
+    case kCurrencies:
+      return addKeys(part, events_.currencies, currencies_);
     default:
       return addRows(part);
   }

@@ -29,7 +29,7 @@ class EventWriter {
   bool nextRows(FlatWriter& out);
 
   Events& events_;
-  uint32_t customer_ = 0, spelling_ = 0;
+  uint32_t customer_ = 0, spelling_ = 0, currency_ = 0;
   std::vector<uint32_t> texts_;  // per segment column
   size_t block_ = 0;
   bool linesWritten_ = false;
@@ -55,8 +55,7 @@ class EventAdder {
   Events& events_;
   uint32_t first_;
   uint64_t linesBefore_;
-  std::vector<uint32_t> customers_,
-      spellings_;  // of the writer's indices, those here
+  std::vector<uint32_t> customers_, spellings_, currencies_;  // of the writer's indices, those here
   struct SegmentHere {
     uint32_t place;               // in Events::segments
     std::vector<uint32_t> texts;  // of the writer's texts, the keys here

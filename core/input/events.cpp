@@ -39,7 +39,7 @@ const EventFile& Events::fileOf(uint32_t event) const {
 
 Events::Mark Events::mark() const {
   return {size(),          customers.size(),     spellings.size(),
-          statuses.size(), subscriptions.size(), segments.mark(size())};
+          statuses.size(), subscriptions.size(), currencies.size(), segments.mark(size())};
 }
 
 void Events::cut(const Mark& mark) {
@@ -47,6 +47,7 @@ void Events::cut(const Mark& mark) {
   spellings.cut(mark.spellings);
   statuses.cut(mark.statuses);
   subscriptions.cut(mark.subscriptions);
+  currencies.cut(mark.currencies);
   segments.cut(mark.segments);
   const auto cutColumn = [&](auto& column) {
     if (column.size() > mark.events) column.resize(mark.events);
@@ -56,6 +57,8 @@ void Events::cut(const Mark& mark) {
   cutColumn(spelling);
   cutColumn(value);
   cutColumn(quantity);
+  cutColumn(interval);
+  cutColumn(currency);
   cutColumn(end);
   cutColumn(status);
   cutColumn(subscription);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/bytes/flat_bytes.h"
+#include "core/cells/interval.h"
 #include "core/cells/time.h"
 #include "core/input/column.h"
 #include "core/input/dictionary.h"
@@ -22,6 +23,7 @@ namespace upgrade_rate {
 
 constexpr int64_t kUnknown = std::numeric_limits<int64_t>::min();
 constexpr uint32_t kBlankPlan = std::numeric_limits<uint32_t>::max();
+constexpr uint16_t kNoCurrency = std::numeric_limits<uint16_t>::max();
 
 /// The line of each event in its file, kept as runs of consecutive lines: one run in a clean file.
 class EventLines {
@@ -60,13 +62,17 @@ struct EventFile {
 struct Events {
   Dictionary customers;          ///< trimmed text, case-sensitive
   Dictionary spellings;          ///< plans as spelled, trimmed
+  Dictionary currencies;         ///< as written, in capitals
   std::vector<EventFile> files;  ///< in settings order
   Column<uint32_t> customer;     ///< index into `customers`
   Column<CellTime> time;
   Column<uint32_t> spelling;  ///< index into `spellings`, or kBlankPlan
-  Column<int64_t> value;      ///< monthly value in millionths, or kUnknown; empty: no column
+  Column<int64_t> value;      ///< millionths, per interval or month, or kUnknown; empty: no column
   Column<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
   SegmentColumns segments;
+  /// kMonthlyAmount where the row's file has no such column; empty: no file has one.
+  Column<BillingInterval> interval;
+  Column<uint16_t> currency;  ///< index into `currencies`, or kNoCurrency; empty: none at all
   EventLines lines;
 
   // Of subscriptions only.
@@ -81,7 +87,7 @@ struct Events {
   const EventFile& fileOf(uint32_t event) const;
   /// How much there is now, so that what comes after it can be forgotten.
   struct Mark {
-    uint32_t events, customers, spellings, statuses, subscriptions;
+    uint32_t events, customers, spellings, statuses, subscriptions, currencies;
     SegmentColumns::Mark segments;
   };
   Mark mark() const;

@@ -88,6 +88,18 @@ constexpr HeaderWord kHeaderWords[] = {
      "contractnumber "
      "agreementid licenseid vertrag vertragsnummer vertragsnr abonummer abonr aboid "},
     {Part::subscription, 0.5, " id uuid "},
+    {Part::interval, 1.0,
+     " interval billinginterval billingperiod billingperiodunit billingcycle billingterm "
+     "billingfrequency paymentinterval paymentfrequency paymentperiod planinterval "
+     "planintervalunit intervalunit recurringinterval subscriptioninterval priceinterval "
+     "abrechnungszeitraum abrechnungsintervall zahlungsintervall zahlungszeitraum zahlungsrhythmus "
+     "zahlungsweise zahlweise intervall "},
+    {Part::interval, 0.8,
+     " term cycle frequency recurrence cadence periodicity abrechnung laufzeit turnus rhythmus "},
+    {Part::currency, 1.0,
+     " currency currencycode currencyiso isocurrency currencyisocode billingcurrency "
+     "pricecurrency plancurrency invoicecurrency currencyid wahrung waehrung wahrungscode "
+     "wahrungskurzel "},
     {Part::period, 1.0, " period month quarter year week zeitraum monat quartal jahr woche "},
     {Part::period, 0.8, " date periodstart monthstart startdate day datum reportingperiod "},
     {Part::total, 1.0,

@@ -15,6 +15,8 @@ struct Advice {
 constexpr Advice kAdvice[] = {
     {"cell.tooLong", "A cell is longer than 1 MiB. Look for a missing closing quote or line end."},
     {"columns.tooMany", "The row has more than 4,096 cells. Check the delimiter."},
+    {"currency.unreadable",
+     "This is no currency. Write its code of three letters, or leave it blank."},
     {"customer.blank", "The row names no customer. Fill in the customer, or leave the row out."},
     {"date.blank", "The row has no date. Fill in the date the plan started."},
     {"date.unreadable",
@@ -24,6 +26,8 @@ constexpr Advice kAdvice[] = {
     {"end.unreadable",
      "This is no date in the format of its column. Correct it, or leave it empty for a "
      "subscription that runs on."},
+    {"interval.unreadable",
+     "This is no billing interval. Write one such as month, quarter, year or 3 months."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},

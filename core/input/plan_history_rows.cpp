@@ -8,6 +8,8 @@
 
 #include <array>
 
+#include "core/cells/currency.h"
+#include "core/cells/interval.h"
 #include "core/input/rows.h"
 #include "core/input/stretches.h"
 
@@ -27,7 +29,9 @@ enum class Fault : uint8_t {
   endBeforeStart,
   planBlank,
   value,
-  quantity
+  quantity,
+  interval,
+  currency
 };
 
 struct FaultKind {
@@ -44,6 +48,8 @@ constexpr FaultKind kFaults[] = {
     {"plan.blank", Part::plan},
     {"number.unreadable", Part::value},
     {"number.unreadable", Part::quantity},
+    {"interval.unreadable", Part::interval},
+    {"currency.unreadable", Part::currency},
 };
 
 // Cents to the currency's unit, half to even, like every rounding of money.
@@ -56,6 +62,21 @@ int64_t fromMinorUnits(int64_t value) {
   return whole + away;
 }
 
+// What the few different words of a column mean, each found out once; or nothing.
+class WordMeanings {
+ public:
+  template <class Meaning>
+  std::optional<uint16_t> of(std::string_view word, Meaning&& meaning) {
+    const uint32_t index = words_.index(word);
+    if (index == meanings_.size()) meanings_.push_back(meaning(word));
+    return meanings_[index];
+  }
+
+ private:
+  Dictionary words_;
+  std::vector<std::optional<uint16_t>> meanings_;
+};
+
 class PlanHistoryRows : public RowReader {
  public:
   PlanHistoryRows(const Reading& reading, std::string fileName, Events& events, ReadLedger& ledger)
@@ -67,10 +88,15 @@ class PlanHistoryRows : public RowReader {
         values_{Part::value, Fault::value, NumberColumn(reading.numberFormat), {}, {}},
         quantities_{Part::quantity, Fault::quantity, NumberColumn(reading.numberFormat), {}, {}},
         hasValue_(reading.mapping.of(Part::value) != kNoColumn),
-        hasQuantity_(reading.mapping.of(Part::quantity) != kNoColumn) {
+        hasQuantity_(reading.mapping.of(Part::quantity) != kNoColumn),
+        hasInterval_(hasValue_ && reading.mapping.of(Part::interval) != kNoColumn),
+        hasCurrencies_(hasValue_ && reading.mapping.of(Part::currency) != kNoColumn),
+        marks_(!hasCurrencies_) {
     // A second file may bring a column that the first had not: its rows are unknown there.
     if (hasValue_) events_.value.resize(events_.size(), kUnknown);
     if (hasQuantity_) events_.quantity.resize(events_.size(), kUnknown);
+    if (hasInterval_) events_.interval.resize(events_.size(), kMonthlyAmount);
+    if (hasCurrencies_) events_.currency.resize(events_.size(), kNoCurrency);
     if (reading.shape == Shape::subscriptions) stretches_.emplace(reading, events);
     for (const int32_t column : reading.mapping.segments) {
       const std::string label = columnLabel(reading, column);
@@ -110,7 +136,13 @@ class PlanHistoryRows : public RowReader {
   void readCells(Cells& cells, Part part, Group<std::string_view>& into);
   void readDates(Cells& cells);
   void readEnds(Cells& cells);
-  void readNumbers(Cells& cells, Numbers& numbers);
+  void readNumbers(Cells& cells, Numbers& numbers, std::vector<MarkedCell>* marked = nullptr);
+  template <class Meaning>
+  void readWords(Cells& cells, Part part, Fault fault, uint16_t blank, WordMeanings& meanings,
+                 Meaning&& meaning, Group<uint16_t>& into);
+  void readValues(Cells& cells);
+  void readMarks();
+  void readCurrencies(Cells& cells);
   void dropFaulty(Cells& cells);
   void reject(Cells& cells, uint32_t record, Fault fault);
   void append(Cells& cells);
@@ -123,7 +155,10 @@ class PlanHistoryRows : public RowReader {
   DateColumn dates_;
   Numbers values_;
   Numbers quantities_;
-  bool hasValue_, hasQuantity_;
+  bool hasValue_, hasQuantity_, hasInterval_;
+  bool hasCurrencies_;  // a column of them, or one was seen beside a value
+  bool marks_;          // there is no column, so what stands beside values counts
+  WordMeanings intervals_, currencies_;
   std::optional<Stretches> stretches_;
   std::vector<Segment> segments_;
 
@@ -138,6 +173,8 @@ class PlanHistoryRows : public RowReader {
   Group<bool> fits_;
   Group<EndFault> endFaults_;
   Group<uint32_t> indices_;
+  Group<uint16_t> interval_, currency_;
+  std::vector<MarkedCell> marked_;
 };
 
 void PlanHistoryRows::readCells(Cells& cells, Part part, Group<std::string_view>& into) {
@@ -176,7 +213,7 @@ void PlanHistoryRows::readEnds(Cells& cells) {
 }
 
 // Of the rows that are right so far; the others say nothing about how the column is written.
-void PlanHistoryRows::readNumbers(Cells& cells, Numbers& numbers) {
+void PlanHistoryRows::readNumbers(Cells& cells, Numbers& numbers, std::vector<MarkedCell>* marked) {
   readCells(cells, numbers.part, numbers.cells);
   if (anyFault_) {
     for (size_t i = 0; i < count_; ++i) {
@@ -185,10 +222,58 @@ void PlanHistoryRows::readNumbers(Cells& cells, Numbers& numbers) {
   }
   for (size_t i = 0; i < count_; ++i) {
     const std::span<const std::string_view> rest(numbers.cells.data() + i, count_ - i);
-    i += numbers.column.readAll(rest, kUnknown, numbers.millionths.data() + i);
+    const size_t before = marked == nullptr ? 0 : marked->size();
+    const size_t first = i;
+    i += numbers.column.readAll(rest, kUnknown, numbers.millionths.data() + i, marked);
+    for (size_t m = before; marked != nullptr && m < marked->size(); ++m) {
+      (*marked)[m].cell += first;
+    }
     if (i == count_) return;
     faults_[i] = numbers.fault;
     anyFault_ = true;
+  }
+}
+
+// Of rows that are right so far.
+template <class Meaning>
+void PlanHistoryRows::readWords(Cells& cells, Part part, Fault fault, uint16_t blank,
+                                WordMeanings& meanings, Meaning&& meaning, Group<uint16_t>& into) {
+  readCells(cells, part, cells_);
+  for (size_t i = 0; i < count_; ++i) {
+    into[i] = blank;
+    if (cells_[i].empty() || faults_[i] != Fault::none) continue;
+    const std::optional<uint16_t> read = meanings.of(cells_[i], meaning);
+    into[i] = read.value_or(blank);
+    if (read) continue;
+    faults_[i] = fault;
+    anyFault_ = true;
+  }
+}
+
+void PlanHistoryRows::readCurrencies(Cells& cells) {
+  const auto meaning = [this](std::string_view cell) -> std::optional<uint16_t> {
+    const std::optional<std::string> key = currencyKey(cell);
+    if (!key) return std::nullopt;
+    return static_cast<uint16_t>(events_.currencies.index(*key));  // three letters at most, or few
+  };
+  if (!marks_) {
+    readWords(cells, Part::currency, Fault::currency, kNoCurrency, currencies_, meaning, currency_);
+    return;
+  }
+  if (!hasCurrencies_ && marked_.empty()) return;
+  if (!hasCurrencies_) events_.currency.resize(events_.size(), kNoCurrency);
+  hasCurrencies_ = true;
+  std::fill_n(currency_.begin(), count_, kNoCurrency);
+  for (const MarkedCell& each : marked_) {
+    currency_[each.cell] = currencies_.of(each.currency, meaning).value_or(kNoCurrency);
+  }
+}
+
+void PlanHistoryRows::readValues(Cells& cells) {
+  marked_.clear();
+  readNumbers(cells, values_, marks_ ? &marked_ : nullptr);
+  for (size_t i = 0; reading_.minorUnits && i < count_; ++i) {
+    if (faults_[i] == Fault::none) values_.millionths[i] = fromMinorUnits(values_.millionths[i]);
   }
 }
 
@@ -219,6 +304,8 @@ void PlanHistoryRows::dropFaulty(Cells& cells) {
     if (stretches_) stretches_->ends()[kept] = stretches_->ends()[i];
     if (hasValue_) values_.millionths[kept] = values_.millionths[i];
     if (hasQuantity_) quantities_.millionths[kept] = quantities_.millionths[i];
+    if (hasInterval_) interval_[kept] = interval_[i];
+    if (hasCurrencies_) currency_[kept] = currency_[i];
     ++kept;
   }
   count_ = kept;
@@ -232,6 +319,8 @@ void PlanHistoryRows::append(Cells& cells) {
   events_.time.append({times_.data(), count_});
   if (hasValue_) events_.value.append({values_.millionths.data(), count_});
   if (hasQuantity_) events_.quantity.append({quantities_.millionths.data(), count_});
+  if (hasInterval_) events_.interval.append({interval_.data(), count_});
+  if (hasCurrencies_) events_.currency.append({currency_.data(), count_});
   events_.customers.indexAll({customers_.data(), count_}, indices_.data());
   events_.customer.append({indices_.data(), count_});
 
@@ -256,16 +345,13 @@ void PlanHistoryRows::readGroup(Cells& cells, std::span<const uint32_t> records)
   std::copy(records.begin(), records.end(), records_.begin());
   readDates(cells);
   if (stretches_) readEnds(cells);
-  if (hasValue_) {
-    readNumbers(cells, values_);
-    if (reading_.minorUnits) {
-      for (size_t i = 0; i < count_; ++i) {
-        if (faults_[i] == Fault::none)
-          values_.millionths[i] = fromMinorUnits(values_.millionths[i]);
-      }
-    }
-  }
+  if (hasValue_) readValues(cells);
   if (hasQuantity_) readNumbers(cells, quantities_);
+  if (hasInterval_) {
+    readWords(cells, Part::interval, Fault::interval, kBlankInterval, intervals_, readInterval,
+              interval_);
+  }
+  if (hasValue_) readCurrencies(cells);
   if (anyFault_) dropFaulty(cells);
   append(cells);
 }
@@ -280,6 +366,12 @@ void PlanHistoryRows::read(Cells& cells, std::span<const uint32_t> records) {
     events_.quantity.resize(events_.size(), kUnknown);
   }
   events_.segments.fill(events_.size());
+  if (!hasInterval_ && !events_.interval.empty()) {
+    events_.interval.resize(events_.size(), kMonthlyAmount);
+  }
+  if (!hasCurrencies_ && !events_.currency.empty()) {
+    events_.currency.resize(events_.size(), kNoCurrency);
+  }
 }
 
 ColumnVerdicts PlanHistoryRows::verdicts() const {

@@ -8,6 +8,7 @@
 #include "core/cells/words.h"
 #include "core/input/key_order.h"
 #include "core/input/plan_words.h"
+#include "core/input/price.h"
 
 namespace upgrade_rate {
 
@@ -40,6 +41,43 @@ double median(std::vector<int64_t> values) {
   return (lower + upper) / 2 / kMillionths;
 }
 
+uint16_t currencyOf(const Events& events, uint32_t event) {
+  return events.currency.empty() ? kNoCurrency : events.currency[event];
+}
+
+// The currency of most known values; of equally many the earlier one.
+uint16_t mostUsedCurrency(const Events& events) {
+  std::vector<uint64_t> values(events.currencies.size() + 1);
+  if (events.currency.empty()) return kNoCurrency;
+  for (uint32_t event = 0; event < events.value.size(); ++event) {
+    if (events.value[event] == kUnknown) continue;
+    ++values[std::min<size_t>(currencyOf(events, event), values.size() - 1)];
+  }
+  const auto most =
+      static_cast<size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+  return most + 1 == values.size() ? kNoCurrency : static_cast<uint16_t>(most);
+}
+
+// Of this row alone: what is blank in it is not known.
+int64_t monthlyValueOf(const Events& events, uint32_t event) {
+  if (events.interval.empty()) return events.value[event];
+  MonthlyValue monthly(nullptr);
+  monthly.begin();
+  monthly.add({events.value[event], events.interval[event], kNoCurrency},
+              events.quantity.empty() ? kMillionths : events.quantity[event]);
+  return monthly.value();
+}
+
+void collectValues(const Events& events, const std::vector<uint32_t>& planOf, uint16_t currency,
+                   std::vector<Found>& found) {
+  for (uint32_t event = 0; event < events.value.size(); ++event) {
+    const uint32_t spelling = events.spelling[event];
+    if (spelling == kBlankPlan || currencyOf(events, event) != currency) continue;
+    const int64_t value = monthlyValueOf(events, event);
+    if (value != kUnknown) found[planOf[spelling]].values.push_back(value);
+  }
+}
+
 std::vector<Found> findPlans(const Events& events, bool backward, std::vector<uint32_t>& planOf) {
   std::vector<Found> found;
   std::map<std::string, uint32_t> byKey;
@@ -63,11 +101,6 @@ std::vector<Found> findPlans(const Events& events, bool backward, std::vector<ui
     plan.spellings.push_back({spelling, rows[spelling]});
     plan.rows += rows[spelling];
     plan.firstSeen = std::min(plan.firstSeen, firstSeen[spelling]);
-  }
-  for (uint32_t event = 0; event < events.value.size(); ++event) {
-    const uint32_t spelling = events.spelling[event];
-    if (spelling == kBlankPlan || events.value[event] == kUnknown) continue;
-    found[planOf[spelling]].values.push_back(events.value[event]);
   }
   return found;
 }
@@ -160,7 +193,9 @@ std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
 
 Plans guessPlans(const Events& events, bool backward) {
   Plans guess;
-  const std::vector<Found> found = findPlans(events, backward, guess.planOf);
+  std::vector<Found> found = findPlans(events, backward, guess.planOf);
+  guess.valueCurrency = mostUsedCurrency(events);
+  collectValues(events, guess.planOf, guess.valueCurrency, found);
   for (const Found& each : found) guess.plans.push_back(describe(each, events));
   orderTiers(found, guess.plans);
   return guess;

@@ -37,13 +37,17 @@ struct Plan {
   PlanRule rule;
   PlanOrder order = PlanOrder::appearance;
   uint64_t rows = 0;
-  std::optional<double> typicalValue;  ///< median monthly value of its rows; nothing if unknown
+  std::optional<double>
+      typicalValue;  ///< median monthly value of its rows in Plans::valueCurrency, if any
 };
 
 /// The ladder in force.
 struct Plans {
   std::vector<Plan> plans;       ///< guessed ladder: highest tier last, then the other roles
   std::vector<uint32_t> planOf;  ///< per spelling its plan
+  /// That of most values, which typical values are in: one ladder needs one currency, and it does
+  /// not move with rates.
+  uint16_t valueCurrency = kNoCurrency;
 
   uint32_t plan(uint32_t spelling) const {
     return spelling == kBlankPlan ? kNoPlan : planOf[spelling];

@@ -34,12 +34,14 @@ enum class Part : uint8_t {
   period,
   total,
   upgraded,
+  interval,  ///< with one, the value is a price per interval
+  currency,
   start,
   end,
   status,
   subscription,
 };
-constexpr size_t kParts = 12;
+constexpr size_t kParts = 14;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"

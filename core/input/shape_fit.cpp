@@ -15,15 +15,14 @@ struct ShapePart {
 };
 
 // In the order in which parts choose their column: the most telling values first.
-constexpr ShapePart kPlanHistoryParts[] = {{Part::date, true},
-                                           {Part::plan, true},
-                                           {Part::customer, true},
-                                           {Part::value, false},
-                                           {Part::quantity, false}};
-constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},    {Part::end, false},
-                                             {Part::status, false},  {Part::plan, true},
-                                             {Part::customer, true}, {Part::subscription, false},
-                                             {Part::value, false},   {Part::quantity, false}};
+constexpr ShapePart kPlanHistoryParts[] = {
+    {Part::date, true},      {Part::plan, true},      {Part::customer, true}, {Part::value, false},
+    {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
+constexpr ShapePart kSubscriptionsParts[] = {
+    {Part::start, true},         {Part::end, false},   {Part::status, false},
+    {Part::plan, true},          {Part::customer, true}, {Part::subscription, false},
+    {Part::value, false},        {Part::quantity, false}, {Part::interval, false},
+    {Part::currency, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 

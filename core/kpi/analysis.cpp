@@ -3,6 +3,7 @@
 #include "core/kpi/analysis.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/kpi/walk.h"
@@ -60,8 +61,12 @@ class Analyser {
   Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
   LaunchEffect judgedLaunch(int64_t day);
-  Journeys journeys();
-  void followHistories(JourneyCounter& counter) const;
+  JourneyRules journeyRules() const;
+  void follow();
+  void followAll();
+  void followChosen();
+  std::string currencyName(size_t slot) const;
+  void addMoney(Analysis& analysis) const;
   const std::vector<SegmentCounts>& segmentCounts(uint32_t column,
                                                   std::span<const int64_t> boundaries);
   std::vector<SegmentTable> segmentTables(const Headline& headline);
@@ -75,6 +80,12 @@ class Analyser {
   std::vector<int32_t> tiers_;
   CustomerFilter filter_;
 };
+
+// The headline's window; that of no time where there is none.
+std::array<int64_t, 2> windowOf(const JourneyRules& rules) {
+  const auto window = rules.window.value_or(std::pair<int64_t, int64_t>());
+  return {window.first, window.second};
+}
 
 bool Analyser::walkHolds() const {
   return cache_.walk && cache_.walk->rules == rules_.states &&
@@ -296,41 +307,96 @@ LaunchEffect Analyser::judgedLaunch(int64_t day) {
   return effect;
 }
 
-Journeys Analyser::journeys() {
+JourneyRules Analyser::journeyRules() const {
   const RowFigures& rows = cache_.walk->figures;
   std::optional<std::pair<int64_t, int64_t>> window;
   if (cache_.window) {
     const HeadlineWindow& days = cache_.window->days;
     window = {zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
   }
-  const JourneyRules rules{rules_.states.dataUntil,
-                           plans_.topTier(),
-                           rules_.unit,
-                           rules_.fiscalStartMonth,
-                           *rows.firstUsed,
-                           *rows.lastUsed,
-                           cache_.periods->list.boundaries,
-                           window};
-  auto& kept = cache_.journeys;
-  if (kept == nullptr || kept->rules() != rules) {
-    kept = std::make_unique<JourneyCounter>(rules, zone_);
-    followHistories(*kept);
-  }
-  return kept->finish(rules_.rate.level);
+  return {rules_.states.dataUntil,
+          plans_.topTier(),
+          rules_.unit,
+          rules_.fiscalStartMonth,
+          *rows.firstUsed,
+          *rows.lastUsed,
+          cache_.periods->list.boundaries,
+          window};
 }
 
-void Analyser::followHistories(JourneyCounter& counter) const {
+// The second walk, for journeys and money.
+void Analyser::follow() {
+  const JourneyRules rules = journeyRules();
+  auto& journeys = cache_.journeys;
+  if (journeys != nullptr && journeys->rules() == rules) return;
+  journeys = std::make_unique<JourneyCounter>(rules, zone_);
+  auto& money = cache_.money;
+  auto& windowMoney = cache_.windowMoney;
+  money.reset();
+  windowMoney.reset();
+  if (!ordered_.value.empty()) {
+    const size_t currencies = events_.currencies.size();
+    money.emplace(rules.periods, currencies, !filter_.empty());
+    if (rules.window) windowMoney.emplace(windowOf(rules), currencies, !filter_.empty());
+  }
+  filter_.empty() ? followAll() : followChosen();
+}
+
+void Analyser::followAll() {
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        cache_.journeys->add(history);
+        if (cache_.money) cache_.money->add(history);
+        if (cache_.windowMoney) cache_.windowMoney->add(history);
+      });
+}
+
+void Analyser::followChosen() {
+  const JourneyRules& rules = cache_.journeys->rules();
+  const std::vector<int32_t> periodDays = daysOf(rules.periods);
+  const std::vector<int32_t> windowDays = daysOf(windowOf(rules));
   const std::span<const Step> steps = cache_.walk->steps.all();
+  const std::span<const uint32_t> rows(*cache_.rows);
+  std::vector<uint8_t> chosen;
   size_t begin = 0;
   eachHistory(
       ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
       [&](const CustomerHistory& history) {
-        if (filter_.empty()) return counter.add(history);
         const size_t size = history.states.size();  // as many as steps
-        const std::span<const uint32_t> rows(*cache_.rows);
-        counter.add(history, {steps.subspan(begin, size), rows.subspan(begin, size)}, filter_);
+        const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size)};
         begin += size;
+        cache_.journeys->add(history, customer, filter_);
+        const auto addTo = [&](std::optional<ChosenMoney>& money, std::span<const int32_t> days) {
+          if (!money) return;
+          filter_.choose(customer, days, chosen);
+          money->add(history, chosen);
+        };
+        addTo(cache_.money, periodDays);
+        addTo(cache_.windowMoney, windowDays);
       });
+}
+
+std::string Analyser::currencyName(size_t slot) const {
+  if (rules_.states.rates) return rules_.reportingCurrency;
+  if (slot == events_.currencies.size()) return {};
+  return std::string(events_.currencies.key(static_cast<uint32_t>(slot)));
+}
+
+void Analyser::addMoney(Analysis& analysis) const {
+  if (!cache_.money) return;
+  analysis.valueUnknown = cache_.money->unknownCustomers();
+  for (PeriodFigures& period : analysis.periods) period.value.emplace();
+  if (analysis.headline) analysis.headline->figures.value.emplace();
+  for (size_t slot = 0; slot < cache_.money->slots(); ++slot) {
+    if (!cache_.money->seen(slot)) continue;
+    const std::string name = currencyName(slot);
+    analysis.currencies.push_back(name);
+    const std::vector<Money> all = cache_.money->finish(slot);
+    for (size_t p = 0; p < all.size(); ++p) analysis.periods[p].value->push_back({name, all[p]});
+    if (!cache_.windowMoney) continue;
+    analysis.headline->figures.value->push_back({name, cache_.windowMoney->finish(slot)[0]});
+  }
 }
 
 const std::vector<SegmentCounts>& Analyser::segmentCounts(uint32_t column,
@@ -380,7 +446,9 @@ Analysis Analyser::run() {
   analysis.periods = judgedPeriods();
   if (cache_.window) analysis.headline = judgedHeadline();
   for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
-  analysis.journeys = journeys();
+  follow();
+  analysis.journeys = cache_.journeys->finish(rules_.rate.level);
+  addMoney(analysis);
   if (analysis.headline) analysis.segments = segmentTables(*analysis.headline);
   cache_.segments.remove_if([](const AnalysisCache::Segments& each) { return !each.used; });
   return analysis;

@@ -6,12 +6,14 @@
 #include <list>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/input/events.h"
 #include "core/input/plans.h"
 #include "core/input/totals.h"
 #include "core/kpi/customer_filter.h"
+#include "core/kpi/chosen_money.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/headline.h"
 #include "core/kpi/journeys.h"
@@ -30,6 +32,7 @@ struct AnalysisRules {
   std::optional<DayRange> range;    ///< local days, for the headline instead of the default
   std::vector<int64_t> launchDays;  ///< local days, in any order
   RateOptions rate;
+  std::string reportingCurrency;    ///< where StateRules::rates are given
   std::vector<uint32_t> segmentBy;  ///< into Events::segments
   std::vector<FilterRule> filters;  ///< whom every figure counts; nothing: everybody
 };
@@ -46,19 +49,22 @@ struct Analysis : RowFigures {
   std::optional<Journeys> journeys;    ///< nothing without a used row
   /// As AnalysisRules::segmentBy, for the headline's window; nothing without a headline.
   std::optional<std::vector<SegmentTable>> segments;
+  std::vector<std::string> currencies;  ///< those with a known value, as in PeriodFigures::value
+  uint64_t valueUnknown = 0;            ///< customers whose value was unknown at some time
 };
 
 /// What analyses of the same ordered rows found out, each part beside the rules that it follows
 /// from. A part is found out again when one of its own rules, or of a part before it, differs:
-///   walk     plans' roles and tiers, bridge, prospects, dataUntil
+///   walk     plans' roles and tiers, bridge, prospects, dataUntil, rates of currencies
 ///   periods  unit, fiscal year; numerator and base where the rate is a share
 ///   window   range; numerator and base where the rate is a share
 ///   journeys the boundaries of periods and window
+///   money    as journeys, in one walk with them; nothing without values
 ///   rows     nothing more; made for the first report with segments or filters
 ///   segments per window and column: numerator and base where the rate is a share
 /// And all but walk and rows is found out again when a filter differs.
-/// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
-/// again, for another time zone, needs a new cache.
+/// All else (bands, level, the reporting currency's name) only judges counts, which is done for
+/// each report. Ordering the rows again, for another time zone, needs a new cache.
 struct AnalysisCache {
   struct Periods {
     PeriodUnit unit;
@@ -94,6 +100,7 @@ struct AnalysisCache {
   std::optional<Window> window;
   std::unique_ptr<JourneyCounter> journeys;
   std::list<Segments> segments;
+  std::optional<ChosenMoney> money, windowMoney;
 };
 
 /// `ordered`: the rows of `events`.

@@ -10,6 +10,7 @@
 
 #include "core/kpi/band.h"
 #include "core/kpi/counts.h"
+#include "core/kpi/money.h"
 #include "core/kpi/rate.h"
 #include "core/stats/interval.h"
 #include "core/stats/newcombe.h"
@@ -57,6 +58,7 @@ struct PeriodFigures {
   /// Average rate per period over the last 3 or 12 of the list (trend_figures.h).
   std::optional<double> pooled3, pooled12;
   Unusual unusual;
+  std::optional<std::vector<CurrencyMoney>> value;  ///< nothing without a value column
   std::vector<std::string_view> why;  ///< note codes: why something above is undefined
 };
 

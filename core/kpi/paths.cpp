@@ -30,6 +30,7 @@ void PathCounter::add(const CustomerHistory& history) {
     if (counted.lastCustomer != uint64_t{history.customer} + 1) ++path.customers;
     counted.lastCustomer = uint64_t{history.customer} + 1;
     if (before.value == kUnknown || after.value == kUnknown) continue;
+    if (before.currency != after.currency) continue;
     ++path.valuedEvents;
     path.value += after.value;
     path.value -= before.value;

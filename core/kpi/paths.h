@@ -20,7 +20,7 @@ struct Path {
   uint32_t from, to;  ///< plans
   int64_t customers = 0;
   int64_t events = 0;
-  int64_t valuedEvents = 0;  ///< those with a known value on both sides
+  int64_t valuedEvents = 0;  ///< those with a known value on both sides, in one currency
   /// Sum of their differences of monthly value, signed, in millionths. Add-ons are in it.
   __extension__ __int128 value = 0;
 };

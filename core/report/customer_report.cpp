@@ -10,6 +10,7 @@
 #include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
+#include "core/report/money_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/segment_settings.h"
@@ -54,6 +55,12 @@ Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
                  {"order", orderName(plan.order)}}));
   }
   return list;
+}
+
+// That of the typical values.
+Json writeValueCurrency(const Plans& plans, const Events& events) {
+  if (plans.valueCurrency == kNoCurrency) return nullptr;
+  return std::string(events.currencies.key(plans.valueCurrency));
 }
 
 std::vector<PlanSetting> settingsOf(const Plans& plans) {
@@ -135,9 +142,12 @@ DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered, co
   return {instant, instant == assumed};
 }
 
-AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZone& zone) {
+AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZone& zone,
+                      const Events& events) {
   AnalysisRules rules;
-  rules.states = {dataUntil, settings.bridgeDays, settings.prospectsAreCustomers};
+  rules.states = {dataUntil, settings.bridgeDays, settings.prospectsAreCustomers,
+                  ratesFor(settings, events)};
+  rules.reportingCurrency = settings.reportingCurrency.value_or("");
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
@@ -202,7 +212,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone);
+  AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone, events);
   rules.states.statuses = statuses;
   SegmentRules asked;
   if (auto error = findSegments(loaded, plans, settings, asked)) return *error;
@@ -220,11 +230,13 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   noteJourneys(analysis, notes);
   noteSegments(segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
   noteFilters(settings.filters.size(), notes);
+  noteMoney(loaded, ordered, rules.states, analysis, notes);
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   lookAtTrend(trend, found);
   lookAtLaunches(settings.launches, analysis.launches, found);
   if (analysis.segments) lookAtSegments(*analysis.segments, found);
+  lookAtMoney(found);
   if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},
@@ -235,6 +247,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                                     {"firstInstant", writeInstant(analysis.firstUsed)},
                                     {"lastInstant", writeInstant(analysis.lastUsed)},
                                     {"plans", writePlans(plans, analysis.customersOnPlan)},
+                                    {"valueCurrency", writeValueCurrency(plans, events)},
                                     {"columns", writeColumns(loaded, settings)}})},
                   {"notes", notes.list()},
                   {"headline", writeHeadline(analysis.headline, bands)},
@@ -244,7 +257,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                   {"segments", writeSegments(segmentBy, analysis.segments, bands)},
                   {"cohorts", writeCohorts(analysis.journeys)},
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-                  {"paths", writePaths(analysis.journeys, plans)},
+                  {"paths", writePaths(analysis.journeys, plans, !severalCurrencies(analysis))},
                   {"stickiness", writeStickiness(analysis.journeys)},
                   {"findings", writeFindings(findAll(found))}});
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/cells/date.h"
+#include "core/input/currencies.h"
 #include "core/input/key_order.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
@@ -155,8 +156,23 @@ std::optional<Error> Engine::nothingUsable() const {
   return Error{"input.noUsableRows", file.name(), found};
 }
 
+// Where no column names the currency, what stands beside the values does.
+void Engine::settleCurrencies() {
+  Events& events = loaded_->collected.events;
+  for (size_t i = 0; i < loaded_->order.size(); ++i) {
+    const Reading& reading = loaded_->files[loaded_->order[i]]->reading();
+    if (reading.mapping.of(Part::currency) != kNoColumn) continue;
+    const EventFile& file = events.files[i];
+    const std::optional<OneCurrency> one = settleCurrency(events, file);
+    if (!one || !one->bare) continue;
+    loaded_->assumedCurrencies.push_back(
+        {file.name, std::string(events.currencies.key(one->currency))});
+  }
+}
+
 std::optional<Error> Engine::finish() {
   orderFiles();
+  settleCurrencies();
   const Collected& collected = loaded_->collected;
   usable_ = loaded_->shape == Shape::totals ? !collected.totals.rows.empty()
                                             : collected.events.size() > 0;

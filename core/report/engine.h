@@ -64,6 +64,7 @@ class Engine {
  private:
   std::optional<Error> nothingUsable() const;
   void orderFiles();
+  void settleCurrencies();
 
   Settings settings_;
   std::unique_ptr<Loaded> loaded_;

@@ -24,4 +24,11 @@ Json writeScaled(int64_t count, int64_t scale) {
   return static_cast<double>(count) / static_cast<double>(scale);
 }
 
+__extension__ Json writeAmount(__int128 millionths) {
+  constexpr int64_t kWhole = 1'000'000;
+  const bool fits = millionths >= INT64_MIN && millionths <= INT64_MAX;
+  if (fits && millionths % kWhole == 0) return static_cast<int64_t>(millionths / kWhole);
+  return static_cast<double>(millionths) / static_cast<double>(kWhole);
+}
+
 }  // namespace upgrade_rate

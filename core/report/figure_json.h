@@ -21,6 +21,10 @@ Json writeChange(const std::optional<ShareChange>& change);
 /// A list of note codes.
 Json writeCodes(const std::vector<std::string_view>& codes);
 
+/// Millionths as the number they stand for: whole where they are, else the nearest double, which is
+/// written with as few digits as tell it apart.
+__extension__ Json writeAmount(__int128 millionths);
+
 /// A count kept times `scale`: whole, or half of one where the base is an average of two.
 Json writeScaled(int64_t count, int64_t scale);
 

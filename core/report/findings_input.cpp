@@ -72,6 +72,16 @@ void lookAtSegments(const std::vector<SegmentTable>& tables, FindingsInput& inpu
   }
 }
 
+void lookAtMoney(FindingsInput& input) {
+  if (!input.headline || !input.headline->value) return;
+  constexpr double kUnit = 1e6;
+  for (const auto& [currency, money] : *input.headline->value) {
+    input.money.push_back({currency, money.openingCustomers,
+                           static_cast<double>(money.part(MoneyPart::priceRise)) / kUnit,
+                           static_cast<double>(money.upgradeValue) / kUnit, money.netRetention()});
+  }
+}
+
 void lookAtJourneys(const Journeys& journeys, FindingsInput& input) {
   const TimeToUpgrade& time = journeys.timeToUpgrade;
   if (time.median.time) input.median = MedianToUpgrade{time.customers, *time.median.time};

@@ -25,6 +25,9 @@ void lookAtLaunches(const std::vector<Launch>& launches, const std::vector<Launc
 /// `input` has its headline already.
 void lookAtSegments(const std::vector<SegmentTable>& tables, FindingsInput& input);
 
+/// `input` has its headline already.
+void lookAtMoney(FindingsInput& input);
+
 /// `input` has its headline and periods already.
 void lookAtJourneys(const Journeys& journeys, FindingsInput& input);
 

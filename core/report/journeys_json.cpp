@@ -15,15 +15,6 @@ Json writeDays(const std::optional<double>& days) {
   return days ? Json(static_cast<int64_t>(*days)) : Json(nullptr);
 }
 
-// Millionths as the number they stand for: whole where they are, else the nearest double, which is
-// written with as few digits as tell it apart.
-__extension__ Json writeAmount(__int128 millionths) {
-  constexpr int64_t kWhole = 1'000'000;
-  const bool fits = millionths >= INT64_MIN && millionths <= INT64_MAX;
-  if (fits && millionths % kWhole == 0) return static_cast<int64_t>(millionths / kWhole);
-  return static_cast<double>(millionths) / static_cast<double>(kWhole);
-}
-
 std::string_view kindName(Movement kind) {
   return kind == Movement::upgrade     ? "upgrade"
          : kind == Movement::downgrade ? "downgrade"
@@ -112,18 +103,18 @@ Json writeTimeToUpgrade(const std::optional<Journeys>& journeys) {
                   {"why", writeCodes(time.why)}});
 }
 
-Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans) {
+Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans, bool oneCurrency) {
   if (!journeys || !journeys->paths) return nullptr;
   Json list = Json::array();
   for (const Path& path : *journeys->paths) {
-    list.push_back(
-        members({{"kind", kindName(path.kind)},
-                 {"from", plans.plans[path.from].name},
-                 {"to", plans.plans[path.to].name},
-                 {"customers", path.customers},
-                 {"events", path.events},
-                 {"valuedEvents", path.valuedEvents},
-                 {"value", path.valuedEvents > 0 ? writeAmount(path.value) : Json(nullptr)}}));
+    const bool valued = oneCurrency && path.valuedEvents > 0;
+    list.push_back(members({{"kind", kindName(path.kind)},
+                            {"from", plans.plans[path.from].name},
+                            {"to", plans.plans[path.to].name},
+                            {"customers", path.customers},
+                            {"events", path.events},
+                            {"valuedEvents", path.valuedEvents},
+                            {"value", valued ? writeAmount(path.value) : Json(nullptr)}}));
   }
   return list;
 }

@@ -14,7 +14,8 @@ namespace upgrade_rate {
 /// Null where there is nothing to follow.
 Json writeCohorts(const std::optional<Journeys>& journeys);
 Json writeTimeToUpgrade(const std::optional<Journeys>& journeys);
-Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans);
+/// `oneCurrency`: all values stand in one, so that they can be summed.
+Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans, bool oneCurrency);
 Json writeStickiness(const std::optional<Journeys>& journeys);
 
 /// Why something in them is null, each reason once.

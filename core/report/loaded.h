@@ -20,6 +20,11 @@ struct Loaded {
   const SegmentColumns& segments() const {
     return shape == Shape::totals ? collected.totals.segments : collected.events.segments;
   }
+  /// Files of which some values stand without the currency that stands beside all others.
+  struct AssumedCurrency {
+    std::string file, currency;
+  };
+  std::vector<AssumedCurrency> assumedCurrencies;
 };
 
 /// What the host knows and the core does not: the day, and the time zone's transitions.

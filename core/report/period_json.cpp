@@ -4,6 +4,7 @@
 
 #include "core/cells/iso.h"
 #include "core/report/figure_json.h"
+#include "core/report/money_json.h"
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
@@ -77,6 +78,7 @@ void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& objec
   put(object, {"unusual", Json::array()});
   if (period.unusual.beyondLimits) object["unusual"].push_back("beyondLimits");
   if (period.unusual.inRun) object["unusual"].push_back("run");
+  put(object, {"value", writeMoney(period.value)});
 }
 
 Json writeProblem(const Problem& problem) {

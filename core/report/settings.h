@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/input/plans.h"
+#include "core/input/price.h"
 #include "core/input/reading.h"
 #include "core/input/status_words.h"
 #include "core/kpi/figures.h"
@@ -42,6 +43,13 @@ struct Filter {
   std::vector<std::string> in;
 };
 
+/// What one unit of a currency is in the reporting currency.
+struct RateSetting {
+  std::string currency;  ///< as keys of currencies: in capitals, empty for none
+  CurrencyRate rate;
+  double written;
+};
+
 struct Settings {
   std::vector<FileSettings> files;
   std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
@@ -56,6 +64,8 @@ struct Settings {
   std::optional<std::string> today;
   RateOptions rate;
   std::vector<Launch> launches;
+  std::vector<RateSetting> currencyRates;
+  std::optional<std::string> reportingCurrency;       ///< always given where there are rates
   std::optional<std::vector<std::string>> segmentBy;  ///< nothing: all that the files map
   std::vector<Filter> filters;                        ///< all of them hold
 };

@@ -10,6 +10,9 @@
 
 namespace upgrade_rate {
 
+/// `currencyRates` and `reportingCurrency`.
+void readCurrencies(ObjectReader& reader, std::optional<Error>& error, Settings& settings);
+
 /// One entry of `files[]`. `path`: of the object, for messages.
 FileSettings readFileSettings(const Json& object, const std::string& path,
                               std::optional<Error>& error);

@@ -159,17 +159,6 @@ void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& sett
   settings.range = DateRangeSetting{*start, *end};
 }
 
-// Known settings of capabilities that are still to come: only "not used" is accepted, so that no
-// choice that would change a figure is silently without effect.
-void refuseUnsupported(ObjectReader& reader) {
-  for (const char* key : {"currencyRates", "reportingCurrency"}) {
-    const Json* value = reader.value(key);
-    if (value == nullptr || (value->is_structured() && value->empty())) continue;
-    reader.fail("setting.unsupported", key,
-                "\"" + std::string(key) + "\" has no effect yet. Leave it out.");
-  }
-}
-
 // One plan in two roles, or on two tiers.
 void refuseContradictions(ObjectReader& reader, const Settings& settings) {
   std::map<std::string, PlanRule> rules;
@@ -274,7 +263,7 @@ Result<Settings> readSettings(std::string_view text) {
   readList(reader, "filters", [&](const Json& object, const std::string& path) {
     settings.filters.push_back(readFilter(object, path, error));
   });
-  refuseUnsupported(reader);
+  readCurrencies(reader, error, settings);
   reader.finish();
   if (error) return *error;
   return settings;

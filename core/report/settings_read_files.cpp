@@ -49,8 +49,8 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
     if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
   }
   // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key : {"interval", "currency", "flag", "fromPlan", "toPlan", "type",
-                          "valueBefore", "valueAfter", "key"}) {
+  for (const char* key :
+       {"flag", "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
     if (reader.value(key) != nullptr) {
       reader.fail("setting.unsupported", key,
                   "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");

@@ -143,8 +143,11 @@ Json writeSettings(const Settings& settings, Json files) {
   }
   put(document, {"segmentBy", settings.segmentBy.value_or(std::vector<std::string>{})});
   put(document, {"filters", writeFilters(settings.filters)});
-  put(document, {"currencyRates", nullptr});
-  put(document, {"reportingCurrency", nullptr});
+  put(document, {"currencyRates", settings.currencyRates.empty() ? Json(nullptr) : Json::object()});
+  for (const RateSetting& each : settings.currencyRates) {
+    document["currencyRates"][each.currency] = each.written;
+  }
+  put(document, {"reportingCurrency", settings.reportingCurrency});
   return document;
 }
 

@@ -106,6 +106,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
                          {"lastInstant",
                           hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
                          {"plans", Json::array()},
+                         {"valueCurrency", nullptr},
                          {"columns", writeColumns(loaded, settings)}})},
        {"notes", notes.list()},
        {"headline", writeHeadline(analysis.headline, bands)},

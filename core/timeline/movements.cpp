@@ -36,7 +36,9 @@ QuantityChange quantityChange(const State& before, const State& after,
   return change;
 }
 
+// Amounts in two currencies are not compared, nor what rates make of them.
 Movement valueMovement(const State& before, const State& after) {
+  if (before.billedCurrency != after.billedCurrency) return Movement::none;
   if (before.value == kUnknown || after.value == kUnknown || before.value == after.value) {
     return Movement::none;
   }

@@ -1,7 +1,7 @@
 // What happened between two consecutive states of one customer.
 //
 // One movement per pair: the first of the list below that matches. What is unknown on either side
-// never makes a movement.
+// never makes a movement, nor does the price alone where the currency changes.
 #pragma once
 
 #include <cstdint>

@@ -171,6 +171,8 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
   ordered.value = moved<int64_t>(events.value, ordered.event);
   ordered.quantity = moved<int64_t>(events.quantity, ordered.event);
+  ordered.interval = moved<BillingInterval>(events.interval, ordered.event);
+  ordered.currency = moved<uint16_t>(events.currency, ordered.event);
   ordered.end = moved<CellTime>(events.end, ordered.event);
   ordered.status = moved<uint32_t>(events.status, ordered.event);
   ordered.subscription = moved<uint32_t>(events.subscription, ordered.event);
@@ -190,6 +192,8 @@ void restoreEvents(OrderedEvents&& ordered, Events& events) {
   movedBack(ordered.subscription, ordered.event, size, events.subscription);
   movedBack(ordered.status, ordered.event, size, events.status);
   movedBack(ordered.end, ordered.event, size, events.end);
+  movedBack(ordered.currency, ordered.event, size, events.currency);
+  movedBack(ordered.interval, ordered.event, size, events.interval);
   movedBack(ordered.quantity, ordered.event, size, events.quantity);
   movedBack(ordered.value, ordered.event, size, events.value);
   movedBack(ordered.spelling, ordered.event, size, events.spelling);

@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/cells/number.h"
 #include "core/input/events.h"
 #include "core/timeline/state.h"
 #include "core/timeline/time_zone.h"
@@ -23,10 +24,12 @@ namespace upgrade_rate {
 
 /// The columns of Events in order. A place is an index into them.
 struct OrderedEvents {
-  std::vector<CellTime> time;      ///< as read: which instant it is depends on the zone
-  std::vector<uint32_t> spelling;  ///< of the plan, or kBlankPlan
-  std::vector<int64_t> value;      ///< or kUnknown; empty: no column
-  std::vector<int64_t> quantity;   ///< or kUnknown; empty: no column
+  std::vector<CellTime> time;             ///< as read: which instant it is depends on the zone
+  std::vector<uint32_t> spelling;         ///< of the plan, or kBlankPlan
+  std::vector<int64_t> value;             ///< or kUnknown; empty: no column
+  std::vector<int64_t> quantity;          ///< or kUnknown; empty: no column
+  std::vector<BillingInterval> interval;  ///< as Events::interval
+  std::vector<uint16_t> currency;         ///< as Events::currency
   std::vector<std::vector<uint32_t>> segments;  ///< as Events::segments, their values
   std::vector<CellTime> end;            ///< of subscriptions, or kNoEnd; empty: other shapes
   std::vector<uint32_t> status;         ///< of subscriptions, as Events::status
@@ -39,6 +42,18 @@ struct OrderedEvents {
 
   uint32_t size() const { return static_cast<uint32_t>(time.size()); }
   uint32_t customers() const { return static_cast<uint32_t>(firstOf.size() - 1); }
+  Price priceAt(uint32_t place) const {
+    Price price;
+    if (!value.empty()) price.amount = value[place];
+    if (!interval.empty()) price.interval = interval[place];
+    if (!currency.empty()) price.currency = currency[place];
+    return price;
+  }
+  int64_t quantityAt(uint32_t place) const {
+    return quantity.empty() ? kUnknown : quantity[place];
+  }
+  /// How often the price of a row with this quantity counts.
+  int64_t times(int64_t rowQuantity) const { return quantity.empty() ? kMillionths : rowQuantity; }
   uint32_t eventAt(uint32_t place) const { return event.empty() ? place : event[place]; }
   /// The customer whose row stands at `place`.
   uint32_t customerAt(uint32_t place) const;

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/input/events.h"
 #include "core/input/plans.h"
+#include "core/input/price.h"
 #include "core/input/status_words.h"
 
 namespace upgrade_rate {
@@ -17,7 +19,7 @@ enum class Standing : uint8_t { none, prospect, tier };
 struct AddOn {
   uint32_t plan;
   int64_t quantity;  ///< millionths, or kUnknown
-  int64_t value;     ///< millionths a month, or kUnknown
+  Price price;
 };
 
 constexpr uint32_t kNoRow = 0xFFFF'FFFF;
@@ -27,10 +29,12 @@ struct State {
   int64_t instant;
   uint32_t plan;  ///< kNoPlan unless on a tier or a prospect
   Standing standing;
-  int32_t tier;                   ///< for Standing::tier
-  int64_t value;                  ///< plan and add-ons together; kUnknown when a part is unknown
-  int64_t quantity;               ///< of the plan
-  uint32_t addOnBegin, addOnEnd;  ///< into StateBuilder::addOns(), sorted by plan
+  int32_t tier;      ///< for Standing::tier
+  int64_t value;     ///< a month, plan and add-ons together; kUnknown when a part is unknown
+  int64_t quantity;  ///< of the plan
+  uint32_t addOnBegin, addOnEnd;          ///< into StateBuilder::addOns(), sorted by plan
+  uint16_t currency = kNoCurrency;        ///< of the value; kNoCurrency where values are converted
+  uint16_t billedCurrency = kNoCurrency;  ///< of the plan's price as its rows say
   /// The place in OrderedEvents of the last row that said so: of its plan, or that there is none.
   /// An add-on's row is only where no other came before it.
   uint32_t row = kNoRow;
@@ -44,7 +48,8 @@ constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0
 struct StateRules {
   int64_t dataUntil;
   int32_t bridgeDays = 1;
-  bool prospectsAreCustomers = false;  ///< prospects stand on tier 0
+  bool prospectsAreCustomers = false;       ///< prospects stand on tier 0
+  std::optional<CurrencyRates> rates = {};  ///< for all values in one reporting currency
   std::vector<StatusRole> statuses{};  ///< of subscriptions: what each status means, by its index
   bool operator==(const StateRules&) const = default;
 };

@@ -6,10 +6,13 @@ namespace upgrade_rate {
 
 StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                            const StateRules& rules)
-    : ordered_(ordered), zone_(zone), rules_(rules) {
+    : ordered_(ordered),
+      zone_(zone),
+      rules_(rules),
+      monthly_(rules_.rates ? &*rules_.rates : nullptr) {
   for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
   meanings_.push_back({kNoPlan, {}});
-  if (!ordered.end.empty()) merged_.emplace(plans, rules);
+  if (!ordered.end.empty()) merged_.emplace(plans, rules_);
   reset();
 }
 
@@ -18,6 +21,7 @@ void StateBuilder::reset() {
   addOns_.clear();
   held_.clear();
   current_ = kNoState;
+  price_ = {};
   gap_ = false;
 }
 
@@ -34,8 +38,8 @@ void StateBuilder::merge(uint32_t begin, uint32_t end) {
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
-  return ordered_.spelling[a] == ordered_.spelling[b] && valueAt(a) == valueAt(b) &&
-         quantityAt(a) == quantityAt(b);
+  return ordered_.spelling[a] == ordered_.spelling[b] && ordered_.priceAt(a) == ordered_.priceAt(b) &&
+         ordered_.quantityAt(a) == ordered_.quantityAt(b);
 }
 
 void StateBuilder::apply(uint32_t place, int64_t instant) {
@@ -51,9 +55,8 @@ void StateBuilder::apply(uint32_t place, int64_t instant) {
   } else {
     const bool samePlan = current_.plan == meaning.plan;
     const bool onTier = rule.role == Role::tier || rules_.prospectsAreCustomers;
-    const int64_t value = valueAt(place);
-    const int64_t quantity = quantityAt(place);
-    current_.value = value == kUnknown && samePlan ? current_.value : value;
+    const int64_t quantity = ordered_.quantityAt(place);
+    price_ = samePlan ? carriedPrice(price_, ordered_.priceAt(place)) : ordered_.priceAt(place);
     current_.quantity = quantity == kUnknown && samePlan ? current_.quantity : quantity;
     current_.plan = meaning.plan;
     current_.standing = onTier ? Standing::tier : Standing::prospect;
@@ -67,18 +70,18 @@ void StateBuilder::holdAddOn(uint32_t place, uint32_t plan) {
   const auto at = std::lower_bound(held_.begin(), held_.end(), plan,
                                    [](const AddOn& each, uint32_t p) { return each.plan < p; });
   const bool isHeld = at != held_.end() && at->plan == plan;
-  const int64_t quantity = quantityAt(place);
+  const int64_t quantity = ordered_.quantityAt(place);
   if (quantity == 0) {
     if (isHeld) held_.erase(at);
     return;
   }
-  AddOn addOn{plan, quantity, valueAt(place)};
+  AddOn addOn{plan, quantity, ordered_.priceAt(place)};
   if (!isHeld) {
     held_.insert(at, addOn);
     return;
   }
   if (addOn.quantity == kUnknown) addOn.quantity = at->quantity;
-  if (addOn.value == kUnknown) addOn.value = at->value;
+  addOn.price = carriedPrice(at->price, addOn.price);
   *at = addOn;
 }
 
@@ -90,16 +93,24 @@ void StateBuilder::push(int64_t instant) {
   State& state = states_.back();
   state.instant = instant;
   state.addOnBegin = state.addOnEnd = static_cast<uint32_t>(addOns_.size());
-  if (!isNone && !held_.empty()) sumAddOns(state);
+  if (!isNone) sumUp(state);
 }
 
-void StateBuilder::sumAddOns(State& state) {
+void StateBuilder::sumUp(State& state) {
+  state.billedCurrency = price_.currency;
+  if (!rules_.rates) state.currency = price_.currency;
+  if (held_.empty() && !rules_.rates && price_.interval == kMonthlyAmount) {
+    state.value = price_.amount;
+    return;
+  }
+  monthly_.begin();
+  monthly_.add(price_, ordered_.times(state.quantity));
   for (const AddOn& addOn : held_) {
-    const bool known = state.value != kUnknown && addOn.value != kUnknown;
-    state.value = known ? state.value + addOn.value : kUnknown;
+    monthly_.add(addOn.price, ordered_.times(addOn.quantity));
     addOns_.push_back(addOn);
   }
   state.addOnEnd = static_cast<uint32_t>(addOns_.size());
+  state.value = monthly_.value();
 }
 
 void StateBuilder::bridge() {

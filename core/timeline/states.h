@@ -12,7 +12,9 @@
 #include <span>
 #include <vector>
 
+#include "core/cells/number.h"
 #include "core/input/plans.h"
+#include "core/input/price.h"
 #include "core/timeline/order.h"
 #include "core/timeline/state.h"
 #include "core/timeline/subscription_rows.h"
@@ -23,6 +25,8 @@ namespace upgrade_rate {
 /// Builds the states of one customer after the other. `ordered` and `zone` must outlive it.
 class StateBuilder {
  public:
+  StateBuilder(const StateBuilder&) = delete;  // monthly_ looks at rules_
+  StateBuilder& operator=(const StateBuilder&) = delete;
   StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                const StateRules& rules);
 
@@ -45,18 +49,12 @@ class StateBuilder {
     const uint32_t spelling = ordered_.spelling[place];
     return meanings_[spelling < blank ? spelling : blank];
   }
-  int64_t valueAt(uint32_t place) const {
-    return ordered_.value.empty() ? kUnknown : ordered_.value[place];
-  }
-  int64_t quantityAt(uint32_t place) const {
-    return ordered_.quantity.empty() ? kUnknown : ordered_.quantity[place];
-  }
   void merge(uint32_t begin, uint32_t end);
   void reset();
   void apply(uint32_t place, int64_t instant);
   void holdAddOn(uint32_t place, uint32_t plan);
   void push(int64_t instant);
-  void sumAddOns(State& state);
+  void sumUp(State& state);
   void bridge();
   bool sameCells(uint32_t a, uint32_t b) const;
 
@@ -69,6 +67,8 @@ class StateBuilder {
   std::vector<AddOn> addOns_;                 // of all states_, each state's own copy
   std::vector<AddOn> held_;                   // now
   State current_;                             // plan part of the state in force now
+  Price price_;                               // of its plan
+  MonthlyValue monthly_;
   std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
   std::vector<Subscription> rows_;            // of the customer
   bool gap_;  // some state is none, so that there may be something to bridge

@@ -9,10 +9,6 @@ namespace {
 // Rows of no stated subscription are one each, beyond every index that a dictionary gives.
 constexpr uint32_t kOwnSubscription = 0x8000'0000;
 
-int64_t numberAt(const std::vector<int64_t>& column, uint32_t place) {
-  return column.empty() ? kUnknown : column[place];
-}
-
 }  // namespace
 
 Subscription subscriptionAt(const OrderedEvents& ordered, uint32_t place, const TimeZone& zone,
@@ -27,8 +23,9 @@ Subscription subscriptionAt(const OrderedEvents& ordered, uint32_t place, const 
   const uint32_t id = ordered.subscription.empty() ? kBlankPlan : ordered.subscription[place];
   row.id = id == kBlankPlan ? kOwnSubscription | place : id;
   row.spelling = ordered.spelling[place];
-  row.value = numberAt(ordered.value, place);
-  row.quantity = numberAt(ordered.quantity, place);
+  row.price = ordered.priceAt(place);
+  row.quantity = ordered.quantityAt(place);
+  row.times = ordered.times(row.quantity);
   row.row = place;
   return row;
 }

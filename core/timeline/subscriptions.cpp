@@ -18,13 +18,13 @@ void addKnown(int64_t value, bool starts, int64_t& sum, uint32_t& unknown) {
 int64_t known(int64_t sum, uint32_t unknown) { return unknown == 0 ? sum : kUnknown; }
 
 bool sameCells(const Subscription& a, const Subscription& b) {
-  return a.end == b.end && a.spelling == b.spelling && a.status == b.status && a.value == b.value &&
+  return a.end == b.end && a.spelling == b.spelling && a.status == b.status && a.price == b.price &&
          a.quantity == b.quantity;
 }
 
 bool sameAddOns(std::span<const AddOn> a, std::span<const AddOn> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const AddOn& x, const AddOn& y) {
-    return x.plan == y.plan && x.quantity == y.quantity && x.value == y.value;
+    return x.plan == y.plan && x.quantity == y.quantity && x.price == y.price;
   });
 }
 
@@ -39,7 +39,19 @@ std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans) {
 }
 
 SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules)
-    : plans_(plans), rules_(rules), runningOnPlan_(plans.plans.size() * 2) {}
+    : plans_(plans),
+      rules_(rules),
+      tiers_(rates()),
+      prospects_(rates()),
+      addOnValue_(rates()),
+      runningOnPlan_(plans.plans.size() * 2) {}
+
+int64_t SubscriptionStates::monthlyValue(const Price& price, int64_t times) const {
+  MonthlyValue value(rates());
+  value.begin();
+  value.add(price, times);
+  return value.value();
+}
 
 void SubscriptionStates::build(std::span<const Subscription> rows) {
   states_.clear();
@@ -100,16 +112,20 @@ void SubscriptionStates::useRow(const Subscription& row, const Subscription* ear
                                 int64_t nextStart) {
   const uint32_t plan = plans_.plan(row.spelling);
   const PlanRule rule = plans_.rule(plan);
-  Running running{row.start, std::min(row.end, nextStart),     row.value, row.quantity, plan,
-                  rule.role, row.role == StatusRole::prospect, rule.tier, row.row};
+  Running running{row.start, std::min(row.end, nextStart), row.price, kUnknown, row.quantity,
+                  row.times, plan, rule.role, row.role == StatusRole::prospect, rule.tier, row.row};
   if (running.trialing) {
     running.role = Role::prospect;
     running.tier = 0;
   }
   if (earlier != nullptr && earlier->end >= row.start && running_.back().plan == plan) {
-    if (running.value == kUnknown) running.value = running_.back().value;
-    if (running.quantity == kUnknown) running.quantity = running_.back().quantity;
+    running.price = carriedPrice(running_.back().price, running.price);
+    if (running.quantity == kUnknown) {
+      running.quantity = running_.back().quantity;
+      running.times = running_.back().times;
+    }
   }
+  running.monthly = monthlyValue(running.price, running.times);
   noteInstant(row.start);
   if (row.end <= nextStart && row.end < rules_.dataUntil) noteInstant(row.end);
   running_.push_back(running);
@@ -120,7 +136,7 @@ bool SubscriptionStates::comesFirst(uint32_t a, uint32_t b) const {
   const Running& one = running_[a];
   const Running& other = running_[b];
   if (one.tier != other.tier) return one.tier > other.tier;
-  if (one.value != other.value) return one.value > other.value;
+  if (one.monthly != other.monthly) return one.monthly > other.monthly;
   if (one.start != other.start) return one.start < other.start;
   if (one.plan != other.plan) {
     const int names = plans_.plans[one.plan].name.compare(plans_.plans[other.plan].name);
@@ -139,7 +155,7 @@ void SubscriptionStates::change(Stock& stock, uint32_t index, bool starts) {
     stock.byRank.erase(at);
   }
   runningOnPlan_[row.plan * 2 + row.trialing] += starts ? 1u : ~0u;
-  addKnown(row.value, starts, stock.value, stock.unknownValues);
+  stock.value.add(row.price, row.times, starts);
   addKnown(row.quantity, starts, stock.quantity, stock.unknownQuantities);
 }
 
@@ -147,9 +163,10 @@ void SubscriptionStates::change(const Running& addOn, bool starts) {
   if (addOn.quantity == 0) return;  // says that it is not held
   auto at = std::lower_bound(held_.begin(), held_.end(), addOn.plan,
                              [](const HeldAddOn& each, uint32_t plan) { return each.plan < plan; });
-  if (at == held_.end() || at->plan != addOn.plan) at = held_.insert(at, {addOn.plan});
+  if (at == held_.end() || at->plan != addOn.plan) at = held_.insert(at, HeldAddOn(addOn.plan, rates()));
   at->rows += starts ? 1u : ~0u;
-  addKnown(addOn.value, starts, at->value, at->unknownValues);
+  at->value.add(addOn.price, addOn.times, starts);
+  addOnValue_.add(addOn.price, addOn.times, starts);
   addKnown(addOn.quantity, starts, at->quantity, at->unknownQuantities);
   if (at->rows == 0) held_.erase(at);
 }
@@ -166,9 +183,9 @@ void SubscriptionStates::apply(const Change& each) {
 
 void SubscriptionStates::sweep() {
   changes_.clear();
-  tiers_ = {};
-  prospects_ = {};
+  tiers_ = prospects_ = Stock(rates());
   held_.clear();
+  addOnValue_ = RunningValue(rates());
   for (uint32_t i = 0; i < running_.size(); ++i) {
     changes_.push_back({running_[i].start, i, true});
     if (running_[i].end < rules_.dataUntil) changes_.push_back({running_[i].end, i, false});
@@ -209,7 +226,17 @@ void SubscriptionStates::choosePlan(const Stock& stock, const State* before, Sta
     }
   }
   state.plan = chosen->plan;
+  state.billedCurrency = chosen->price.currency;
+  if (rates() == nullptr) state.currency = state.billedCurrency;
   state.row = chosen->row;
+}
+
+// What is held of each, as one price.
+void SubscriptionStates::addAddOns(State& state) {
+  for (const HeldAddOn& held : held_) {
+    const Price price{held.value.value(), kMonthlyAmount, held.value.currency()};
+    addOns_.push_back({held.plan, known(held.quantity, held.unknownQuantities), price});
+  }
 }
 
 // `last`: the last change of its instant.
@@ -222,14 +249,9 @@ void SubscriptionStates::push(const Change& last) {
   const State* before = states_.empty() ? nullptr : &states_.back();
   if (!stock.byRank.empty()) {
     choosePlan(stock, before, state);
-    state.value = known(stock.value, stock.unknownValues);
+    state.value = stock.value.valueWith(addOnValue_);
     state.quantity = known(stock.quantity, stock.unknownQuantities);
-    for (const HeldAddOn& held : held_) {
-      const int64_t value = known(held.value, held.unknownValues);
-      addOns_.push_back({held.plan, known(held.quantity, held.unknownQuantities), value});
-      const bool sumKnown = state.value != kUnknown && value != kUnknown;
-      state.value = sumKnown ? state.value + value : kUnknown;
-    }
+    addAddOns(state);
   }
   state.addOnEnd = static_cast<uint32_t>(addOns_.size());
   const auto addOnsOf = [&](const State& each) {
@@ -241,6 +263,8 @@ void SubscriptionStates::push(const Change& last) {
   const bool same = before != nullptr && before->standing == state.standing &&
                     before->plan == state.plan && before->tier == state.tier &&
                     before->value == state.value && before->quantity == state.quantity &&
+                    before->currency == state.currency &&
+                    before->billedCurrency == state.billedCurrency &&
                     sameAddOns(addOnsOf(*before), addOnsOf(state));
   if (stillNone || same) {
     addOns_.resize(state.addOnBegin);

@@ -18,6 +18,7 @@
 
 #include "core/input/plans.h"
 #include "core/input/status_words.h"
+#include "core/timeline/running_value.h"
 #include "core/timeline/state.h"
 
 namespace upgrade_rate {
@@ -32,8 +33,9 @@ struct Subscription {
   uint32_t spelling;      ///< of the plan, as read
   uint32_t status;        ///< as read
   StatusRole role;        ///< what the status means; a prospect is one whatever its plan
-  int64_t value;          ///< millionths a month, or kUnknown
-  int64_t quantity;       ///< millionths, or kUnknown
+  Price price;
+  int64_t quantity;  ///< millionths, or kUnknown
+  int64_t times;     ///< how often the price counts where it has an interval: as quantity, or 1
   uint32_t row = kNoRow;  ///< as State::row
 };
 
@@ -74,18 +76,25 @@ class SubscriptionStates {
 
   // What is in force of one standing: tiers, or prospects.
   struct Stock {
+    explicit Stock(const CurrencyRates* rates) : value(rates) {}
     std::vector<uint32_t> byRank;  // into running_, the customer's plan first
-    int64_t value = 0, quantity = 0;
-    uint32_t unknownValues = 0, unknownQuantities = 0;
+    RunningValue value;
+    int64_t quantity = 0;
+    uint32_t unknownQuantities = 0;
   };
   struct HeldAddOn {
+    HeldAddOn(uint32_t ofPlan, const CurrencyRates* rates) : plan(ofPlan), value(rates) {}
     uint32_t plan;
     uint32_t rows = 0;
-    int64_t value = 0, quantity = 0;
-    uint32_t unknownValues = 0, unknownQuantities = 0;
+    RunningValue value;
+    int64_t quantity = 0;
+    uint32_t unknownQuantities = 0;
   };
   struct Running {
-    int64_t start, end, value, quantity;
+    int64_t start, end;
+    Price price;
+    int64_t monthly;  // the price per month, or kUnknown
+    int64_t quantity, times;
     uint32_t plan;
     Role role;
     bool trialing;
@@ -100,6 +109,10 @@ class SubscriptionStates {
   void change(Stock& stock, uint32_t running, bool starts);
   void change(const Running& addOn, bool starts);
 
+  const CurrencyRates* rates() const { return rules_.rates ? &*rules_.rates : nullptr; }
+  int64_t monthlyValue(const Price& price, int64_t times) const;
+  void addAddOns(State& state);
+
   const Plans& plans_;
   StateRules rules_;
 
@@ -113,6 +126,7 @@ class SubscriptionStates {
   std::vector<Change> changes_;
   Stock tiers_, prospects_;
   std::vector<HeldAddOn> held_;          // by plan
+  RunningValue addOnValue_;              // of all of them
   std::vector<uint32_t> runningOnPlan_;  // [plan * 2 + trialing]
 };
 

@@ -26,13 +26,16 @@ std::string history(uint64_t seed) {
   const auto two = [](size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   constexpr const char* kRegions[] = {"", "EMEA", "EMEA", "APAC"};
   constexpr const char* kChannels[] = {"web", "partner", "sales"};
-  std::string text = "customer,date,plan,value,region,channel\n";
+  constexpr const char* kIntervals[] = {"month", "year", "month", ""};
+  constexpr const char* kCurrencies[] = {"EUR", "USD", "EUR", ""};
+  std::string text = "customer,date,plan,price,interval,currency,region,channel\n";
   for (int row = 0; row < 240; ++row) {
     const bool clocks = random.below(6) == 0;
     text += "c" + std::to_string(random.below(30)) + ",202" + std::to_string(3 + random.below(2));
     text += clocks ? "-03-31" : "-" + two(1 + random.below(12)) + "-" + two(1 + random.below(28));
     text += std::string(kTimes[random.below(6)]) + "," + kPlans[random.below(9)] + ",";
     text += random.below(3) == 0 ? "" : std::to_string(random.below(4) * 10);
+    text += "," + std::string(kIntervals[random.below(4)]) + "," + kCurrencies[random.below(4)];
     text += "," + std::string(kRegions[random.below(4)]) + "," + kChannels[random.below(3)] + "\n";
   }
   return text;
@@ -40,7 +43,7 @@ std::string history(uint64_t seed) {
 
 Json randomSettings(RandomBytes& random, Json settings) {
   const auto one = [&](std::vector<Json> of) { return of[random.below(of.size())]; };
-  switch (random.below(15)) {
+  switch (random.below(17)) {
     case 0:
       settings["period"] = one({"week", "month", "quarter", "year"});
       break;
@@ -92,6 +95,12 @@ Json randomSettings(RandomBytes& random, Json settings) {
       for (const char* date : {"2023-07-01", "2024-02-10"}) {
         if (random.below(2) == 0) settings["launches"].push_back({{"date", date}});
       }
+      break;
+    case 14:
+    case 15:
+      settings["reportingCurrency"] = "EUR";
+      settings["currencyRates"] = one({{{"USD", 0.5}}, {{"USD", 0.9}, {"", 1}}, nullptr});
+      if (random.below(3) == 0) settings["reportingCurrency"] = settings["currencyRates"] = nullptr;
       break;
     default:
       settings["plans"] = Json::array();

@@ -115,6 +115,13 @@ TEST(Slices, CutAtEveryByteInTwo) {
       {"lone CR", replaced(kPlain, "\n", "\r")},
       {"no line end at the end", kPlain.substr(0, kPlain.size() - 1)},
       {"byte order mark", "\xef\xbb\xbf" + kPlain},
+      {"prices with intervals and currencies",
+       "customer,date,plan,price,interval,currency\nann,2024-01-05,Basic,120,year,EUR\n"
+       "bob,2024-01-09,Basic,10,month,USD\nann,2024-02-11,Pro,30,sometimes,EUR\n"
+       "cid,2024-02-11,Pro,30,,GBP\nbob,2024-03-02,Pro,90,quarter,\n"},
+      {"signs beside some values",
+       "customer,date,plan,price\nann,2024-01-05,Basic,10\nbob,2024-01-09,Basic,$10\n"
+       "ann,2024-02-11,Pro,20 €\ncid,2024-02-11,Pro,30\nbob,2024-03-02,Pro,$30\n"},
       {"every cell quoted",
        "\"" + replaced(replaced(replaced(kPlain, "\n\n", "\n"), ",", "\",\""), "\n", "\"\n\"") +
            "\"\n"},

@@ -46,7 +46,8 @@ class Merged {
       rows_.push_back({utc(row.start), *row.end == 0 ? kOpenEnd : utc(row.end), number,
                        spellingOf(row.plan), row.trialing ? 1u : 0u,
                        row.trialing ? StatusRole::prospect : StatusRole::plan,
-                       millionthsOf(row.value), millionthsOf(row.quantity)});
+                       {millionthsOf(row.value), kMonthlyAmount, kNoCurrency},
+                       millionthsOf(row.quantity), kMillionths});
     }
   }
 

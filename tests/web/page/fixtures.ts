@@ -87,6 +87,7 @@ export function period(k: number | null, n: number | null, more: Partial<Period>
     pooled3: null,
     pooled12: null,
     unusual: [],
+    value: null,
     why: [],
     ...more,
   }
@@ -224,6 +225,8 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
   launches: [],
   segmentBy: [],
   filters: [],
+  currencyRates: null,
+  reportingCurrency: null,
 }
 
 const value: { readonly [plan: string]: number } = {
@@ -308,6 +311,7 @@ export function report(
         typicalValue: value[p.plan] ?? null,
         order: 'value' as const,
       })),
+      valueCurrency: null,
       columns,
     },
     notes: [

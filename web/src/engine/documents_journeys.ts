@@ -59,7 +59,7 @@ export interface Path {
   to: string
   customers: number
   events: number
-  /** Those with a value before and after; `value` is the sum over them. */
+  /** Those with a value before and after; `value` is the sum over them, null in several currencies. */
   valuedEvents: number
   value: number | null
 }
@@ -98,4 +98,4 @@ export interface Journeys {
 
 /** Whether a note says why something in the journeys is null, and nothing about the rest. */
 export const aboutJourneys = (code: string): boolean =>
-  /^(?:journeys|cohorts|timeToUpgrade|stickiness)\./.test(code)
+  /^(?:journeys|cohorts|timeToUpgrade|paths|stickiness)\./.test(code)

@@ -38,6 +38,10 @@ function headline(report: Report): string[] {
   if (best.toLowerBand !== null) lines.push(`To the band below: ${counted(best.toLowerBand)} fewer`)
   if (best.change !== null) lines.push(`From the period before: ${change(best.change)}`)
   if (best.changeYear !== null) lines.push(`From a year before: ${change(best.changeYear)}`)
+  for (const [currency, money] of Object.entries(best.value ?? {}))
+    lines.push(
+      `Money${currency === '' ? '' : ` in ${currency}`}: net retention ${ratio(money.netRetention)}, upgrades ${counted(money.upgradeValue)} a month`,
+    )
   if (best.why.length > 0) lines.push(`Not known because of: ${best.why.join(', ')}`)
   return lines
 }

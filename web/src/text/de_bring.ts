@@ -76,6 +76,8 @@ export const source: Messages['source'] = {
     plan: 'Tarif',
     value: 'Wert im Monat',
     quantity: 'Menge',
+    interval: 'Zahlungszeitraum',
+    currency: 'Währung',
     period: 'Zeitraum',
     start: 'Beginn',
     end: 'Ende',

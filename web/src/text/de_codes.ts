@@ -38,6 +38,8 @@ const bands: { [key: string]: string } = {
 const have = (has: unknown, f: Format) =>
   `${f.plural(Number(has), 'ist', 'sind')} ${f.count(Number(has))}`
 const named = (names: unknown, f: Format) => (Array.isArray(names) ? f.list(names) : text(names))
+const currencies = (names: unknown, f: Format) =>
+  named(Array.isArray(names) ? names.map((name) => name || 'Werte ohne Währung') : names, f)
 
 export const germanNotes = (f: Format): NoteTable => ({
   'tiers.guessed': (p) =>
@@ -96,6 +98,18 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Was Kunden außer Aufstiegen dazukauften, zeigt erst eine Spalte mit Wert oder Menge.',
   'priceRises.unknown': () =>
     'Ohne Mengen lässt sich eine Preiserhöhung nicht von einem Mehrkauf unterscheiden.',
+  'value.perInterval': (p) =>
+    `Der Wert wird als Preis für den Zeitraum in „${text(p.column)}“ gelesen und auf den Monat umgerechnet.`,
+  'currency.assumed': (p) =>
+    `Bei manchen Werten in ${text(p.file)} steht keine Währung; sie gelten wie alle anderen als ${text(p.currency)}.`,
+  'currency.noRate': (p) =>
+    `Ein Kurs fehlt für ${currencies(p.currencies, f)}; diese Werte sind deshalb unbekannt.`,
+  'money.severalCurrencies': (p) =>
+    `Beträge stehen getrennt nach ${currencies(p.currencies, f)}: ohne Kurse lassen sie sich nicht zusammenzählen.`,
+  'money.unknown': (p) =>
+    `Bei ${f.count(Number(p.customers))} Kunden war der Wert zeitweise unbekannt; er zählt als 0 und bleibt bei der Bindung außen vor.`,
+  'paths.severalCurrencies': () =>
+    'Die Wechsel zwischen Tarifen stehen ohne Beträge da, weil es mehrere Währungen gibt.',
   'columns.guessed': () =>
     'Die Datei hat keine Kopfzeile; was jede Spalte bedeutet, ist aus ihren Werten erraten. Bitte prüfen.',
   'mapping.unclear': (p) =>

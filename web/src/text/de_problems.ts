@@ -10,6 +10,14 @@ export const germanProblems: ExplainedTable = {
     what: 'Zeilen ohne Kunden',
     advice: 'Kunden eintragen oder die Spalte wählen, die ihn nennt.',
   },
+  'interval.unreadable': {
+    what: 'Unlesbare Zahlungszeiträume',
+    advice: 'Monat, Quartal, Jahr oder 3 Monate schreiben oder eine andere Spalte wählen.',
+  },
+  'currency.unreadable': {
+    what: 'Unlesbare Währungen',
+    advice: 'Das Kürzel aus drei Buchstaben schreiben oder die Zelle leer lassen.',
+  },
   'number.unreadable': {
     what: 'Unlesbare Zahlen',
     advice: 'Wörter und Zeichen aus der Zelle entfernen oder eine andere Spalte wählen.',

@@ -79,6 +79,8 @@ export const source = {
     plan: 'plan',
     value: 'value a month',
     quantity: 'quantity',
+    interval: 'billing interval',
+    currency: 'currency',
     period: 'period',
     start: 'start',
     end: 'end',

@@ -27,6 +27,8 @@ const counts: { [key: string]: string } = {
 const have = (has: unknown, f: Format) =>
   `${f.plural(Number(has), 'is', 'are')} ${f.count(Number(has))}`
 const named = (names: unknown, f: Format) => (Array.isArray(names) ? f.list(names) : text(names))
+const currencies = (names: unknown, f: Format) =>
+  named(Array.isArray(names) ? names.map((name) => name || 'values without a currency') : names, f)
 
 export const englishNotes = (f: Format): NoteTable => ({
   'tiers.guessed': (p) =>
@@ -84,6 +86,18 @@ export const englishNotes = (f: Format): NoteTable => ({
     'What customers bought beside upgrades needs a value or quantity column.',
   'priceRises.unknown': () =>
     'Without quantities, a price rise cannot be told apart from buying more.',
+  'value.perInterval': (p) =>
+    `The value is read as a price for the interval in “${text(p.column)}”, and made monthly.`,
+  'currency.assumed': (p) =>
+    `Some values of ${text(p.file)} name no currency; they are taken to be in ${text(p.currency)}, as all others are.`,
+  'currency.noRate': (p) =>
+    `There is no rate for ${currencies(p.currencies, f)}, so these values are unknown.`,
+  'money.severalCurrencies': (p) =>
+    `Money is shown in ${currencies(p.currencies, f)} separately: without rates it cannot be summed.`,
+  'money.unknown': (p) =>
+    `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer', 'customers')} had an unknown value at some time; it counts as 0, and is left out of what was kept.`,
+  'paths.severalCurrencies': () =>
+    'The moves between plans are shown without money, since there are several currencies.',
   'columns.guessed': () =>
     'The file has no header, so what each column means is a guess from its values. Please check it.',
   'mapping.unclear': (p) =>

@@ -15,6 +15,14 @@ export const englishProblems: ExplainedTable = {
     what: 'Rows without a customer',
     advice: 'Fill in the customer, or choose the column that names it.',
   },
+  'interval.unreadable': {
+    what: 'Billing intervals that cannot be read',
+    advice: 'Write month, quarter, year or 3 months, or choose another column.',
+  },
+  'currency.unreadable': {
+    what: 'Currencies that cannot be read',
+    advice: 'Write the code of three letters, or leave the cell blank.',
+  },
   'number.unreadable': {
     what: 'Numbers that cannot be read',
     advice: 'Remove words and signs from the cell, or choose another column.',
