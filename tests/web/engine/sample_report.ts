@@ -11,7 +11,7 @@ const nothing: Period = {
   downgraded: null, churned: null, netRate: null, byTier: [], numerator: null, base: null,
   rate: null, interval: null, band: null, bandLimits: [], bandAnnual: null, bandChances: null,
   toNextBand: null, toLowerBand: null, change: null, changeYear: null, pooled3: null,
-  pooled12: null, unusual: [], why: [],
+  pooled12: null, unusual: [], value: null, why: [],
 }
 
 const first: Period = {

@@ -87,6 +87,7 @@ export function period(k: number | null, n: number | null, more: Partial<Period>
     pooled3: null,
     pooled12: null,
     unusual: [],
+    value: null,
     why: [],
     ...more,
   }
@@ -223,6 +224,8 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
   launches: [],
   segmentBy: [],
   filters: [],
+  currencyRates: null,
+  reportingCurrency: null,
 }
 
 const value: { readonly [plan: string]: number } = {

@@ -4,11 +4,12 @@
  * (0.18 is 18 %), instants are ISO 8601 in UTC, and what is undefined is null with a note.
  */
 import type { Journeys } from './documents_journeys.js'
+import type { PeriodValue } from './documents_money.js'
 import type { SegmentTable } from './documents_segments.js'
-
 import type { Mapping, Role, Settings, Shape } from './documents_settings.js'
 import type { LaunchEffect, Trend, UnusualMark } from './documents_trend.js'
 
+export type * from './documents_money.js'
 export type * from './documents_segments.js'
 export type * from './documents_settings.js'
 export type * from './documents_trend.js'
@@ -120,6 +121,7 @@ export interface Period {
   pooled3: number | null
   pooled12: number | null
   unusual: UnusualMark[]
+  value: PeriodValue
   /** Codes of the notes that say why something in this period is null. */
   why: string[]
 }

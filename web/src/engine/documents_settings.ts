@@ -19,6 +19,9 @@ export interface Mapping {
   period?: string | null
   total?: string | null
   upgraded?: string | null
+  /** With an interval the value is a price: per interval, times quantity. */
+  interval?: string | null
+  currency?: string | null
   segments?: string[]
 }
 
@@ -76,4 +79,7 @@ export interface Settings {
   segmentBy?: string[] | null
   /** Which customers are counted, for each period anew. */
   filters?: Filter[]
+  /** Units of the reporting currency for one unit of the key; both or none. */
+  currencyRates?: { [currency: string]: number } | null
+  reportingCurrency?: string | null
 }

@@ -68,6 +68,8 @@ export const source: Messages['source'] = {
     plan: 'Tarif',
     value: 'Wert im Monat',
     quantity: 'Menge',
+    interval: 'Zahlungszeitraum',
+    currency: 'Währung',
     period: 'Zeitraum',
     total: 'Kunden insgesamt',
     upgraded: 'aufgestiegene Kunden',

@@ -77,6 +77,8 @@ export const source = {
     plan: 'plan',
     value: 'value a month',
     quantity: 'quantity',
+    interval: 'billing interval',
+    currency: 'currency',
     period: 'period',
     total: 'customers in total',
     upgraded: 'customers upgraded',
