@@ -6,6 +6,7 @@ import type { Period, PeriodUnit, Report, Settings } from '../../../web/src/engi
 import { start } from '../../../web/src/page/app.js'
 import type { EnginePort } from '../../../web/src/page/engine_port.js'
 import { fullSettings, headline, period, periods, report, summary } from './fixtures.js'
+import { mix, regions, segmentTable } from './segments_fixture.js'
 
 const wave = (i: number) => Math.sin(i * 1.7) * 0.0022 + Math.sin(i * 0.31) * 0.001
 const monthly = (i: number): number | null =>
@@ -38,8 +39,26 @@ function list(unit: PeriodUnit): Period[] {
   })
 }
 
+const manyRegions = Array.from({ length: 400 }, (_, i): [string, number, number] => [
+  i % 50 === 0 ? `A very long name of a region that says all, number ${i}` : `Region ${i}`,
+  Math.round((900 / (i + 1)) * (0.18 + 0.12 * Math.sin(i * 2.3))),
+  Math.round(900 / (i + 1)) + 4,
+])
+
 const cases: { readonly [name: string]: (s: Settings) => Report } = {
   history: (s) => report(s, list(s.period ?? 'month'), headline(512, 2814)),
+  segments: (s) =>
+    report(s, list(s.period ?? 'month'), headline(512, 2814), {
+      segments: (s.segmentBy ?? ['region']).map((column) => segmentTable(column, regions, { mix })),
+    }),
+  segments400: (s) =>
+    report(s, list(s.period ?? 'month'), headline(512, 2814), {
+      segments: [
+        segmentTable('account manager of the customer', manyRegions, {
+          more: { values: 231, base: 231, numerator: 12 },
+        }),
+      ],
+    }),
   low: (s) =>
     report(
       s,

@@ -51,9 +51,12 @@ const places: { readonly [code: string]: NotePlace } = {
   'launch.needsCustomers': 'trend',
 }
 
+/** Told by the views of segments, mix, money and filters themselves. */
+const toldInPlace = /^(?:segments|mix|money|filters)\./
+
 /** Beside the answer only what bears on the figure shown there. */
 function placeOf(note: Note, view: View): NotePlace {
-  if (aboutJourneys(note.code)) return 'journeys'
+  if (aboutJourneys(note.code) || toldInPlace.test(note.code)) return 'journeys'
   const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
   const { report, picked } = view.state
   const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline
