@@ -6,6 +6,7 @@ import type { Period, PeriodUnit, Report, Settings } from '../../../web/src/engi
 import { start } from '../../../web/src/page/app.js'
 import type { EnginePort } from '../../../web/src/page/engine_port.js'
 import { fullSettings, headline, period, periods, report, summary } from './fixtures.js'
+import { dollars, euros, nothingThere } from './money_fixture.js'
 import { mix, regions, segmentTable } from './segments_fixture.js'
 
 const wave = (i: number) => Math.sin(i * 1.7) * 0.0022 + Math.sin(i * 0.31) * 0.001
@@ -51,6 +52,18 @@ const cases: { readonly [name: string]: (s: Settings) => Report } = {
     report(s, list(s.period ?? 'month'), headline(512, 2814), {
       segments: (s.segmentBy ?? ['region']).map((column) => segmentTable(column, regions, { mix })),
     }),
+  money: (s) =>
+    report(
+      s,
+      list(s.period ?? 'month').map((p) => ({ ...p, value: { USD: dollars } })),
+      headline(512, 2814, { value: { USD: dollars } }),
+    ),
+  currencies: (s) =>
+    report(
+      s,
+      list(s.period ?? 'month'),
+      headline(512, 2814, { value: { USD: dollars, EUR: euros, 'A $': euros, '': nothingThere } }),
+    ),
   segments400: (s) =>
     report(s, list(s.period ?? 'month'), headline(512, 2814), {
       segments: [

@@ -51,13 +51,16 @@ function names(points: readonly Point[], { x, y, left, right }: Frame) {
     .map(({ row, rate, name }) => {
       const text = fitted(name, 132)
       const [px, py, width] = [x(row.base), y(rate), widthOf(text)]
-      const spots = [px + 9, px - 9 - width].filter((at) => at >= left && at + width <= right + 4)
+      const beside = row.beyond ? 13 : 9
+      const spots = [px + beside, px - beside - width].filter(
+        (at) => at >= left && at + width <= right + 4,
+      )
       const free = spots.find((at) => !taken.some((box) => meets(box, [at, py - 8, width, 16])))
       if (free === undefined) return nothing
       taken.push([free, py - 8, width, 16])
       return free > px
         ? svg`<text class=${row.beyond ? 'strong' : ''} x=${free} y=${py + 4}>${text}</text>`
-        : svg`<text class=${row.beyond ? 'strong' : ''} text-anchor="end" x=${px - 9} y=${py + 4}>${text}</text>`
+        : svg`<text class=${row.beyond ? 'strong' : ''} text-anchor="end" x=${px - beside} y=${py + 4}>${text}</text>`
     })
 }
 

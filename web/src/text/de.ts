@@ -4,6 +4,7 @@ import { germanNotes } from './de_codes.js'
 import { findings } from './de_findings.js'
 import { heads, words } from './de_guide.js'
 import { journeys } from './de_journeys.js'
+import { money } from './de_money.js'
 import { germanErrors, germanProblems } from './de_problems.js'
 import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
@@ -128,6 +129,7 @@ export const german = (f: Format): Messages => ({
   trend,
   journeys,
   segments,
+  money,
   settings,
   rows,
   guide: { ...words, heads },

@@ -5,6 +5,7 @@ import { englishNotes } from './en_codes.js'
 import { findings } from './en_findings.js'
 import { heads, words } from './en_guide.js'
 import { journeys } from './en_journeys.js'
+import { money } from './en_money.js'
 import { englishErrors, englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
@@ -133,6 +134,7 @@ export const english = (f: Format) => ({
   trend,
   journeys,
   segments,
+  money,
   settings,
   rows,
   guide: { ...words, heads },

@@ -7,7 +7,7 @@ import { type Span, spanChart } from '../charts/span_chart.js'
 import type { Mix, MixRow, SegmentTable } from '../engine/documents_segments.js'
 import type { View } from './context.js'
 import { reason } from './journeys_say.js'
-import { part } from './part.js'
+import { part, twin } from './part.js'
 import { mixSays, valueName } from './segments_say.js'
 import { type Column, sortable } from './sortable.js'
 import { walk } from './walk.js'
@@ -54,7 +54,7 @@ function picture(view: View, column: string, { points, mix, rate, rows }: Mix) {
       column: 0,
       box: drawn.boxes[i] ?? ([0, 0, 0, 0] as const),
       name,
-      figure,
+      figure: t.answer.points(figure),
       facts: told,
     }
   })
@@ -111,7 +111,7 @@ export function mix(view: View, { column, mix: found, rows }: SegmentTable) {
       ? part({ place: 'mix', title, says: reason(view, 'mix.needsBefore') })
       : nothing
   const body = html`${found.againstAll ? html`<p class="notes">${t.segments.againstAll}</p>` : nothing}
-    ${picture(view, column, found)} ${list(view, column, found)}`
+    ${picture(view, column, found)} ${twin(view, list(view, column, found))}`
   return part({
     place: 'mix',
     title,

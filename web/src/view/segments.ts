@@ -57,14 +57,15 @@ function rowsTable(view: View, report: Report, table: SegmentTable) {
     },
     { head: t.segments.rate, cell: ({ rate }) => f.rate(rate, limits), by: ({ rate }) => rate },
     {
-      head: t.segments.drawn,
-      cell: ({ rate, interval }) => intervalBar(rate, interval, top, centre),
+      head: t.journeys.interval,
+      cell: ({ rate, interval }) =>
+        html`<span class="ranged">${intervalBar(rate, interval, top, centre)}<span>${f.interval(interval)}</span></span>`,
     },
-    { head: t.journeys.interval, cell: ({ interval }) => f.interval(interval) },
     { head: t.trend.band, cell: (row) => bandWord(view, report, row), words: true },
     {
       head: t.segments.share,
-      cell: ({ shareOfNumerator }) => f.rate(shareOfNumerator),
+      cell: ({ shareOfNumerator }) =>
+        shareOfNumerator === null ? missing : f.percent(shareOfNumerator, 1),
       by: ({ shareOfNumerator }) => shareOfNumerator,
     },
   ]
