@@ -3,6 +3,7 @@
  * of a change on both sides of zero. The name before, the figure behind. Where all the amounts lie
  * far from zero the axis begins at `cut`, and the page says so.
  */
+import { tickStep } from 'd3-array'
 import { nothing, svg } from 'lit'
 import type { Box } from '../view/walk.js'
 import { fitted, widthOf } from './names.js'
@@ -32,8 +33,9 @@ function range(spans: readonly Span[]): { low: number; high: number; cut: number
   const ends = spans.flatMap(({ from, to, kind }) => (kind === 'whole' ? [to] : [from, to]))
   const [least, most] = [Math.min(...ends), Math.max(...ends)]
   if (least > most * 0.6 && least < most) {
-    const cut = Math.max(0, least - (most - least) * 0.3)
-    return { low: cut, high: most, cut }
+    const round = tickStep(0, most - least, 4)
+    const cut = Math.max(0, Math.floor((least - (most - least) * 0.15) / round) * round)
+    if (cut > 0) return { low: cut, high: most, cut }
   }
   return { low: Math.min(0, least), high: Math.max(0, most), cut: null }
 }

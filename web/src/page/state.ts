@@ -50,6 +50,8 @@ export interface State {
   tables: { [place: string]: TableView }
   /** Values of segment columns in any report on this data: a filter hides those it leaves out. */
   seenValues: { readonly [column: string]: readonly string[] }
+  /** The currency picked for all amounts while its rates are still to come. */
+  reporting: string | null
   layers: readonly Layer[]
   /** Width in pixels of the places where charts are drawn. */
   widths: { [place: string]: number }
@@ -78,6 +80,7 @@ export function nothingLoaded() {
     allCohorts: false,
     tables: {},
     seenValues: {},
+    reporting: null,
   } satisfies Partial<State>
 }
 

@@ -38,6 +38,7 @@ export type Action =
   | { type: 'walked'; place: string; index: number | null }
   | { type: 'allCohorts'; on: boolean }
   | { type: 'table'; place: string; shown: TableView }
+  | { type: 'reporting'; currency: string | null }
   | { type: 'asTable'; on: boolean }
   | { type: 'layer'; layer: Layer; on: boolean }
   | { type: 'resized'; place: string; width: number }
@@ -67,6 +68,7 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     walked: {},
     tables: {},
     seenValues: {},
+    reporting: null,
     dragging: false,
     previewOpen: false,
   }
@@ -148,6 +150,8 @@ export function update(state: State, action: Action): State {
       return { ...state, allCohorts: action.on, walked: {} }
     case 'table':
       return { ...state, tables: { ...state.tables, [action.place]: action.shown } }
+    case 'reporting':
+      return { ...state, reporting: action.currency }
     case 'asTable':
       return { ...state, asTable: action.on }
     case 'layer': {

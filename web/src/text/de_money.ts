@@ -12,11 +12,11 @@ export const money: Messages['money'] = {
   none: 'In diesem Zeitraum ist kein Betrag bekannt.',
   noCurrency: 'Ohne Währung',
   gained: (upgrades, upsells, when) =>
-    `Wer am Anfang Kunde war${when ? ` (${when})` : ''}, zahlt im Monat ${upgrades} mehr durch Aufstiege und ${upsells} durch Mehrkauf auf derselben Stufe.`,
+    `Aufstiege derer, die am Anfang Kunden waren${when ? ` (${when})` : ''}, sind ${upgrades} im Monat wert, Mehrkauf auf derselben Stufe ${upsells}.`,
   nothingGained: (when) =>
-    `Wer am Anfang Kunde war${when ? ` (${when})` : ''}, zahlt weder durch Aufstiege noch auf derselben Stufe mehr.`,
+    `Bei denen, die am Anfang Kunden waren${when ? ` (${when})` : ''}, brachten weder Aufstiege noch Mehrkauf auf derselben Stufe etwas ein.`,
   kept: (net, gross) =>
-    `Von dem, was sie damals zahlten, sind am Ende ${net} da, ${gross} ohne das, was manche mehr zahlen.`,
+    `Von dem, was sie damals zahlten, werden am Ende ${net} gezahlt (netto), ohne Erhöhungen ${gross} (brutto).`,
   upgradeValue: 'Durch Aufstiege',
   uplift: (amount) => `${amount} je aufgestiegenem Kunden`,
   upsellValue: 'Durch Mehrkauf',

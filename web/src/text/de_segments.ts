@@ -92,5 +92,6 @@ export const segments: Messages['segments'] = {
   only: 'Nur Kunden mit',
   condition: (what, values) => `${what}: ${values}`,
   unfilter: (what) => `Bedingung für ${what} entfernen`,
+  orBetween: ' oder ',
   or: (a, n, f) => `${a} oder ${f.count(n)} ${f.plural(n, 'weiterem', 'weiteren')}`,
 }

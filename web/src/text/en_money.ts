@@ -24,11 +24,11 @@ export const money = {
   none: 'No amount is known in this period.',
   noCurrency: 'No currency given',
   gained: (upgrades: string, upsells: string, when: string | null) =>
-    `Customers there at the start${when ? ` of ${when}` : ''} pay ${upgrades} a month more through upgrades and ${upsells} through buying more on the same tier.`,
+    `Upgrades of customers there at the start${when ? ` of ${when}` : ''} are worth ${upgrades} a month, buying more on the same tier ${upsells}.`,
   nothingGained: (when: string | null) =>
-    `Customers there at the start${when ? ` of ${when}` : ''} pay no more through upgrades and no more on the same tier.`,
+    `Neither upgrades nor buying more on the same tier gained anything from customers there at the start${when ? ` of ${when}` : ''}.`,
   kept: (net: string, gross: string) =>
-    `Of what they paid then, ${net} is there at the end, ${gross} without counting anybody who pays more.`,
+    `Of what they paid then, ${net} is paid at the end (net retention), ${gross} where increases are left out (gross).`,
   upgradeValue: 'Through upgrades',
   uplift: (amount: string) => `${amount} for each customer upgraded`,
   upsellValue: 'Through upsells',

@@ -96,5 +96,6 @@ export const segments = {
   only: 'Only customers with',
   condition: (what: string, values: string) => `${what}: ${values}`,
   unfilter: (what: string) => `Remove the condition on ${what}`,
+  orBetween: ' or ',
   or: (a: string, n: number, f: Format) => `${a} or ${f.count(n)} more`,
 }

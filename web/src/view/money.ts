@@ -51,14 +51,17 @@ function facts(view: View, money: PeriodMoney, currency: string): TemplateResult
   </dl>`
 }
 
-/** Opening, each step that is not zero, closing; a step begins where the one before ended. */
-function bridgeOf(view: View, money: PeriodMoney, currency: string): Span[] {
+/**
+ * Opening, each step that is not zero, closing; a step begins where the one before ended. `like`:
+ * the amount whose decimals all share; 0 for all there are.
+ */
+function bridgeOf(view: View, money: PeriodMoney, currency: string, like: number): Span[] {
   const { t, f } = view.text
   const whole = (name: string, to: number): Span => ({
     name,
     from: 0,
     to,
-    figure: f.money(to, currency),
+    figure: f.money(to, currency, false, like),
     kind: 'whole',
   })
   let at = money.opening
@@ -72,7 +75,7 @@ function bridgeOf(view: View, money: PeriodMoney, currency: string): Span[] {
         name: t.money.steps[step],
         from,
         to: at,
-        figure: f.money(money[step], currency, true),
+        figure: f.money(money[step], currency, true, like),
         kind,
       }
     })
@@ -81,7 +84,8 @@ function bridgeOf(view: View, money: PeriodMoney, currency: string): Span[] {
 
 function bridge(view: View, money: PeriodMoney, currency: string) {
   const { t, f } = view.text
-  const spans = bridgeOf(view, money, currency)
+  const most = Math.max(money.opening, money.closing)
+  const spans = bridgeOf(view, money, currency, most)
   const place = `bridge-${currency}`
   const drawn = spanChart(spans, view.state.widths[place] ?? 640, true)
   const spots = spans.map(({ name, figure }, row) => ({
@@ -94,7 +98,7 @@ function bridge(view: View, money: PeriodMoney, currency: string) {
   }))
   const { width, height, drawing, cut } = drawn
   const label = t.money.bridgeLabel
-  const rows = spans.map(({ name, figure }) => [name, figure])
+  const rows = bridgeOf(view, money, currency, 0).map(({ name, figure }) => [name, figure])
   return html`${walk(view, { place, label, width, height, spots, first: spots.length - 1, drawing })}
     ${cut === null ? nothing : html`<p class="soft small">${t.money.cut(f.money(cut, currency))}</p>`}
     ${twin(view, table(t.money.bridge, [t.journeys.what, t.money.amount], rows))}`
@@ -127,6 +131,9 @@ function byPeriod(view: View, report: Report, currency: string) {
 function inCurrency(view: View, shown: Shown, currency: string, money: PeriodMoney) {
   const alone = Object.keys(shown.period.value ?? {}).length === 1
   const title = alone && currency === '' ? view.text.t.money.bridge : currencyName(view, currency)
+  const steps = Object.keys(view.text.t.money.steps) as BridgeStep[]
+  if (money.opening === 0 && steps.every((step) => money[step] === 0))
+    return part({ place: 'money-in', title, says: view.text.t.money.none })
   return part({
     place: 'money-in',
     title,
@@ -137,9 +144,12 @@ function inCurrency(view: View, shown: Shown, currency: string, money: PeriodMon
 
 /** What is missing, and where a column can be read as value. */
 function needs(view: View, says: string, columns: boolean) {
-  const open = () => view.send({ type: 'previewed', open: true })
+  const open = () => {
+    view.send({ type: 'previewed', open: true })
+    setTimeout(() => document.getElementById('columns')?.scrollIntoView())
+  }
   return html`<p class="empty">${says}
-    ${columns ? html`<a class="link" href="#columns" @click=${open}>${view.text.t.money.showColumns}</a>` : nothing}</p>`
+    ${columns ? html`<button class="link" @click=${open}>${view.text.t.money.showColumns}</button>` : nothing}</p>`
 }
 
 export function money(view: View) {

@@ -11,6 +11,7 @@ import { rateTop } from '../charts/ticks.js'
 import type { Report } from '../engine/documents.js'
 import type { SegmentRow, SegmentTable } from '../engine/documents_segments.js'
 import { missing } from '../text/format.js'
+import { otherColumns } from './columns.js'
 import { choose, type View } from './context.js'
 import { reason } from './journeys_say.js'
 import { mix } from './mix.js'
@@ -19,15 +20,6 @@ import { segmentsSay, valueName } from './segments_say.js'
 import { headlineName } from './shown.js'
 import { type Column, sortable } from './sortable.js'
 import { walk } from './walk.js'
-
-/** The columns by which customers can be told apart: those that play no other part. */
-export const otherColumns = (report: Report): string[] => [
-  ...new Set(
-    report.data.columns
-      .filter(({ part, kind }) => (part === null || part === 'segment') && kind !== 'blank')
-      .map(({ name }) => name),
-  ),
-]
 
 function bandWord(view: View, report: Report, row: SegmentRow) {
   if (row.small) return html`<span class="soft">${view.text.t.segments.small}</span>`
