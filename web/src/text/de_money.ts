@@ -10,6 +10,7 @@ export const money: Messages['money'] = {
   needTime:
     'Geld braucht einen abgeschlossenen Zeitraum, der vorn steht; diese Daten haben noch keinen.',
   none: 'In diesem Zeitraum ist kein Betrag bekannt.',
+  withoutCurrency: '(ohne Währung)',
   noCurrency: 'Ohne Währung',
   gained: (upgrades, upsells, when) =>
     `Aufstiege derer, die am Anfang Kunden waren${when ? ` (${when})` : ''}, sind ${upgrades} im Monat wert, Mehrkauf auf derselben Stufe ${upsells}.`,

@@ -22,6 +22,7 @@ export const money = {
   showColumns: 'Show the columns',
   needTime: 'Money needs a finished period that leads, and this data has none yet.',
   none: 'No amount is known in this period.',
+  withoutCurrency: '(no currency)',
   noCurrency: 'No currency given',
   gained: (upgrades: string, upsells: string, when: string | null) =>
     `Upgrades of customers there at the start${when ? ` of ${when}` : ''} are worth ${upgrades} a month, buying more on the same tier ${upsells}.`,

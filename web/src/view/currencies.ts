@@ -23,7 +23,7 @@ export function currencyForm(view: View) {
   if (currencies.length < 2) return nothing
   const { currencyRates, reportingCurrency } = effective(view.state)
   const to = view.state.reporting ?? reportingCurrency ?? null
-  const name = (currency: string) => currency || t.money.noCurrency
+  const name = (currency: string) => currency || t.money.withoutCurrency
   const others = to === null ? [] : currencies.filter((currency) => currency !== to)
   const pick = (e: Event) => {
     const at = (e.target as HTMLSelectElement).selectedIndex
@@ -34,9 +34,17 @@ export function currencyForm(view: View) {
   const submit = (e: Event) => {
     e.preventDefault()
     const data = new FormData(e.currentTarget as HTMLFormElement)
-    const rates = others.map((currency): [string, number] => [currency, Number(data.get(currency))])
+    const rates = others.map((currency, i): [string, number] => [
+      currency,
+      Number(data.get(`rate-${i}`)),
+    ])
     if (to !== null && rates.every(([, rate]) => rate > 0))
       choose(view, { currencyRates: Object.fromEntries(rates), reportingCurrency: to })
+  }
+  const rateField = (currency: string, i: number) => {
+    const known = to === reportingCurrency ? currencyRates?.[currency] : undefined
+    return html`<label class="choice"><span>${t.money.rateOf(name(currency), name(to ?? ''))}</span>
+      <input type="number" min="0" step="any" required name=${`rate-${i}`} .value=${live(`${known ?? ''}`)} /></label>`
   }
   return html`<details class="more">
     <summary>${t.money.rates}${currencyRates ? ` (${reportingCurrency})` : ''}</summary>
@@ -47,12 +55,7 @@ export function currencyForm(view: View) {
           <option .selected=${live(to === null)}>${t.money.apart}</option>
           ${currencies.map((currency) => html`<option .selected=${live(currency === to)}>${name(currency)}</option>`)}
         </select></label>
-      ${others.map(
-        (
-          currency,
-        ) => html`<label class="choice"><span>${t.money.rateOf(name(currency), name(to ?? ''))}</span>
-        <input type="number" min="0" step="any" required name=${currency} .value=${live(String((to === reportingCurrency ? currencyRates?.[currency] : null) ?? ''))} /></label>`,
-      )}
+      ${others.map(rateField)}
       ${to === null ? nothing : html`<p class="small"><button class="link" data-focus="rates-apply">${t.money.ratesApply}</button></p>`}
     </form>
   </details>`

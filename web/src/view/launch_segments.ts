@@ -8,8 +8,10 @@ import { twin } from './part.js'
 import { valueName } from './segments_say.js'
 import { type Column, sortable } from './sortable.js'
 
-function columnsOf(view: View): Column<LaunchSegmentRow>[] {
+function columnsOf(view: View, rows: readonly LaunchSegmentRow[]): Column<LaunchSegmentRow>[] {
   const { t, f } = view.text
+  const most = Math.max(...rows.flatMap(({ interval }) => (interval ?? []).map(Math.abs)), 0)
+  const written = (points: number) => f.signedPoints(points, most)
   const of = (counted: number, base: number) => t.segments.ofBase(f.count(counted), f.count(base))
   return [
     {
@@ -22,15 +24,13 @@ function columnsOf(view: View): Column<LaunchSegmentRow>[] {
     { head: t.segments.after, cell: (row) => of(row.numeratorAfter, row.baseAfter) },
     {
       head: t.segments.difference,
-      cell: ({ points }) => (points === null ? missing : f.signedPoints(points)),
+      cell: ({ points }) => (points === null ? missing : written(points)),
       by: ({ points }) => points,
     },
     {
       head: t.journeys.interval,
       cell: ({ interval }) =>
-        interval
-          ? t.answer.range(f.signedPoints(interval[0]), f.signedPoints(interval[1]))
-          : missing,
+        interval ? t.answer.range(written(interval[0]), written(interval[1])) : missing,
     },
     {
       head: t.segments.verdict,
@@ -48,7 +48,7 @@ export function launchSegments(view: View, report: Report) {
       .map(({ column, rows }) => {
         const label = t.segments.launch(launch.name.trim() || t.trend.launchNew, column)
         const place = `launch-${i}-${column}`
-        return html`${twin(view, sortable(view, place, label, columnsOf(view), rows), label)}`
+        return html`${twin(view, sortable(view, place, label, columnsOf(view, rows), rows), label)}`
       }),
   )
 }

@@ -42,7 +42,7 @@ function picture(view: View, column: string, { points, mix, rate, rows }: Mix) {
     const row = drawnRows[Math.floor((i - 3) / 2)]
     const facts = row
       ? [
-          t.answer.flow(f.rate(row.shareBefore), f.rate(row.shareAfter)),
+          t.answer.flow(f.percent(row.shareBefore, 1), f.percent(row.shareAfter, 1)),
           t.answer.flow(f.rate(row.rateBefore), f.rate(row.rateAfter)),
         ]
       : []
@@ -76,6 +76,7 @@ function list(view: View, column: string, found: Mix) {
     by,
   })
   const rate = (value: number | null) => f.rate(value)
+  const share = (value: number | null) => f.percent(value ?? 0, 1)
   const columns: Column<MixRow>[] = [
     {
       head: t.segments.value,
@@ -83,8 +84,8 @@ function list(view: View, column: string, found: Mix) {
       by: (row) => row.value,
       words: true,
     },
-    figure(t.segments.shareBefore, rate, (row) => row.shareBefore),
-    figure(t.segments.shareAfter, rate, (row) => row.shareAfter),
+    figure(t.segments.shareBefore, share, (row) => row.shareBefore),
+    figure(t.segments.shareAfter, share, (row) => row.shareAfter),
     figure(t.segments.rateBefore, rate, (row) => row.rateBefore),
     figure(t.segments.rateAfter, rate, (row) => row.rateAfter),
     figure(

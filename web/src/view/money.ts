@@ -33,7 +33,8 @@ export function moneySays(view: View, money: PeriodMoney, currency: string, when
     netRetention === null || grossRetention === null
       ? []
       : [t.money.kept(f.percent(netRetention, 1), f.percent(grossRetention, 1))]
-  const unknown = unvalued === 0 ? [] : [t.money.unvalued(f.money(unvalued, currency, true))]
+  const unknown =
+    unvalued === 0 ? [] : [t.money.unvalued(f.money(unvalued, currency, true, money.closing))]
   return [gained, ...kept, ...unknown].join(' ')
 }
 
