@@ -46,7 +46,7 @@ export function currencyForm(view: View) {
     return html`<label class="choice"><span>${t.money.rateOf(name(currency), name(to ?? ''))}</span>
       <input type="number" min="0" step="any" required name=${`rate-${i}`} .value=${live(`${known ?? ''}`)} /></label>`
   }
-  return html`<details class="more">
+  return html`<details class="more groups">
     <summary>${t.money.rates}${currencyRates ? ` (${reportingCurrency})` : ''}</summary>
     <p class="soft small">${t.money.ratesHelp}</p>
     <form class="choices" @submit=${submit}>

@@ -26,12 +26,13 @@ export function segmentColumns(view: View) {
   const chosen = segmentsChosen(view)
   const set = (column: string) => (on: boolean) =>
     choose(view, { segmentBy: toggled(chosen, column, on) })
-  return html`<details class="more">
+  return html`<details class="more groups">
     <summary>${t.segments.columns}${chosen.length > 0 ? ` (${chosen.length})` : ''}</summary>
     ${
       columns.length === 0
         ? html`<p class="soft small">${t.segments.noColumns}</p>`
-        : html`<ul class="ticks" role="group" aria-label=${t.segments.columns}>${columns.map((column) => tick(column, `segment-${column}`, chosen.includes(column), set(column)))}</ul>`
+        : html`<fieldset><legend class="unseen">${t.segments.columns}</legend>
+          <ul class="ticks">${columns.map((column) => tick(column, `segment-${column}`, chosen.includes(column), set(column)))}</ul></fieldset>`
     }
   </details>`
 }
@@ -59,7 +60,7 @@ export function filterForm(view: View) {
   )
   if (plans.length === 0 && columns.length === 0) return nothing
   const count = effective(view.state).filters?.length ?? 0
-  return html`<details class="more">
+  return html`<details class="more groups">
     <summary>${t.segments.filters}${count > 0 ? ` (${f.count(count)})` : ''}</summary>
     <p class="soft small">${t.segments.filtersHelp}</p>
     ${plans.length > 0 ? values(view, { plan: true }, t.segments.filterPlan, plans) : nothing}

@@ -102,7 +102,7 @@ function bridge(view: View, money: PeriodMoney, currency: string) {
   const rows = bridgeOf(view, money, currency, 0).map(({ name, figure }) => [name, figure])
   return html`${walk(view, { place, label, width, height, spots, first: spots.length - 1, drawing })}
     ${cut === null ? nothing : html`<p class="soft small">${t.money.cut(f.money(cut, currency))}</p>`}
-    ${twin(view, table(t.money.bridge, [t.journeys.what, t.money.amount], rows))}`
+    ${twin(view, table(`${t.money.bridge}, ${currencyName(view, currency)}`, [t.journeys.what, t.money.amount], rows))}`
 }
 
 /** The latest period first. */
@@ -125,7 +125,11 @@ function byPeriod(view: View, report: Report, currency: string) {
     .reverse()
   const heads = [t.trend.period, t.money.upgradeValue, t.money.retention]
   return rows.length > 1
-    ? twin(view, table(t.money.byPeriod, heads, rows), t.money.byPeriod)
+    ? twin(
+        view,
+        table(`${t.money.byPeriod}, ${currencyName(view, currency)}`, heads, rows),
+        t.money.byPeriod,
+      )
     : nothing
 }
 

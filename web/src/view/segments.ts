@@ -4,6 +4,7 @@
  * columns there are.
  */
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { bandName, tone } from '../charts/bands.js'
 import { funnelChart, type Point } from '../charts/funnel_chart.js'
 import { intervalBar } from '../charts/interval_bar.js'
@@ -91,7 +92,8 @@ function funnel(view: View, { column, rows, funnel: found }: SegmentTable) {
       ...(row.limits ? [t.segments.limits(f.interval(row.limits))] : []),
     ],
   }))
-  const { width, height, drawing } = drawn
+  const { width, height } = drawn
+  const drawing = guard([rows, width, t], () => drawn.drawing)
   const keys = [
     t.segments.centre(f.rate(found.centre)),
     t.segments.dashed,

@@ -3,6 +3,7 @@
  * Sorting only puts the report's own figures in order; rows without one come last either way.
  */
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { TableView } from '../page/state.js'
 import type { View } from './context.js'
 
@@ -13,6 +14,8 @@ export interface Column<R> {
   by?: (row: R) => number | string | null
   words?: boolean
 }
+
+const asReported: TableView = { by: null, descending: false, all: false }
 
 /** Shown before anyone asks for more. */
 const first = 12
@@ -54,7 +57,7 @@ export function sortable<R>(
   columns: readonly Column<R>[],
   rows: readonly R[],
 ) {
-  const shown = view.state.tables[place] ?? { by: null, descending: false, all: false }
+  const shown = view.state.tables[place] ?? asReported
   const { t, f } = view.text
   const sorted = inOrder(rows, columns[shown.by ?? -1]?.by, shown, f.locale)
   const visible = shown.all ? sorted : sorted.slice(0, first)
@@ -63,7 +66,11 @@ export function sortable<R>(
   const more = shown.all
     ? t.segments.showFirst(f.count(first))
     : t.segments.showAll(f.count(rows.length))
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+  // Many cells: made anew only where something of theirs changed.
+  const depends = [rows, shown, f, ...columns.map(({ head: name }) => name)]
+  return guard(
+    depends,
+    () => html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
       <table class="figures sortable">
         <thead><tr>${columns.map((column, i) => head(view, place, shown, column, i))}</tr></thead>
         <tbody>
@@ -76,5 +83,6 @@ export function sortable<R>(
         </tbody>
       </table>
     </div>
-    ${rows.length > first ? html`<p class="small"><button class="link" data-focus=${`all-${place}`} @click=${all}>${more}</button></p>` : nothing}`
+    ${rows.length > first ? html`<p class="small"><button class="link" data-focus=${`all-${place}`} @click=${all}>${more}</button></p>` : nothing}`,
+  )
 }
