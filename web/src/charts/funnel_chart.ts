@@ -59,8 +59,8 @@ function names(points: readonly Point[], { x, y, left, right }: Frame) {
       if (free === undefined) return nothing
       taken.push([free, py - 8, width, 16])
       return free > px
-        ? svg`<text class=${row.beyond ? 'strong' : ''} x=${free} y=${py + 4}>${text}</text>`
-        : svg`<text class=${row.beyond ? 'strong' : ''} text-anchor="end" x=${px - beside} y=${py + 4}>${text}</text>`
+        ? svg`<text class="named ${row.beyond ? 'strong' : ''}" x=${free} y=${py + 4}>${text}</text>`
+        : svg`<text class="named ${row.beyond ? 'strong' : ''}" text-anchor="end" x=${px - beside} y=${py + 4}>${text}</text>`
     })
 }
 
