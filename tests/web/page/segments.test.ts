@@ -12,7 +12,7 @@ import { valuesOf, withValues } from '../../../web/src/page/filters.js'
 import { initial } from '../../../web/src/page/state.js'
 import { update } from '../../../web/src/page/update.js'
 import type { View } from '../../../web/src/view/context.js'
-import { filterForm, filterLine } from '../../../web/src/view/filters.js'
+import { filterForm, filterLine, segmentColumns } from '../../../web/src/view/filters.js'
 import { launchSegments } from '../../../web/src/view/launch_segments.js'
 import { segments } from '../../../web/src/view/segments.js'
 import { mixSays, segmentsSay } from '../../../web/src/view/segments_say.js'
@@ -232,7 +232,18 @@ test('one segment has a table and no funnel plot; several have both', () => {
   const several = shownOf([segmentTable('region', regions)])
   assert.deepEqual(rowHeads(several), ['EMEA', 'AMER', 'APAC', 'LATAM', '(blank)', 'Antarctica'])
   assert.match(several, /role="slider"/)
-  assert.match(several, /Mix and rate need customers in an equally long window before/)
+})
+test('why there is no mix: nothing before, or the rate is no share', () => {
+  const tables = [segmentTable('region', regions)]
+  const note = { code: 'mix.needsBefore', severity: 'info' as const, params: {} }
+  assert.match(shownOf(tables, { notes: [note] }), /in an equally long window before/)
+  assert.match(shownOf(tables, { notes: [] }), /need a rate that is a share of its base/)
+})
+test('totals are not told apart, and have no such choices', () => {
+  const given = withSegments([], { data: { ...shown.data, shape: 'totals' } })
+  const view = viewOf(given)
+  for (const part of [segments(view, given), filterForm(view), segmentColumns(view)])
+    assert.equal(markupOf(part), '')
 })
 test('nothing computed is shown for what is null', () => {
   const empty = segmentRow('Z', 0, 0, 0, { small: false, band: null })

@@ -57,6 +57,8 @@ export const segments: Messages['segments'] = {
     `Mischung: Die Kunden verteilen sich anders als vorher auf ${column}. Quoten: Gleichartige Kunden steigen anders auf als vorher.`,
   mixSays: (points, mix, rate, before) =>
     `Gegenüber ${before} änderte sich die Quote um ${points} Punkte: ${mix} durch die Mischung, ${rate} durch die Quoten.`,
+  mixNoShare:
+    'Mischung und Quote brauchen eine Quote, die ein Anteil ihrer Basis ist; was jetzt gezählt wird, ist keiner.',
   mixNone: (before) => `Gegenüber ${before} hat sich die Quote nicht geändert.`,
   againstAll:
     'Das Ganze bewegte sich in die eine Richtung, jedes Segment in die andere (Simpson-Paradox). Den Segmenten ist zu trauen: Das Ganze zeigt nur, dass sich die Kunden anders verteilen.',

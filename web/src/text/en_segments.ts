@@ -61,6 +61,7 @@ export const segments = {
     `Mix: customers are spread over ${column} otherwise than before. Rates: the same kind of customers upgrades otherwise than before.`,
   mixSays: (points: string, mix: string, rate: string, before: string) =>
     `Against ${before} the rate changed by ${points} points: ${mix} from the mix, ${rate} from the rates.`,
+  mixNoShare: 'Mix and rate need a rate that is a share of its base; what is counted now is none.',
   mixNone: (before: string) => `Against ${before} the rate has not changed.`,
   againstAll:
     'The whole moved one way and every segment the other way (Simpson’s paradox). Trust the segments: the whole only shows that customers are spread differently.',

@@ -21,7 +21,7 @@ const toggled = (list: readonly string[], value: string, on: boolean) =>
 export function segmentColumns(view: View) {
   const { t } = view.text
   const { report } = view.state
-  if (!report) return nothing
+  if (!report || report.data.shape === 'totals') return nothing
   const columns = otherColumns(report)
   const chosen = segmentsChosen(view)
   const set = (column: string) => (on: boolean) =>
@@ -51,7 +51,7 @@ function values(view: View, about: About, name: string, all: readonly string[]) 
 export function filterForm(view: View) {
   const { t, f } = view.text
   const { report, seenValues } = view.state
-  if (!report) return nothing
+  if (!report || report.data.shape === 'totals') return nothing
   const plans = (report.settings.plans ?? []).flatMap(({ plan, role }) =>
     role === 'tier' ? [plan] : [],
   )

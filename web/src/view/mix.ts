@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit'
 import { type Span, spanChart } from '../charts/span_chart.js'
+import type { Report } from '../engine/documents.js'
 import type { Mix, MixRow, SegmentTable } from '../engine/documents_segments.js'
 import type { View } from './context.js'
 import { reason } from './journeys_say.js'
@@ -104,13 +105,15 @@ function list(view: View, column: string, found: Mix) {
     ${more ? html`<p class="soft small">${t.segments.rest(more.values, f)}: ${t.segments.mixPoints} ${points(more.mix)}, ${t.segments.ratePoints} ${points(more.rate)}</p>` : nothing}`
 }
 
-export function mix(view: View, { column, mix: found, rows }: SegmentTable) {
+export function mix(view: View, report: Report, { column, mix: found, rows }: SegmentTable) {
   const { t } = view.text
   const title = t.segments.mix(column)
-  if (!found)
-    return rows.length > 0
-      ? part({ place: 'mix', title, says: reason(view, 'mix.needsBefore') })
-      : nothing
+  if (!found) {
+    const says = report.notes.some(({ code }) => code === 'mix.needsBefore')
+      ? reason(view, 'mix.needsBefore')
+      : t.segments.mixNoShare
+    return rows.length > 0 ? part({ place: 'mix', title, says }) : nothing
+  }
   const body = html`${found.againstAll ? html`<p class="notes">${t.segments.againstAll}</p>` : nothing}
     ${picture(view, column, found)} ${twin(view, list(view, column, found))}`
   return part({

@@ -125,7 +125,8 @@ function none(view: View, report: Report) {
 export function segments(view: View, report: Report) {
   const tables = report.segments
   const { t } = view.text
-  if (tables === undefined) return nothing
+  // Totals are not told apart.
+  if (tables === undefined || report.data.shape === 'totals') return nothing
   if (tables === null)
     return part({
       place: 'segments',
@@ -141,6 +142,6 @@ export function segments(view: View, report: Report) {
         : nothing
     const title = t.segments.by(table.column)
     const says = segmentsSay(view, table)
-    return html`${part({ place: 'segments', title, ...(hint ? { hint } : {}), says, body })} ${mix(view, table)}`
+    return html`${part({ place: 'segments', title, ...(hint ? { hint } : {}), says, body })} ${mix(view, report, table)}`
   })
 }
