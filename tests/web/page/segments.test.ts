@@ -207,6 +207,13 @@ for (const { name, say, en, de } of cases)
     assert.equal(plain(say(viewOf(shown, 'de'))), de)
   })
 
+test('against a chosen range the window before is named by its days', () => {
+  const ranged = report({}, months, { ...headline(512, 2814), reason: 'range' })
+  const before = { start: '2024-01-10T00:00:00Z', end: '2024-02-01T00:00:00Z' }
+  const said = mixSays(viewOf(ranged, 'en'), { ...mixOf(0, 0, 0), before })
+  assert.equal(plain(said), 'Against Jan 10 – 31, 2024 the rate has not changed.')
+})
+
 const shownOf = (tables: Report['segments'], more: Partial<Report> = {}) => {
   const given = withSegments(tables, more)
   return plain(markupOf(segments(viewOf(given), given)))

@@ -53,7 +53,11 @@ export function segmentsSay(view: View, { rows, more }: SegmentTable): string {
 
 export function mixSays(view: View, { before, points, mix, rate }: Mix): string {
   const { t, f } = view.text
-  const when = f.months(before.start, before.end, shownCalendar(view.state).timeZone)
+  const zone = shownCalendar(view.state).timeZone
+  const byDays = view.state.report?.headline?.reason === 'range'
+  const when = byDays
+    ? f.days(before.start, before.end, zone)
+    : f.months(before.start, before.end, zone)
   if (points === 0 && mix === 0 && rate === 0) return t.segments.mixNone(when)
   const most = [points, mix, rate].reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))
   const written = (value: number) => f.signedPoints(value, most)
