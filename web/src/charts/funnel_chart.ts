@@ -23,13 +23,14 @@ const ceiling = 12
 const allNamed = 8
 
 /** 1, 2, 5, 10, … up to the largest base, those that keep their distance from the right on. */
-function baseTicks(most: number, x: (base: number) => number): number[] {
+function baseTicks(most: number, { x, left }: Frame): number[] {
   const found: number[] = []
   for (let power = Math.floor(Math.log10(most)); power >= 0; power--)
     for (const digit of [5, 2, 1]) {
       const base = digit * 10 ** power
       const last = found.at(-1)
-      if (base <= most && (last === undefined || x(last) - x(base) > 56)) found.push(base)
+      const apart = last === undefined || x(last) - x(base) > 56
+      if (base <= most && x(base) >= left && apart) found.push(base)
     }
   return found
 }
@@ -76,7 +77,8 @@ function limits(points: readonly Point[], end: 0 | 1, { x, y }: Frame): string {
   return path(points) ?? ''
 }
 
-function axes(top: number, most: number, { x, y, left, right, floor }: Frame, { t, f }: Text) {
+function axes(top: number, most: number, frame: Frame, { t, f }: Text) {
+  const { x, y, left, right, floor } = frame
   return svg`${rateTicks(top, floor - ceiling, f).map(
     ({
       value,
@@ -84,7 +86,7 @@ function axes(top: number, most: number, { x, y, left, right, floor }: Frame, { 
     }) => svg`<path class=${value === 0 ? 'base-line' : 'grid'} d="M${left} ${y(value)}H${right}"/>
       <text x="0" y=${y(value) + 4}>${label}</text>`,
   )}
-  ${baseTicks(most, x).map(
+  ${baseTicks(most, frame).map(
     (base) => svg`<path class="tick" d="M${x(base)} ${floor}v5"/>
       <text text-anchor="middle" x=${x(base)} y=${floor + 20}>${f.count(base)}</text>`,
   )}
@@ -99,7 +101,10 @@ export function funnelChart(points: readonly Point[], centre: number, width: num
   const top = rateTop(
     points.map(({ row, rate }) => ({ rate, interval: row.limits, partial: false })),
   )
-  const x = (base: number) => left + 8 + Math.sqrt(base / most) * (right - left - 16)
+  // From a little below the smallest base on: large segments alone do not need the way from zero.
+  const least = Math.sqrt(points[0]?.row.base ?? 0) * 0.6
+  const x = (base: number) =>
+    left + 8 + ((Math.sqrt(base) - least) / (Math.sqrt(most) - least)) * (right - left - 16)
   const y = (rate: number) => Math.max(ceiling, floor - (rate / top) * (floor - ceiling))
   const frame = { x, y, left, right, floor }
   const boxes = points.map(({ row, rate }): Box => [x(row.base) - 9, y(rate) - 9, 18, 18])

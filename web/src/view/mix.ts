@@ -108,11 +108,13 @@ function list(view: View, column: string, found: Mix) {
 export function mix(view: View, report: Report, { column, mix: found, rows }: SegmentTable) {
   const { t } = view.text
   const title = t.segments.mix(column)
+  // Of one segment all that changes is its rate.
+  if ((found?.rows ?? rows).length < 2) return nothing
   if (!found) {
     const says = report.notes.some(({ code }) => code === 'mix.needsBefore')
       ? reason(view, 'mix.needsBefore')
       : t.segments.mixNoShare
-    return rows.length > 0 ? part({ place: 'mix', title, says }) : nothing
+    return part({ place: 'mix', title, says })
   }
   const body = html`${found.againstAll ? html`<p class="notes">${t.segments.againstAll}</p>` : nothing}
     ${picture(view, column, found)} ${twin(view, list(view, column, found))}`
