@@ -6,7 +6,7 @@ export const money: Messages['money'] = {
   subtitle: 'was Aufstiege im Monat wert sind',
   needValue:
     'Geld braucht eine Spalte mit dem, was jeder Kunde im Monat zahlt, oder mit einem Preis. Keine wird so gelesen.',
-  showColumns: 'Spalten zeigen',
+  chooseColumn: 'Eine wählen',
   needTime:
     'Geld braucht einen abgeschlossenen Zeitraum, der vorn steht; diese Daten haben noch keinen.',
   none: 'In diesem Zeitraum ist kein Betrag bekannt.',

@@ -19,7 +19,7 @@ export const money = {
   subtitle: 'what upgrades are worth, a month',
   needValue:
     'Money needs a column with what each customer pays a month, or with a price. None is read as one.',
-  showColumns: 'Show the columns',
+  chooseColumn: 'Choose one',
   needTime: 'Money needs a finished period that leads, and this data has none yet.',
   none: 'No amount is known in this period.',
   withoutCurrency: '(no currency)',

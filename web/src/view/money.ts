@@ -154,7 +154,7 @@ function needs(view: View, says: string, columns: boolean) {
     setTimeout(() => document.getElementById('columns')?.scrollIntoView())
   }
   return html`<p class="empty">${says}
-    ${columns ? html`<button class="link" @click=${open}>${view.text.t.money.showColumns}</button>` : nothing}</p>`
+    ${columns ? html`<button class="link" @click=${open}>${view.text.t.money.chooseColumn}</button>` : nothing}</p>`
 }
 
 export function money(view: View) {
