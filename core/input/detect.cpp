@@ -49,33 +49,17 @@ void orderTotals(Profiles columns, const ReadingRequest& request, Mapping& mappi
   }
 }
 
-// By its name first, so that a column called "#2" can be named too; then by its number; then by its
-// name as headers are compared.
-int32_t findColumn(Profiles columns, const std::string& name) {
-  const auto first = [&](auto&& test) {
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (test(c)) return static_cast<int32_t>(c);
-    }
-    return kNoColumn;
-  };
-  int32_t column = first([&](size_t c) { return columns[c].header == name; });
-  if (column != kNoColumn) return column;
-  column = first([&](size_t c) { return "#" + std::to_string(c + 1) == name; });
-  if (column != kNoColumn) return column;
-  const std::string key = headerKey(name);
-  return first([&](size_t c) { return !key.empty() && columns[c].key == key; });
-}
-
 Error noSuchColumn(const std::string& name, Profiles columns) {
   return {"mapping.missing", name,
           "There is no column \"" + name + "\". The file has: " + describeColumns(columns) + "."};
 }
 
-Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns) {
+Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns,
+                             const std::vector<std::string>& headers) {
   Mapping mapping;
   for (const auto& [part, name] : request.mapping) {
     if (name.empty()) continue;
-    const int32_t column = findColumn(columns, name);
+    const int32_t column = columnNamed(headers, name);
     if (column == kNoColumn) return noSuchColumn(name, columns);
     if (std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end()) {
       return Error{"mapping.twice", name,
@@ -85,7 +69,7 @@ Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns) {
   }
   if (!request.segments) return mapping;
   for (const std::string& name : *request.segments) {
-    const int32_t column = findColumn(columns, name);
+    const int32_t column = columnNamed(headers, name);
     if (column == kNoColumn) return noSuchColumn(name, columns);
     mapping.segments.push_back(column);
   }
@@ -146,7 +130,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
     reading.columns.push_back(column.header);
     reading.kinds.push_back(column.kind());
   }
-  Result<Mapping> asked = askedMapping(request, columns);
+  Result<Mapping> asked = askedMapping(request, columns, reading.columns);
   if (!asked) return asked.error();
   const Table table{columns, reading.header};
   Candidate best;
@@ -163,6 +147,8 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   }
   if (!best.complete) return shapeUnknown(columns, request.shape);
   reading.mapping = best.mapping;
+  // Those that are not asked for here keep no column from playing a part.
+  reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);
   if (!request.mapping.contains(Part::value) && isNoMonthlyValue(columns)) {
     reading.mapping.set(Part::value, kNoColumn);

@@ -6,7 +6,7 @@ namespace upgrade_rate {
 
 namespace {
 
-enum Kind : uint8_t { kLines, kCustomers, kSpellings, kRows };
+enum Kind : uint8_t { kLines, kCustomers, kSpellings, kRows, kSegment };
 
 constexpr size_t kKeyBytes = 1 << 20;  // of keys in one part, about
 
@@ -14,6 +14,14 @@ template <class T>
 void writeBlock(FlatWriter& out, Column<T>& column, size_t block) {
   out.numbers(column.block(block));
   column.release(block);
+}
+
+void writeKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at) {
+  const uint32_t begin = at;
+  size_t bytes = 0;
+  while (at < dictionary.size() && bytes < kKeyBytes) bytes += dictionary.key(at++).size();
+  out.number(at - begin);
+  for (uint32_t index = begin; index < at; ++index) out.text(dictionary.key(index));
 }
 
 // A number column that the file has not stays empty, or gets unknowns where
@@ -32,13 +40,9 @@ void addNumbers(FlatReader& part, size_t rows, size_t rowsBefore, Column<int64_t
 
 bool EventWriter::nextKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at,
                            uint8_t kind) {
-  const uint32_t begin = at;
-  size_t bytes = 0;
-  while (at < dictionary.size() && bytes < kKeyBytes) bytes += dictionary.key(at++).size();
-  if (begin == at) return false;
+  if (at == dictionary.size()) return false;
   out.number(kind);
-  out.number(at - begin);
-  for (uint32_t index = begin; index < at; ++index) out.text(dictionary.key(index));
+  writeKeys(out, dictionary, at);
   return true;
 }
 
@@ -53,8 +57,24 @@ bool EventWriter::nextRows(FlatWriter& out) {
     out.number(uint8_t{!column->empty()});
     if (!column->empty()) writeBlock(out, *column, block_);
   }
+  for (size_t i = 0; i < events_.segments.size(); ++i) {
+    writeBlock(out, events_.segments[i].values, block_);
+  }
   ++block_;
   return true;
+}
+
+// The texts of the segment columns, one column after the other.
+bool EventWriter::nextTexts(FlatWriter& out) {
+  for (uint32_t i = 0; i < texts_.size(); ++i) {
+    const Dictionary& texts = events_.segments[i].texts;
+    if (texts_[i] == texts.size()) continue;
+    out.number(uint8_t{kSegment});
+    out.number(i);
+    writeKeys(out, texts, texts_[i]);
+    return true;
+  }
+  return false;
 }
 
 bool EventWriter::next(FlatWriter& out) {
@@ -62,10 +82,13 @@ bool EventWriter::next(FlatWriter& out) {
     linesWritten_ = true;
     out.number(uint8_t{kLines});
     events_.lines.write(out);
+    texts_.resize(events_.segments.size());
+    out.number(static_cast<uint32_t>(texts_.size()));
+    for (size_t i = 0; i < texts_.size(); ++i) out.text(events_.segments[i].name);
     return true;
   }
   return nextKeys(out, events_.customers, customer_, kCustomers) ||
-         nextKeys(out, events_.spellings, spelling_, kSpellings) || nextRows(out);
+         nextKeys(out, events_.spellings, spelling_, kSpellings) || nextTexts(out) || nextRows(out);
 }
 
 void EventAdder::addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices) {
@@ -96,16 +119,40 @@ void EventAdder::addRows(FlatReader& part) {
   events_.time.append(times);
   addNumbers(part, rows, rowsBefore, events_.value);
   addNumbers(part, rows, rowsBefore, events_.quantity);
+  addSegments(part);
+}
+
+// The reader of the first slice made the writer's columns here already.
+void EventAdder::addColumns(FlatReader& part) {
+  for (uint32_t left = part.number<uint32_t>(); left > 0; --left) {
+    segments_.push_back({events_.segments.place(part.text(), first_), {}});
+  }
+}
+
+void EventAdder::addSegments(FlatReader& part) {
+  for (const SegmentHere& segment : segments_) {
+    part.numbers(std::span(scratch_));
+    for (uint32_t& value : scratch_) {
+      if (value != kBlankSegment) value = segment.texts[value - 1] + 1;
+    }
+    events_.segments[segment.place].values.append(scratch_);
+  }
+  events_.segments.fill(events_.size());
 }
 
 void EventAdder::add(FlatReader& part) {
   switch (part.number<uint8_t>()) {
     case kLines:
-      return events_.lines.addWritten(part, first_, linesBefore_);
+      events_.lines.addWritten(part, first_, linesBefore_);
+      return addColumns(part);
     case kCustomers:
       return addKeys(part, events_.customers, customers_);
     case kSpellings:
       return addKeys(part, events_.spellings, spellings_);
+    case kSegment: {
+      SegmentHere& segment = segments_[part.number<uint32_t>()];
+      return addKeys(part, events_.segments[segment.place].texts, segment.texts);
+    }
     default:
       return addRows(part);
   }

@@ -25,10 +25,12 @@ class EventWriter {
 
  private:
   bool nextKeys(FlatWriter& out, const Dictionary& dictionary, uint32_t& at, uint8_t kind);
+  bool nextTexts(FlatWriter& out);
   bool nextRows(FlatWriter& out);
 
   Events& events_;
   uint32_t customer_ = 0, spelling_ = 0;
+  std::vector<uint32_t> texts_;  // per segment column
   size_t block_ = 0;
   bool linesWritten_ = false;
 };
@@ -46,6 +48,8 @@ class EventAdder {
  private:
   void addKeys(FlatReader& part, Dictionary& dictionary, std::vector<uint32_t>& indices);
   void addRows(FlatReader& part);
+  void addColumns(FlatReader& part);
+  void addSegments(FlatReader& part);
   void addIndices(FlatReader& part, const std::vector<uint32_t>& indices, Column<uint32_t>& to);
 
   Events& events_;
@@ -53,6 +57,11 @@ class EventAdder {
   uint64_t linesBefore_;
   std::vector<uint32_t> customers_,
       spellings_;  // of the writer's indices, those here
+  struct SegmentHere {
+    uint32_t place;               // in Events::segments
+    std::vector<uint32_t> texts;  // of the writer's texts, the keys here
+  };
+  std::vector<SegmentHere> segments_;  // per column of the writer
   std::vector<uint32_t> scratch_;
 };
 

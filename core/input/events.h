@@ -1,5 +1,6 @@
 // What reading a customer-level file leaves behind: one event per accepted row, in columns: 16
-// bytes a row for customer, time and plan, and 8 for each number column that some file has.
+// bytes a row for customer, time and plan, 8 for each number column that some file has, and 4 for
+// each column that tells segments apart.
 //
 // Nothing here depends on a setting that can change without reading again: instants keep whether
 // they are wall-clock time, plans are spellings as they came, blanks stay blank.
@@ -15,6 +16,7 @@
 #include "core/cells/time.h"
 #include "core/input/column.h"
 #include "core/input/dictionary.h"
+#include "core/input/segment_columns.h"
 
 namespace upgrade_rate {
 
@@ -61,6 +63,7 @@ struct Events {
   Column<uint32_t> spelling;  ///< index into `spellings`, or kBlankPlan
   Column<int64_t> value;      ///< monthly value in millionths, or kUnknown; empty: no column
   Column<int64_t> quantity;   ///< millionths, or kUnknown; empty: no column
+  SegmentColumns segments;
   EventLines lines;
 
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }

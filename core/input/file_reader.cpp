@@ -51,6 +51,7 @@ void FileReader::open() {
     firstEvent_ = into_.events.size();
     firstCustomer_ = into_.events.customers.size();
     firstSpelling_ = into_.events.spellings.size();
+    firstSegments_ = into_.events.segments.mark(*firstEvent_);
     firstTotal_ = into_.totals.rows.size();
   }
   forgetRows();
@@ -72,8 +73,34 @@ void FileReader::forgetRows() {
   events.spelling.resize(*firstEvent_);
   if (!events.value.empty()) events.value.resize(*firstEvent_);
   if (!events.quantity.empty()) events.quantity.resize(*firstEvent_);
+  events.segments.cut(firstSegments_);
   events.lines.cut(*firstEvent_);
   into_.totals.rows.resize(firstTotal_);
+}
+
+// More segments than are asked for do no harm. But a column that is one by the mapping, and not
+// because segments or filters name it, cannot be found to play another part.
+bool FileReader::segmentsAgree(const ReadingRequest& request) const {
+  const auto has = [](const std::vector<int32_t>& columns, int32_t column) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
+  const std::vector<int32_t> asked = askedSegments(request, reading_);
+  const std::vector<int32_t>& read = reading_.mapping.segments;
+  const auto isRead = [&](int32_t column) { return has(read, column); };
+  if (!std::all_of(asked.begin(), asked.end(), isRead)) return false;
+  const std::vector<std::string> none;
+  for (const std::string& name : request.segments.value_or(none)) {
+    const int32_t column = columnNamed(reading_.columns, name);
+    if (column == kNoColumn) return false;
+    for (size_t i = 0; i < kParts; ++i) {
+      const bool plays = reading_.mapping.column[i] == column;
+      if (plays && !request.mapping.contains(static_cast<Part>(i))) return false;
+    }
+  }
+  for (const std::string& name : request_.segments.value_or(none)) {
+    if (!has(asked, columnNamed(reading_.columns, name))) return false;
+  }
+  return true;
 }
 
 bool FileReader::agreesWith(const ReadingRequest& request) const {
@@ -98,17 +125,12 @@ bool FileReader::agreesWith(const ReadingRequest& request) const {
       return false;
     }
   }
-  std::vector<std::string> segments;
-  for (const int32_t column : reading_.mapping.segments) {
-    segments.push_back(reading_.columns[column]);
-  }
-  return agrees(request.shape, request_.shape, reading_.shape) &&
+  return segmentsAgree(request) && agrees(request.shape, request_.shape, reading_.shape) &&
          agrees(request.encoding, request_.encoding, reading_.encoding) &&
          agrees(request.delimiter, request_.delimiter, reading_.dialect.delimiter) &&
          agrees(request.quote, request_.quote, reading_.dialect.quote) &&
          agrees(request.header, request_.header, reading_.header) &&
          agrees(request.skipRows, request_.skipRows, reading_.skipRows) &&
-         agrees(request.segments, request_.segments, segments) &&
          agrees(request.dateFormat, request_.dateFormat, reading_.dateFormat) &&
          agrees(request.decimal, request_.decimal, reading_.numberFormat.decimal) &&
          agrees(request.minorUnits, request_.minorUnits, reading_.minorUnits);

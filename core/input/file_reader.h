@@ -82,6 +82,7 @@ class FileReader {
   void setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected);
   bool mustReadAgain();
   void forgetRows();
+  bool segmentsAgree(const ReadingRequest& request) const;
 
   std::string name_;
   uint32_t index_;
@@ -90,6 +91,7 @@ class FileReader {
   Collected& into_;
   std::optional<uint32_t> firstEvent_;  // of this file, known from the first opening on
   uint32_t firstCustomer_ = 0, firstSpelling_ = 0;
+  SegmentColumns::Mark firstSegments_;
   size_t firstTotal_ = 0;
 
   std::string head_;  // bytes held back until there are enough to look at

@@ -56,6 +56,10 @@ class PlanHistoryRows : public RowReader {
     // A second file may bring a column that the first had not: its rows are unknown there.
     if (hasValue_) events_.value.resize(events_.size(), kUnknown);
     if (hasQuantity_) events_.quantity.resize(events_.size(), kUnknown);
+    for (const int32_t column : reading.mapping.segments) {
+      const std::string label = columnLabel(reading, column);
+      segments_.push_back({column, events_.segments.place(label, events_.size())});
+    }
   }
 
   void read(Cells& cells, std::span<const uint32_t> records) override;
@@ -72,6 +76,11 @@ class PlanHistoryRows : public RowReader {
  private:
   template <class T>
   using Group = std::array<T, kGroup>;
+
+  struct Segment {
+    int32_t column;
+    uint32_t place;  // in Events::segments
+  };
 
   struct Numbers {
     Part part;
@@ -97,6 +106,7 @@ class PlanHistoryRows : public RowReader {
   Numbers values_;
   Numbers quantities_;
   bool hasValue_, hasQuantity_;
+  std::vector<Segment> segments_;
 
   // The rows of a group; of all these the first count_ entries.
   size_t count_ = 0;
@@ -191,6 +201,11 @@ void PlanHistoryRows::append(Cells& cells) {
   readCells(cells, Part::plan, cells_);
   events_.spellings.indexFew({cells_.data(), count_}, kBlankPlan, indices_.data());
   events_.spelling.append({indices_.data(), count_});
+
+  for (const Segment& segment : segments_) {
+    cells.column({records_.data(), count_}, segment.column, cells_.data());
+    events_.segments[segment.place].append({cells_.data(), count_});
+  }
 }
 
 void PlanHistoryRows::readGroup(Cells& cells, std::span<const uint32_t> records) {
@@ -220,6 +235,7 @@ void PlanHistoryRows::read(Cells& cells, std::span<const uint32_t> records) {
   if (!hasQuantity_ && !events_.quantity.empty()) {
     events_.quantity.resize(events_.size(), kUnknown);
   }
+  events_.segments.fill(events_.size());
 }
 
 ColumnVerdicts PlanHistoryRows::verdicts() const {

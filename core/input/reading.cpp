@@ -1,5 +1,9 @@
 #include "core/input/reading.h"
 
+#include <algorithm>
+
+#include "core/cells/words.h"
+
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
@@ -16,6 +20,42 @@ std::string_view partName(Part part) {
 std::string_view columnKindName(ColumnKind kind) {
   constexpr std::string_view kNames[] = {"blank", "date", "number", "text"};
   return kNames[static_cast<size_t>(kind)];
+}
+
+int32_t columnNamed(const std::vector<std::string>& columns, const std::string& name) {
+  const auto first = [&](auto&& test) {
+    for (size_t c = 0; c < columns.size(); ++c) {
+      if (test(c)) return static_cast<int32_t>(c);
+    }
+    return kNoColumn;
+  };
+  const auto number = [](size_t c) { return "#" + std::to_string(c + 1); };
+  int32_t column = first([&](size_t c) { return columns[c] == name; });
+  if (column != kNoColumn) return column;
+  column = first([&](size_t c) { return number(c) == name; });
+  if (column != kNoColumn) return column;
+  const std::string key = headerKey(name);
+  return first([&](size_t c) {
+    return !key.empty() && columns[c] != number(c) && headerKey(columns[c]) == key;
+  });
+}
+
+std::string columnLabel(const Reading& reading, int32_t column) {
+  const std::string& name = reading.columns[column];
+  const auto same = std::count(reading.columns.begin(), reading.columns.end(), name);
+  return same == 1 ? name : "#" + std::to_string(column + 1);
+}
+
+std::vector<int32_t> askedSegments(const ReadingRequest& request, const Reading& reading) {
+  std::vector<std::string> names = request.segments.value_or(std::vector<std::string>{});
+  names.insert(names.end(), request.alsoSegments.begin(), request.alsoSegments.end());
+  std::vector<int32_t> columns;
+  for (const std::string& name : names) {
+    const int32_t column = columnNamed(reading.columns, name);
+    const bool known = std::find(columns.begin(), columns.end(), column) != columns.end();
+    if (column != kNoColumn && !known) columns.push_back(column);
+  }
+  return columns;
 }
 
 }  // namespace upgrade_rate

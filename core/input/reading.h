@@ -55,6 +55,8 @@ struct ReadingRequest {
   /// Per part a header name, "#3" for the third column, or "" for no column.
   std::map<Part, std::string> mapping;
   std::optional<std::vector<std::string>> segments;
+  /// Columns that become segments too, where the file has them.
+  std::vector<std::string> alsoSegments;
   std::optional<DateFormat> dateFormat;
   std::optional<char> decimal;
   std::optional<bool> minorUnits;
@@ -87,5 +89,17 @@ struct Reading {
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
 };
+
+/// The column that `name` means: by its header first, so that a column called "#2" can be named
+/// too; then by its number; then by its header as headers are compared. Or kNoColumn.
+int32_t columnNamed(const std::vector<std::string>& columns, const std::string& name);
+
+/// What the settings call a column: its header, or "#3" where another column has the same (files
+/// with a column that is called like another one's number, beside that, cannot be told).
+std::string columnLabel(const Reading& reading, int32_t column);
+
+/// The columns that `request` makes segments, in the order in which it names them. Those that the
+/// file has not are left out.
+std::vector<int32_t> askedSegments(const ReadingRequest& request, const Reading& reading);
 
 }  // namespace upgrade_rate

@@ -31,13 +31,16 @@ class Analyser {
         zone_(zone),
         rules_(rules),
         cache_(cache),
-        tiers_(plans.tiers(rules.states.prospectsAreCustomers)) {}
+        tiers_(plans.tiers(rules.states.prospectsAreCustomers)),
+        filter_(rules.filters, ordered, plans) {}
 
   Analysis run();
 
  private:
   bool walkHolds() const;
   void walk();
+  void readRows();
+  void followFilter();
   // Whether counts with these overlaps serve the rate that is asked for.
   bool overlapsServe(Numerator numerator, Base base) const {
     return !isShare(rules_.rate.numerator, rules_.rate.base) ||
@@ -46,6 +49,8 @@ class Analyser {
   Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore) const;
   Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
                 Numerator numerator, Base base) const;
+  StepSource source() const { return {cache_.walk->steps, *cache_.rows, filter_, tiers_}; }
+  std::vector<int32_t> daysOf(std::span<const int64_t> boundaries) const;
   PeriodList completeMonths() const;
   std::optional<HeadlineWindow> defaultWindow() const;
   void countPeriods();
@@ -54,8 +59,12 @@ class Analyser {
   std::vector<PeriodFigures> judgedPeriods() const;
   Headline judgedHeadline() const;
   PeriodLength lengthOf(const PeriodList& list, size_t period) const;
-  LaunchEffect judgedLaunch(int64_t day) const;
+  LaunchEffect judgedLaunch(int64_t day);
   Journeys journeys();
+  void followHistories(JourneyCounter& counter) const;
+  const std::vector<SegmentCounts>& segmentCounts(uint32_t column,
+                                                  std::span<const int64_t> boundaries);
+  std::vector<SegmentTable> segmentTables(const Headline& headline);
 
   const Events& events_;
   const OrderedEvents& ordered_;
@@ -64,6 +73,7 @@ class Analyser {
   const AnalysisRules& rules_;
   AnalysisCache& cache_;
   std::vector<int32_t> tiers_;
+  CustomerFilter filter_;
 };
 
 bool Analyser::walkHolds() const {
@@ -77,7 +87,32 @@ void Analyser::walk() {
   if (walkHolds()) return;
   cache_ = {};  // first, so that the old steps are gone before the new ones come
   cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states);
-  if (cache_.walk->figures.firstUsed) cache_.defaultWindow = defaultWindow();
+}
+
+// Segments and plans of steps are those of their rows. Without segments and filters nobody asks.
+void Analyser::readRows() {
+  if (cache_.rows || (rules_.filters.empty() && rules_.segmentBy.empty())) return;
+  std::vector<uint32_t>& rows = cache_.rows.emplace();
+  rows.reserve(cache_.walk->steps.all().size());
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        for (const State& state : history.states) rows.push_back(state.row);
+      });
+}
+
+void Analyser::followFilter() {
+  if (cache_.filters != rules_.filters) {
+    cache_.filters = rules_.filters;
+    cache_.defaultWindowKnown = false;
+    cache_.periods.reset();
+    cache_.window.reset();
+    cache_.journeys.reset();
+    cache_.segments.clear();
+  }
+  if (cache_.defaultWindowKnown) return;
+  cache_.defaultWindow = defaultWindow();
+  cache_.defaultWindowKnown = true;
 }
 
 Counted Analyser::count(std::span<const int64_t> boundaries,
@@ -88,9 +123,10 @@ Counted Analyser::count(std::span<const int64_t> boundaries,
 Counted Analyser::count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
                         Numerator numerator, Base base) const {
   const Steps& steps = cache_.walk->steps;
-  std::vector<int32_t> days;
-  for (const int64_t instant : boundaries) days.push_back(steps.days().of(instant));
-  PeriodCounter counter(std::move(days), tiers_, {plans_.topTier(), numerator, base}, yearBefore);
+  std::vector<int32_t> days = daysOf(boundaries);
+  const CountOptions options{plans_.topTier(), numerator, base};
+  if (!filter_.empty()) return countChosen(source(), std::move(days), options, yearBefore);
+  PeriodCounter counter(std::move(days), tiers_, options, yearBefore);
   steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
   Counted counted{counter.finish(), {}, {}};
   for (size_t p = 0; p < counted.counts.size(); ++p) {
@@ -100,6 +136,12 @@ Counted Analyser::count(std::span<const int64_t> boundaries, std::span<const int
                                                         : counter.withYearBefore().of(period));
   }
   return counted;
+}
+
+std::vector<int32_t> Analyser::daysOf(std::span<const int64_t> boundaries) const {
+  std::vector<int32_t> days;
+  for (const int64_t instant : boundaries) days.push_back(cache_.walk->steps.days().of(instant));
+  return days;
 }
 
 // The calendar months from the first used instant on that end where the data ends, or before.
@@ -120,7 +162,7 @@ PeriodList Analyser::completeMonths() const {
 std::optional<HeadlineWindow> Analyser::defaultWindow() const {
   const PeriodList months = completeMonths();
   const Steps& steps = cache_.walk->steps;
-  if (months.size() >= 12) {
+  if (months.size() >= 12 && filter_.empty()) {
     std::vector<PeriodCounts> openings(months.size());
     const size_t first = months.size() - 12;
     openings[first].opening = anyOpening(steps, steps.days().of(months.boundaries[first]));
@@ -240,12 +282,18 @@ Headline Analyser::judgedHeadline() const {
   return headline;
 }
 
-LaunchEffect Analyser::judgedLaunch(int64_t day) const {
+LaunchEffect Analyser::judgedLaunch(int64_t day) {
   const auto windows =
       launchWindows(day, *cache_.walk->figures.firstUsed, rules_.states.dataUntil, zone_);
   if (!windows) return launchWithout("launch.tooShort");
   const Counted counted = count(windows->boundaries, {});
-  return launchEffect(*windows, counted.counts, counted.withPrevious[1], rules_.rate);
+  LaunchEffect effect =
+      launchEffect(*windows, counted.counts, counted.withPrevious[1], rules_.rate);
+  for (const uint32_t column : rules_.segmentBy) {
+    effect.segments.push_back(
+        launchSegments(segmentCounts(column, windows->boundaries), rules_.rate));
+  }
+  return effect;
 }
 
 Journeys Analyser::journeys() {
@@ -266,11 +314,54 @@ Journeys Analyser::journeys() {
   auto& kept = cache_.journeys;
   if (kept == nullptr || kept->rules() != rules) {
     kept = std::make_unique<JourneyCounter>(rules, zone_);
-    eachHistory(
-        ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-        [&](const CustomerHistory& history) { kept->add(history); });
+    followHistories(*kept);
   }
   return kept->finish(rules_.rate.level);
+}
+
+void Analyser::followHistories(JourneyCounter& counter) const {
+  const std::span<const Step> steps = cache_.walk->steps.all();
+  size_t begin = 0;
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        if (filter_.empty()) return counter.add(history);
+        const size_t size = history.states.size();  // as many as steps
+        const std::span<const uint32_t> rows(*cache_.rows);
+        counter.add(history, {steps.subspan(begin, size), rows.subspan(begin, size)}, filter_);
+        begin += size;
+      });
+}
+
+const std::vector<SegmentCounts>& Analyser::segmentCounts(uint32_t column,
+                                                          std::span<const int64_t> boundaries) {
+  const std::vector<int32_t> list = daysOf(boundaries);
+  const std::array<int32_t, 3> days = {list[0], list[1], list[2]};
+  for (AnalysisCache::Segments& each : cache_.segments) {
+    if (each.days != days || each.column != column || !overlapsServe(each.numerator, each.base)) {
+      continue;
+    }
+    each.used = true;
+    return each.counts;
+  }
+  const CountOptions options{plans_.topTier(), rules_.rate.numerator, rules_.rate.base};
+  cache_.segments.push_back(
+      {days, column, options.numerator, options.base,
+       countSegments(source(), events_.segments[column], ordered_.segments[column], days, options),
+       true});
+  return cache_.segments.back().counts;
+}
+
+std::vector<SegmentTable> Analyser::segmentTables(const Headline& headline) {
+  const HeadlineWindow& days = cache_.window->days;
+  const int64_t boundaries[] = {zone_.dayStart(days.previousStartDay),
+                                zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
+  std::vector<SegmentTable> tables;
+  for (const uint32_t column : rules_.segmentBy) {
+    tables.push_back(segmentTable(events_.segments[column].name, segmentCounts(column, boundaries),
+                                  headline.figures, boundaries[0], rules_.rate));
+  }
+  return tables;
 }
 
 Analysis Analyser::run() {
@@ -281,12 +372,17 @@ Analysis Analyser::run() {
     analysis.launches.assign(rules_.launchDays.size(), launchWithout("launch.tooShort"));
     return analysis;
   }
+  readRows();
+  followFilter();
   countPeriods();
   countWindow();
+  for (AnalysisCache::Segments& each : cache_.segments) each.used = false;
   analysis.periods = judgedPeriods();
   if (cache_.window) analysis.headline = judgedHeadline();
   for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
   analysis.journeys = journeys();
+  if (analysis.headline) analysis.segments = segmentTables(*analysis.headline);
+  cache_.segments.remove_if([](const AnalysisCache::Segments& each) { return !each.used; });
   return analysis;
 }
 

@@ -1,7 +1,9 @@
 // From ordered rows to the figures of every period and of the headline.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <list>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -9,11 +11,13 @@
 #include "core/input/events.h"
 #include "core/input/plans.h"
 #include "core/input/totals.h"
+#include "core/kpi/customer_filter.h"
 #include "core/kpi/figures.h"
 #include "core/kpi/headline.h"
 #include "core/kpi/journeys.h"
 #include "core/kpi/launches.h"
 #include "core/kpi/periods.h"
+#include "core/kpi/segment_tables.h"
 #include "core/kpi/walk.h"
 #include "core/timeline/time_zone.h"
 
@@ -26,6 +30,8 @@ struct AnalysisRules {
   std::optional<DayRange> range;    ///< local days, for the headline instead of the default
   std::vector<int64_t> launchDays;  ///< local days, in any order
   RateOptions rate;
+  std::vector<uint32_t> segmentBy;  ///< into Events::segments
+  std::vector<FilterRule> filters;  ///< whom every figure counts; nothing: everybody
 };
 
 struct Headline {
@@ -38,12 +44,8 @@ struct Analysis : RowFigures {
   std::optional<Headline> headline;
   std::vector<LaunchEffect> launches;  ///< as AnalysisRules::launchDays
   std::optional<Journeys> journeys;    ///< nothing without a used row
-};
-
-/// The counts of consecutive periods, and what each shares with an earlier one.
-struct Counted {
-  std::vector<PeriodCounts> counts;
-  std::vector<Overlap> withPrevious, withYearBefore;
+  /// As AnalysisRules::segmentBy, for the headline's window; nothing without a headline.
+  std::optional<std::vector<SegmentTable>> segments;
 };
 
 /// What analyses of the same ordered rows found out, each part beside the rules that it follows
@@ -52,6 +54,9 @@ struct Counted {
 ///   periods  unit, fiscal year; numerator and base where the rate is a share
 ///   window   range; numerator and base where the rate is a share
 ///   journeys the boundaries of periods and window
+///   rows     nothing more; made for the first report with segments or filters
+///   segments per window and column: numerator and base where the rate is a share
+/// And all but walk and rows is found out again when a filter differs.
 /// All else (bands, level) only judges counts, which is done for each report. Ordering the rows
 /// again, for another time zone, needs a new cache.
 struct AnalysisCache {
@@ -71,11 +76,24 @@ struct AnalysisCache {
     PeriodCounts counts, before, yearBefore;
     Overlap withBefore, withYearBefore;
   };
+  /// The segments of one column in one window and the one before it (local days).
+  struct Segments {
+    std::array<int32_t, 3> days;
+    uint32_t column;
+    Numerator numerator;
+    Base base;
+    std::vector<SegmentCounts> counts;
+    bool used;  ///< by the report being made; others are dropped after it
+  };
   std::optional<Walk> walk;
-  std::optional<HeadlineWindow> defaultWindow;  ///< follows from the walk alone
+  std::optional<std::vector<uint32_t>> rows;  ///< per step its row
+  std::vector<FilterRule> filters;            ///< that all below follows from
+  std::optional<HeadlineWindow> defaultWindow;
+  bool defaultWindowKnown = false;
   std::optional<Periods> periods;
   std::optional<Window> window;
   std::unique_ptr<JourneyCounter> journeys;
+  std::list<Segments> segments;
 };
 
 /// `ordered`: the rows of `events`.

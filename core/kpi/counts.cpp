@@ -12,12 +12,6 @@ namespace {
 
 constexpr int32_t kClosed = -1;
 
-std::vector<int32_t> previousOf(size_t periods) {
-  std::vector<int32_t> previous(periods);
-  std::iota(previous.begin(), previous.end(), -1);
-  return previous;
-}
-
 // Which rung a movement leads to as far as counts depend on it: none, a lower, a higher one.
 Rung anyRungAfter(Rung from, Movement movement) {
   switch (movement) {
@@ -36,6 +30,12 @@ Rung anyRungAfter(Rung from, Movement movement) {
 }
 
 }  // namespace
+
+std::vector<int32_t> previousPeriods(size_t periods) {
+  std::vector<int32_t> previous(periods);
+  std::iota(previous.begin(), previous.end(), -1);
+  return previous;
+}
 
 // What one customer did in one period in which it took a step.
 struct PeriodCounter::Visit {
@@ -78,7 +78,7 @@ PeriodCounter::PeriodCounter(std::vector<int32_t> boundaries, std::span<const in
       tallies_(periods_.size() * rungs_ * kTallies),
       arrived_(boundaries_.size() * rungs_),
       tierCounts_(periods_.size() * tiers.size()),
-      withPrevious_(previousOf(periods_.size())),
+      withPrevious_(previousPeriods(periods_.size())),
       withYearBefore_(std::vector<int32_t>(yearBefore.begin(), yearBefore.end())) {
   for (size_t p = 0; p < periods_.size(); ++p) {
     std::fill(periodOfDay_.begin() + (boundaries_[p] - boundaries_.front()),

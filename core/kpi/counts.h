@@ -48,6 +48,15 @@ struct CountOptions {
   Base base = Base::opening;
 };
 
+/// The counts of consecutive periods, and what each shares with an earlier one.
+struct Counted {
+  std::vector<PeriodCounts> counts;
+  std::vector<Overlap> withPrevious, withYearBefore;
+};
+
+/// For each of so many periods the one before it, -1 for the first.
+std::vector<int32_t> previousPeriods(size_t periods);
+
 /// Adds customers up over consecutive periods.
 class PeriodCounter {
  public:
@@ -65,6 +74,8 @@ class PeriodCounter {
   /// Nothing is shared where the rate is no share.
   const OverlapCounter& withPrevious() const { return withPrevious_; }
   const OverlapCounter& withYearBefore() const { return withYearBefore_; }
+  /// In which bases and numerators the customer is that was added last.
+  const Membership& last() const { return membership_; }
 
  private:
   struct Visit;

@@ -11,11 +11,15 @@ JourneyCounter::JourneyCounter(const JourneyRules& rules, const TimeZone& zone)
                                      rules.fiscalStartMonth, zone_)),
       cohorts_(cohortPeriods_, rules.dataUntil),
       timeToUpgrade_(zone_, rules.firstUsed, rules.lastUsed, rules.dataUntil, rules.topTier),
-      periods_(rules.periods, zone_, rules.dataUntil) {
+      periods_(rules.periods, zone_, rules.dataUntil),
+      cohortFinder_(cohortPeriods_.boundaries),
+      days_(rules.firstUsed, rules.lastUsed, zone_) {
+  for (const int64_t instant : rules.periods) periodDays_.push_back(days_.of(instant));
   if (!rules.window) return;
   const std::array<int64_t, 2> window = {rules.window->first, rules.window->second};
   paths_.emplace(window[0], window[1]);
   headline_.emplace(window, zone_, rules.dataUntil);
+  windowDays_ = {days_.of(window[0]), days_.of(window[1])};
 }
 
 void JourneyCounter::add(const CustomerHistory& history) {
@@ -25,6 +29,37 @@ void JourneyCounter::add(const CustomerHistory& history) {
   periods_.add(history);
   if (paths_) paths_->add(history);
   if (headline_) headline_->add(history);
+}
+
+// Cohort and wait begin with `new`: what counts is the cohort's period that this lies in. A
+// customer from before the data has none, and is looked at in the period of the first tier that is
+// known.
+bool JourneyCounter::choosesStart(const CustomerHistory& history, const FirstSteps& first,
+                                  const CustomerSteps& steps, const CustomerFilter& filter) const {
+  if (!first.everCustomer) return false;
+  size_t start = first.start;
+  for (size_t i = 0; start == kNoStep; ++i) {
+    if (history.states[i].onTier()) start = i;
+  }
+  const std::vector<int64_t>& boundaries = cohortPeriods_.boundaries;
+  const size_t period = static_cast<size_t>(cohortFinder_.of(history.states[start].instant));
+  const int32_t from = days_.of(boundaries[period]), to = days_.of(boundaries[period + 1]);
+  return filter.chooses(steps, StepRange().next(steps.steps, from, to));
+}
+
+void JourneyCounter::add(const CustomerHistory& history, const CustomerSteps& steps,
+                         const CustomerFilter& filter) {
+  const FirstSteps first = firstSteps(history);
+  if (choosesStart(history, first, steps, filter)) {
+    cohorts_.add(history, first);
+    timeToUpgrade_.add(history, first);
+  }
+  filter.choose(steps, periodDays_, chosen_);
+  periods_.add(history, chosen_);
+  if (windowDays_.empty()) return;
+  filter.choose(steps, windowDays_, chosen_);
+  if (chosen_[0] != 0) paths_->add(history);
+  headline_->add(history, chosen_);
 }
 
 Journeys JourneyCounter::finish(double level) const {

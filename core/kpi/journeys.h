@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/kpi/cohorts.h"
+#include "core/kpi/customer_filter.h"
 #include "core/kpi/paths.h"
 #include "core/kpi/stickiness.h"
 #include "core/kpi/time_to_upgrade.h"
@@ -41,11 +42,18 @@ class JourneyCounter {
   JourneyCounter& operator=(const JourneyCounter&) = delete;
 
   void add(const CustomerHistory& history);
+  /// The same where `filter` chooses the customer, for each period of a figure anew. `steps`: as
+  /// history.states.
+  void add(const CustomerHistory& history, const CustomerSteps& steps,
+           const CustomerFilter& filter);
   /// `level`: of every interval. May be asked again, with another one.
   Journeys finish(double level) const;
   const JourneyRules& rules() const { return rules_; }
 
  private:
+  bool choosesStart(const CustomerHistory& history, const FirstSteps& first,
+                    const CustomerSteps& steps, const CustomerFilter& filter) const;
+
   JourneyRules rules_;
   TimeZone zone_;
   PeriodList cohortPeriods_;
@@ -54,6 +62,10 @@ class JourneyCounter {
   std::optional<PathCounter> paths_;
   std::optional<StickinessCounter> headline_;
   StickinessCounter periods_;
+  PeriodFinder cohortFinder_;
+  LocalDays days_;
+  std::vector<int32_t> periodDays_, windowDays_;
+  std::vector<uint8_t> chosen_;
 };
 
 }  // namespace upgrade_rate

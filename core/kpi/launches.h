@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/kpi/figures.h"
+#include "core/kpi/segment_tables.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -35,6 +36,8 @@ struct LaunchEffect {
   int64_t days = 0;                   ///< of each window; 0 where there is none
   PeriodFigures before, after;        ///< judged where there are windows
   std::optional<ShareChange> change;  ///< after minus before
+  /// Per column of AnalysisRules::segmentBy the same within each segment.
+  std::vector<std::vector<LaunchSegment>> segments;
   std::vector<std::string_view> why;  ///< note codes: why the change is undefined
 };
 

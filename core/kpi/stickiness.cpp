@@ -33,10 +33,16 @@ int64_t StickinessCounter::timeEnd(size_t period) const {
 }
 
 // Nothing changes in the periods [first, last].
-void StickinessCounter::addQuiet(bool onTier, int32_t first, int32_t last) {
+void StickinessCounter::addQuiet(bool onTier, int32_t first, int32_t last,
+                                 std::span<const uint8_t> chosen) {
   first = std::max(first, 0);
   last = std::min(last, static_cast<int32_t>(periods_.size()) - 1);
   if (!onTier || first > last) return;
+  for (int32_t p = first; p <= last && !chosen.empty(); ++p) {
+    quiet_[p] += chosen[p];
+    quiet_[p + 1] -= chosen[p];
+  }
+  if (!chosen.empty()) return;
   ++quiet_[first];
   --quiet_[last + 1];
 }
@@ -57,10 +63,11 @@ void StickinessCounter::addStays(const CustomerHistory& history, size_t upgrade,
 }
 
 // The states from `first` on that lie in the period; gives the first one after it. A customer who
-// is on a tier at the period's start is counted, others are passed over.
-size_t StickinessCounter::addVisit(const CustomerHistory& history, size_t first, size_t period) {
+// is on a tier at the period's start, and chosen, is counted; others are passed over.
+size_t StickinessCounter::addVisit(const CustomerHistory& history, size_t first, size_t period,
+                                   bool chosen) {
   Counted& counted = periods_[period];
-  const bool opens = first > 0 && history.states[first - 1].onTier();
+  const bool opens = chosen && first > 0 && history.states[first - 1].onTier();
   const int64_t end = finder_.boundaries()[period + 1];
   int64_t since = finder_.boundaries()[period];
   bool onTier = opens;
@@ -86,19 +93,20 @@ size_t StickinessCounter::addVisit(const CustomerHistory& history, size_t first,
   return i;
 }
 
-void StickinessCounter::add(const CustomerHistory& history) {
+void StickinessCounter::add(const CustomerHistory& history, std::span<const uint8_t> chosen) {
   const int32_t periods = static_cast<int32_t>(periods_.size());
   int32_t last = -1;  // the last period looked at; -1 is all time before the first boundary
   bool onTier = false;
   for (size_t i = 0; i < history.states.size();) {
     const int32_t period = finder_.of(history.states[i].instant);
-    addQuiet(onTier, last + 1, period - 1);
+    addQuiet(onTier, last + 1, period - 1, chosen);
     last = period;
     if (period >= periods) return;
-    i = period < 0 ? i + 1 : addVisit(history, i, static_cast<size_t>(period));
+    const bool looks = period < 0 || chosen.empty() || chosen[static_cast<size_t>(period)] != 0;
+    i = period < 0 ? i + 1 : addVisit(history, i, static_cast<size_t>(period), looks);
     onTier = history.states[i - 1].onTier();
   }
-  addQuiet(onTier, last + 1, periods - 1);
+  addQuiet(onTier, last + 1, periods - 1, chosen);
 }
 
 std::vector<Stickiness> StickinessCounter::finish(double level) const {

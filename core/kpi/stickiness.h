@@ -57,7 +57,8 @@ class StickinessCounter {
   /// is not over ends at `dataUntil`. `zone` must outlive this.
   StickinessCounter(std::span<const int64_t> boundaries, const TimeZone& zone, int64_t dataUntil);
 
-  void add(const CustomerHistory& history);
+  /// `chosen`: per period whether the customer is looked at in it; empty: in all.
+  void add(const CustomerHistory& history, std::span<const uint8_t> chosen = {});
   std::vector<Stickiness> finish(double level) const;
 
  private:
@@ -67,8 +68,8 @@ class StickinessCounter {
     ChurnRate afterUpgrade, others;
   };
   int64_t timeEnd(size_t period) const;
-  void addQuiet(bool onTier, int32_t first, int32_t last);
-  size_t addVisit(const CustomerHistory& history, size_t first, size_t period);
+  void addQuiet(bool onTier, int32_t first, int32_t last, std::span<const uint8_t> chosen);
+  size_t addVisit(const CustomerHistory& history, size_t first, size_t period, bool chosen);
   void addStays(const CustomerHistory& history, size_t upgrade, Counted& counted) const;
 
   PeriodFinder finder_;

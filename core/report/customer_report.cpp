@@ -10,6 +10,8 @@
 #include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
+#include "core/report/segment_settings.h"
+#include "core/report/segments_json.h"
 #include "core/report/trend_json.h"
 
 namespace upgrade_rate {
@@ -132,10 +134,12 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   return *cache.ordered;
 }
 
-Json writeFiles(const Loaded& loaded) {
+Json writeFiles(const Loaded& loaded, const Settings& settings) {
   Json files = Json::array();
   for (const uint32_t index : loaded.order) {
-    files.push_back(writeFileSettings(loaded.files[index]->name(), loaded.files[index]->reading()));
+    const FileReader& file = *loaded.files[index];
+    files.push_back(
+        writeFileSettings(file.name(), file.reading(), requestFor(settings, file.name(), index)));
   }
   return files;
 }
@@ -166,8 +170,10 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
-  Analysis analysis = analyse(events, ordered, plans, host.zone,
-                              rulesOf(settings, dataUntil.instant, host.zone), cache.analysis);
+  AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone);
+  if (auto error = findSegments(loaded, plans, settings, rules)) return *error;
+  const std::vector<std::string>& segmentBy = *settings.segmentBy;
+  Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   if (analysis.blankPlanRows > 0)
     notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =
@@ -176,26 +182,36 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
   noteJourneys(analysis, notes);
+  if (segmentBy.empty()) {
+    analysis.segments.emplace();
+  } else {
+    noteSegments(analysis.segments, settings.rate, notes);
+  }
+  if (!settings.filters.empty()) {
+    notes.info("filters.inForce", members({{"count", settings.filters.size()}}));
+  }
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
   lookAtTrend(trend, found);
   lookAtLaunches(settings.launches, analysis.launches, found);
+  if (analysis.segments) lookAtSegments(*analysis.segments, found);
   if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},
-                  {"settings", writeSettings(settings, writeFiles(loaded))},
+                  {"settings", writeSettings(settings, writeFiles(loaded, settings))},
                   {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
                   {"data", members({{"shape", shapeName(loaded.shape)},
                                     {"customers", analysis.customers},
                                     {"firstInstant", writeInstant(analysis.firstUsed)},
                                     {"lastInstant", writeInstant(analysis.lastUsed)},
                                     {"plans", writePlans(plans, analysis.customersOnPlan)},
-                                    {"columns", writeColumns(loaded)}})},
+                                    {"columns", writeColumns(loaded, settings)}})},
                   {"notes", notes.list()},
                   {"headline", writeHeadline(analysis.headline, bands)},
                   {"periods", writePeriods(analysis.periods, bands)},
                   {"trend", writeTrend(trend)},
-                  {"launches", writeLaunches(settings.launches, analysis.launches)},
+                  {"launches", writeLaunches(settings.launches, analysis.launches, segmentBy)},
+                  {"segments", writeSegments(analysis.segments, bands)},
                   {"cohorts", writeCohorts(analysis.journeys)},
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
                   {"paths", writePaths(analysis.journeys, plans)},

@@ -12,21 +12,6 @@ namespace upgrade_rate {
 
 namespace {
 
-// What the settings ask of the file: the entry with its name (of several, the one in its place),
-// else a nameless one in its place.
-ReadingRequest requestFor(const Settings& settings, const std::string& name, size_t index) {
-  if (index < settings.files.size() && settings.files[index].name == name) {
-    return settings.files[index].reading;
-  }
-  for (const FileSettings& file : settings.files) {
-    if (file.name == name) return file.reading;
-  }
-  if (index < settings.files.size() && settings.files[index].name.empty()) {
-    return settings.files[index].reading;
-  }
-  return {};
-}
-
 Result<Host> readHost(std::string_view text) {
   const Result<Json> document = parseJson(text, "host");
   if (!document) return document.error();
@@ -193,8 +178,8 @@ Result<std::string> Engine::summary() const {
          {"rows", file->ledger().rows},
          {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}}));
   }
-  return dumpJson(
-      members({{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_)}}));
+  return dumpJson(members(
+      {{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_, settings_)}}));
 }
 
 bool Engine::needsReading(std::string_view settings) const {

@@ -1,5 +1,7 @@
 #include "core/report/findings_input.h"
 
+#include <utility>
+
 namespace upgrade_rate {
 
 namespace {
@@ -52,6 +54,21 @@ void lookAtLaunches(const std::vector<Launch>& launches, const std::vector<Launc
     if (!effect.change) continue;
     input.launches.push_back({launches[i].name, shareOf(*effect.before.fraction),
                               shareOf(*effect.after.fraction), *effect.change});
+  }
+}
+
+void lookAtSegments(const std::vector<SegmentTable>& tables, FindingsInput& input) {
+  if (!isShare(input.rate.numerator, input.rate.base)) return;
+  for (const SegmentTable& table : tables) {
+    SegmentSplit split{table.column, {}};
+    for (const SegmentRow& row : table.rows) {
+      if (row.fraction.numerator > row.fraction.base) return;  // sums of totals
+      split.segments.push_back({row.text, shareOf(row.fraction)});
+    }
+    input.segments.push_back(std::move(split));
+    if (!table.mix || !input.headline || !input.headline->change) continue;
+    input.mixes.push_back(
+        {table.column, table.mix->change, table.mix->total.mix, input.headline->change->clear});
   }
 }
 

@@ -22,6 +22,9 @@ void lookAtTrend(const TrendFigures& trend, FindingsInput& input);
 void lookAtLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects,
                     FindingsInput& input);
 
+/// `input` has its headline already.
+void lookAtSegments(const std::vector<SegmentTable>& tables, FindingsInput& input);
+
 /// `input` has its headline and periods already.
 void lookAtJourneys(const Journeys& journeys, FindingsInput& input);
 

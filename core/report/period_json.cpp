@@ -1,5 +1,7 @@
 #include "core/report/period_json.h"
 
+#include <algorithm>
+
 #include "core/cells/iso.h"
 #include "core/report/figure_json.h"
 #include "core/report/settings.h"
@@ -91,10 +93,12 @@ std::string_view reasonName(HeadlineReason reason) {
   return kNames[static_cast<size_t>(reason)];
 }
 
-std::string_view columnPart(const Reading& reading, int32_t column) {
+std::string_view columnPart(const Reading& reading, const std::vector<int32_t>& segments,
+                            int32_t column) {
   for (size_t i = 0; i < kParts; ++i) {
     if (reading.mapping.column[i] == column) return partName(static_cast<Part>(i));
   }
+  if (std::find(segments.begin(), segments.end(), column) != segments.end()) return "segment";
   return {};
 }
 
@@ -150,13 +154,15 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
                   {"problemCounts", std::move(counts)}});
 }
 
-Json writeColumns(const Loaded& loaded) {
+Json writeColumns(const Loaded& loaded, const Settings& settings) {
   Json list = Json::array();
-  for (const auto& each : loaded.files) {
-    const FileReader& file = *each;
+  for (size_t i = 0; i < loaded.files.size(); ++i) {
+    const FileReader& file = *loaded.files[i];
     const Reading& reading = file.reading();
+    const std::vector<int32_t> segments =
+        askedSegments(requestFor(settings, file.name(), i), reading);
     for (size_t c = 0; c < reading.columns.size(); ++c) {
-      const std::string_view part = columnPart(reading, static_cast<int32_t>(c));
+      const std::string_view part = columnPart(reading, segments, static_cast<int32_t>(c));
       Json sample = Json::array();
       for (size_t row = reading.header ? 1 : 0; row < file.preview().size(); ++row) {
         const auto& cells = file.preview()[row];

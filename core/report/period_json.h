@@ -8,6 +8,7 @@
 #include "core/report/json.h"
 #include "core/report/loaded.h"
 #include "core/report/notes.h"
+#include "core/report/settings.h"
 
 namespace upgrade_rate {
 
@@ -20,7 +21,7 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
                  const Problems& problems);
 
 /// How every column of every file was read, with its first cells.
-Json writeColumns(const Loaded& loaded);
+Json writeColumns(const Loaded& loaded, const Settings& settings);
 
 /// Why something in the periods or the headline is null, each reason once.
 void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<Headline>& headline,

@@ -34,6 +34,13 @@ struct Launch {
   std::string date, name;
 };
 
+/// A condition on customers: the plan, or the value of a column, is one of these.
+struct Filter {
+  bool byPlan = false;
+  std::string column;  ///< unless by plan
+  std::vector<std::string> in;
+};
+
 struct Settings {
   std::vector<FileSettings> files;
   std::optional<std::vector<PlanSetting>> plans;  ///< nothing: guessed
@@ -47,7 +54,8 @@ struct Settings {
   std::optional<std::string> today;
   RateOptions rate;
   std::vector<Launch> launches;
-  std::vector<std::string> segmentBy;  ///< kept; no figure depends on them yet
+  std::optional<std::vector<std::string>> segmentBy;  ///< nothing: all that the files map
+  std::vector<Filter> filters;                        ///< all of them hold
 };
 
 /// Reads a settings document; missing keys keep their defaults.
@@ -63,8 +71,14 @@ std::string_view bandWindowName(int32_t months);
 /// `settings` as a document. `files` come from the readings in force.
 Json writeSettings(const Settings& settings, Json files);
 
-/// One entry of `files[]`: how a file is read.
-Json writeFileSettings(const std::string& name, const Reading& reading);
+/// One entry of `files[]`: how a file is read. `asked`: of its segments, those that were asked for
+/// are written; an earlier report may have asked for more.
+Json writeFileSettings(const std::string& name, const Reading& reading,
+                       const ReadingRequest& asked);
+
+/// What the settings ask of a file: the entry with its name (of several, the one in its place),
+/// else a nameless one in its place; and the columns that segments and filters name.
+ReadingRequest requestFor(const Settings& settings, const std::string& name, size_t index);
 
 /// A band's threshold, or a plan's tier, as the number it was written as.
 Json percentNumber(int64_t percentMillionths);

@@ -149,7 +149,7 @@ void readRange(ObjectReader& reader, std::optional<Error>& error, Settings& sett
 // Known settings of capabilities that are still to come: only "not used" is accepted, so that no
 // choice that would change a figure is silently without effect.
 void refuseUnsupported(ObjectReader& reader) {
-  for (const char* key : {"filters", "currencyRates", "reportingCurrency"}) {
+  for (const char* key : {"currencyRates", "reportingCurrency"}) {
     const Json* value = reader.value(key);
     if (value == nullptr || (value->is_structured() && value->empty())) continue;
     reader.fail("setting.unsupported", key,
@@ -189,14 +189,37 @@ Launch readLaunch(const Json& object, const std::string& path, std::optional<Err
   return launch;
 }
 
-void readSegmentBy(ObjectReader& reader, std::vector<std::string>& segmentBy) {
-  readList(reader, "segmentBy", [&](const Json& name, const std::string&) {
-    if (name.is_string()) {
-      segmentBy.push_back(name.get<std::string>());
-    } else {
-      reader.fail("setting.type", "segmentBy", "\"segmentBy\" must be a list of column names.");
+// A list of texts; nothing where it is missing or null.
+std::optional<std::vector<std::string>> readTexts(ObjectReader& reader, std::string_view key,
+                                                  const std::string& what) {
+  const Json* list = reader.array(key);
+  if (list == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  for (const Json& text : *list) {
+    if (!text.is_string()) {
+      reader.fail("setting.type", key, "\"" + reader.pathOf(key) + "\" must be a list of " + what);
+      return std::nullopt;
     }
-  });
+    texts.push_back(text.get<std::string>());
+  }
+  return texts;
+}
+
+Filter readFilter(const Json& object, const std::string& path, std::optional<Error>& error) {
+  ObjectReader reader(object, path, error);
+  Filter filter;
+  std::optional<std::string> column;
+  reader.text("column", column);
+  reader.boolean("plan", filter.byPlan);
+  const auto in = readTexts(reader, "in", "values.");
+  reader.finish();
+  filter.column = column.value_or("");
+  filter.in = in.value_or(std::vector<std::string>{});
+  if (filter.byPlan == column.has_value()) {
+    reader.fail("setting.value", "column", "A filter needs either a column or \"plan\": true.");
+  }
+  if (!in) reader.fail("setting.value", "in", "A filter needs the list \"in\" of what passes it.");
+  return filter;
 }
 
 }  // namespace
@@ -231,7 +254,10 @@ Result<Settings> readSettings(std::string_view text) {
   readList(reader, "launches", [&](const Json& object, const std::string& path) {
     settings.launches.push_back(readLaunch(object, path, error));
   });
-  readSegmentBy(reader, settings.segmentBy);
+  settings.segmentBy = readTexts(reader, "segmentBy", "column names.");
+  readList(reader, "filters", [&](const Json& object, const std::string& path) {
+    settings.filters.push_back(readFilter(object, path, error));
+  });
   refuseUnsupported(reader);
   reader.finish();
   if (error) return *error;

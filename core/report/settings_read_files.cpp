@@ -70,6 +70,17 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
   reader.finish();
 }
 
+// The entry with this name (of several, the one in its place), else a nameless one in its place.
+const FileSettings* entryFor(const std::vector<FileSettings>& files, const std::string& name,
+                             size_t index) {
+  const FileSettings* inPlace = index < files.size() ? &files[index] : nullptr;
+  if (inPlace != nullptr && inPlace->name == name) return inPlace;
+  for (const FileSettings& file : files) {
+    if (file.name == name) return &file;
+  }
+  return inPlace != nullptr && inPlace->name.empty() ? inPlace : nullptr;
+}
+
 }  // namespace
 
 void readFormats(ObjectReader& reader, ReadingRequest& request) {
@@ -89,6 +100,25 @@ void readFormats(ObjectReader& reader, ReadingRequest& request) {
   if (const auto decimal = reader.choice("decimal", {".", ","})) {
     request.decimal = *decimal == 0 ? '.' : ',';
   }
+}
+
+ReadingRequest requestFor(const Settings& settings, const std::string& name, size_t index) {
+  const FileSettings* entry = entryFor(settings.files, name, index);
+  ReadingRequest request = entry != nullptr ? entry->reading : ReadingRequest{};
+  std::vector<std::string>& also = request.alsoSegments;
+  if (settings.segmentBy) {
+    also = *settings.segmentBy;
+  } else {
+    // A column that one file maps, the others have too.
+    for (const FileSettings& file : settings.files) {
+      const auto mapped = file.reading.segments.value_or(std::vector<std::string>{});
+      also.insert(also.end(), mapped.begin(), mapped.end());
+    }
+  }
+  for (const Filter& filter : settings.filters) {
+    if (!filter.byPlan) also.push_back(filter.column);
+  }
+  return request;
 }
 
 FileSettings readFileSettings(const Json& object, const std::string& path,

@@ -11,16 +11,11 @@ namespace {
 
 std::string character(char byte) { return byte == 0 ? std::string() : std::string(1, byte); }
 
-// By name; by number where another column has the same name (files with a column that is called
-// like another one's number, beside that, cannot be told).
 Json columnName(const Reading& reading, int32_t column) {
-  if (column == kNoColumn) return nullptr;
-  const std::string& name = reading.columns[column];
-  const auto same = std::count(reading.columns.begin(), reading.columns.end(), name);
-  return same == 1 ? name : "#" + std::to_string(column + 1);
+  return column == kNoColumn ? Json(nullptr) : Json(columnLabel(reading, column));
 }
 
-Json writeMapping(const Reading& reading) {
+Json writeMapping(const Reading& reading, const std::vector<int32_t>& segments) {
   Json mapping = Json::object();
   const auto add = [&](Part part) {
     mapping[std::string(partName(part))] = columnName(reading, reading.mapping.of(part));
@@ -33,7 +28,7 @@ Json writeMapping(const Reading& reading) {
     for (const Part part : {Part::period, Part::total, Part::upgraded}) add(part);
   }
   put(mapping, {"segments", Json::array()});
-  for (const int32_t column : reading.mapping.segments) {
+  for (const int32_t column : segments) {
     mapping["segments"].push_back(columnName(reading, column));
   }
   return mapping;
@@ -54,6 +49,21 @@ Json writePlans(const std::vector<PlanSetting>& plans) {
   for (const PlanSetting& plan : plans) {
     Json entry = members({{"plan", plan.plan}, {"role", roleName(plan.rule.role)}});
     if (plan.rule.role == Role::tier) put(entry, {"tier", plan.rule.tier});
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json writeFilters(const std::vector<Filter>& filters) {
+  Json list = Json::array();
+  for (const Filter& filter : filters) {
+    Json entry = Json::object();
+    if (filter.byPlan) {
+      put(entry, {"plan", true});
+    } else {
+      put(entry, {"column", filter.column});
+    }
+    put(entry, {"in", filter.in});
     list.push_back(std::move(entry));
   }
   return list;
@@ -91,7 +101,8 @@ Json percentNumber(int64_t percentMillionths) {
   return static_cast<double>(percentMillionths) / 1e6;
 }
 
-Json writeFileSettings(const std::string& name, const Reading& reading) {
+Json writeFileSettings(const std::string& name, const Reading& reading,
+                       const ReadingRequest& asked) {
   const bool hasDates = reading.dateFormat != DateFormat::none;
   return members(
       {{"name", name},
@@ -102,7 +113,7 @@ Json writeFileSettings(const std::string& name, const Reading& reading) {
        {"quote", character(reading.dialect.quote)},
        {"header", reading.header},
        {"skipRows", reading.skipRows},
-       {"mapping", writeMapping(reading)},
+       {"mapping", writeMapping(reading, askedSegments(asked, reading))},
        {"dateFormat", hasDates ? Json(dateFormatName(reading.dateFormat)) : Json(nullptr)},
        {"decimal", character(reading.numberFormat.decimal)},
        {"valueUnit", reading.minorUnits ? "minor" : "major"}});
@@ -131,8 +142,8 @@ Json writeSettings(const Settings& settings, Json files) {
   for (const Launch& launch : settings.launches) {
     document["launches"].push_back(members({{"date", launch.date}, {"name", launch.name}}));
   }
-  put(document, {"segmentBy", settings.segmentBy});
-  put(document, {"filters", Json::array()});
+  put(document, {"segmentBy", settings.segmentBy.value_or(std::vector<std::string>{})});
+  put(document, {"filters", writeFilters(settings.filters)});
   put(document, {"currencyRates", nullptr});
   put(document, {"reportingCurrency", nullptr});
   return document;

@@ -61,7 +61,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   Json files = Json::array();
   for (const auto& file : loaded.files) names.push_back(file->name());
   for (const uint32_t index : loaded.order) {
-    files.push_back(writeFileSettings(names[index], loaded.files[index]->reading()));
+    files.push_back(writeFileSettings(names[index], loaded.files[index]->reading(),
+                                      requestFor(settings, names[index], index)));
   }
   TotalsAnalysis analysis =
       analyseTotals(totals, *span, host.zone, rulesOf(settings, host.zone), names);
@@ -94,12 +95,13 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
                          {"lastInstant",
                           hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
                          {"plans", Json::array()},
-                         {"columns", writeColumns(loaded)}})},
+                         {"columns", writeColumns(loaded, settings)}})},
        {"notes", notes.list()},
        {"headline", writeHeadline(analysis.headline, bands)},
        {"periods", writePeriods(analysis.periods, bands)},
        {"trend", writeTrend(trend)},
-       {"launches", writeLaunches(settings.launches, launches)},
+       {"launches", writeLaunches(settings.launches, launches, {})},
+       {"segments", Json::array()},
        {"cohorts", nullptr},
        {"timeToUpgrade", nullptr},
        {"paths", nullptr},

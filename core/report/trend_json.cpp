@@ -7,6 +7,7 @@
 #include "core/cells/iso.h"
 #include "core/report/figure_json.h"
 #include "core/report/report.h"
+#include "core/report/segments_json.h"
 #include "core/stats/forecast.h"
 #include "core/stats/p_chart.h"
 
@@ -96,7 +97,8 @@ Json writeTrend(const TrendFigures& trend) {
   return object;
 }
 
-Json writeLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects) {
+Json writeLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects,
+                   const std::vector<std::string>& segmentBy) {
   Json list = Json::array();
   for (size_t i = 0; i < effects.size(); ++i) {
     const LaunchEffect& effect = effects[i];
@@ -106,6 +108,7 @@ Json writeLaunches(const std::vector<Launch>& launches, const std::vector<Launch
                             {"before", writeWindow(effect.before)},
                             {"after", writeWindow(effect.after)},
                             {"change", writeChange(effect.change)},
+                            {"segments", writeLaunchSegments(effect.segments, segmentBy)},
                             {"why", writeCodes(effect.why)}}));
   }
   return list;

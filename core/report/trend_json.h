@@ -14,7 +14,9 @@ namespace upgrade_rate {
 Json writeTrend(const TrendFigures& trend);
 
 /// `effects`: one per launch of the settings.
-Json writeLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects);
+/// `segmentBy`: the columns that the effects tell apart.
+Json writeLaunches(const std::vector<Launch>& launches, const std::vector<LaunchEffect>& effects,
+                   const std::vector<std::string>& segmentBy);
 
 /// Why something in the trend is null or not shown, with what it needs.
 void noteTrend(const TrendFigures& trend, Notes& notes);

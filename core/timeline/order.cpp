@@ -171,12 +171,18 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.spelling = moved<uint32_t>(events.spelling, ordered.event);
   ordered.value = moved<int64_t>(events.value, ordered.event);
   ordered.quantity = moved<int64_t>(events.quantity, ordered.event);
+  for (size_t i = 0; i < events.segments.size(); ++i) {
+    ordered.segments.push_back(moved<uint32_t>(events.segments[i].values, ordered.event));
+  }
   return ordered;
 }
 
 void restoreEvents(OrderedEvents&& ordered, Events& events) {
   uint32_t size = 0;
   for (const EventFile& file : events.files) size = std::max(size, file.end);
+  for (size_t i = 0; i < ordered.segments.size(); ++i) {
+    movedBack(ordered.segments[i], ordered.event, size, events.segments[i].values);
+  }
   movedBack(ordered.quantity, ordered.event, size, events.quantity);
   movedBack(ordered.value, ordered.event, size, events.value);
   movedBack(ordered.spelling, ordered.event, size, events.spelling);

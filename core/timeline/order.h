@@ -22,10 +22,11 @@ namespace upgrade_rate {
 
 /// The columns of Events in order. A place is an index into them.
 struct OrderedEvents {
-  std::vector<CellTime> time;           ///< as read: which instant it is depends on the zone
-  std::vector<uint32_t> spelling;       ///< of the plan, or kBlankPlan
-  std::vector<int64_t> value;           ///< or kUnknown; empty: no column
-  std::vector<int64_t> quantity;        ///< or kUnknown; empty: no column
+  std::vector<CellTime> time;      ///< as read: which instant it is depends on the zone
+  std::vector<uint32_t> spelling;  ///< of the plan, or kBlankPlan
+  std::vector<int64_t> value;      ///< or kUnknown; empty: no column
+  std::vector<int64_t> quantity;   ///< or kUnknown; empty: no column
+  std::vector<std::vector<uint32_t>> segments;  ///< as Events::segments, their values
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files

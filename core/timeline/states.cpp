@@ -29,6 +29,8 @@ bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
 void StateBuilder::apply(uint32_t place, int64_t instant) {
   const Meaning& meaning = meaningAt(place);
   const PlanRule rule = meaning.rule;
+  const bool isPlan = rule.role != Role::addOn;
+  const uint32_t row = isPlan || current_.row == kNoRow ? place : current_.row;
   if (rule.role == Role::addOn) {
     holdAddOn(place, meaning.plan);
   } else if (rule.role == Role::none) {
@@ -45,6 +47,7 @@ void StateBuilder::apply(uint32_t place, int64_t instant) {
     current_.standing = onTier ? Standing::tier : Standing::prospect;
     current_.tier = rule.role == Role::tier ? rule.tier : 0;
   }
+  current_.row = row;
   push(instant);
 }
 

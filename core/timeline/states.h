@@ -25,6 +25,8 @@ struct AddOn {
   int64_t value;     ///< millionths a month, or kUnknown
 };
 
+constexpr uint32_t kNoRow = 0xFFFF'FFFF;
+
 /// In force from `instant` until the next state's.
 struct State {
   int64_t instant;
@@ -34,6 +36,9 @@ struct State {
   int64_t value;                  ///< plan and add-ons together; kUnknown when a part is unknown
   int64_t quantity;               ///< of the plan
   uint32_t addOnBegin, addOnEnd;  ///< into StateBuilder::addOns(), sorted by plan
+  /// The place in OrderedEvents of the last row that said so: of its plan, or that there is none.
+  /// An add-on's row is only where no other came before it.
+  uint32_t row = kNoRow;
 
   bool onTier() const { return standing == Standing::tier; }
 };

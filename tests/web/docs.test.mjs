@@ -115,6 +115,7 @@ test('every key of the report, and every parameter of a note, is documented', ()
     'customer_report',
     'totals_report',
     'journeys_json',
+    'segments_json',
   ]
     .map((name) => text(`core/report/${name}.cpp`))
     .join('\n')
@@ -123,9 +124,13 @@ test('every key of the report, and every parameter of a note, is documented', ()
 })
 
 test('every key of the types is documented', () => {
-  const files = ['documents', 'documents_journeys', 'documents_settings', 'documents_trend'].map(
-    (name) => text(`web/src/engine/${name}.ts`),
-  )
+  const files = [
+    'documents',
+    'documents_journeys',
+    'documents_segments',
+    'documents_settings',
+    'documents_trend',
+  ].map((name) => text(`web/src/engine/${name}.ts`))
   const types = all(files.join('\n'), /^ {2}(?: {2})?(\w+)\??:/gm)
   documented(
     types.filter((name) => !['where', 'bytes'].includes(name)),

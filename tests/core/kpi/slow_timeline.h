@@ -24,6 +24,7 @@ struct Moment {
   int32_t tier = 0;
   uint32_t plan = kNoPlan;
   Amount quantity, value;
+  int64_t row = -1;  ///< the event that said the plan, or that there is none
   std::map<uint32_t, std::pair<Amount, Amount>> addOns;  ///< by plan: quantity, value
 
   bool tiered() const { return kind == "tier"; }
@@ -93,7 +94,9 @@ inline Moment after(const Moment& before, const History& h, uint32_t row, int64_
   if (role == Role::none) {
     now = Moment{};
     now.instant = instant;
+    now.row = row;
   } else if (role == Role::addOn) {
+    if (now.row < 0) now.row = row;
     if (quantity == Amount(0)) {
       now.addOns.erase(plan);
     } else {
@@ -105,6 +108,7 @@ inline Moment after(const Moment& before, const History& h, uint32_t row, int64_
     const bool unchanged = before.plan == plan;
     if (!quantity && unchanged) quantity = before.quantity;
     if (!value && unchanged) value = before.value;
+    now.row = row;
     now.plan = plan;
     now.quantity = quantity;
     now.value = value;

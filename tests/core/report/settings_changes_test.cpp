@@ -24,21 +24,23 @@ std::string history(uint64_t seed) {
                                     " 02:30:00", "T23:30:00Z", "T12:00:00Z"};
   RandomBytes random(seed);
   const auto two = [](size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  std::string text = "customer,date,plan,value\n";
+  constexpr const char* kRegions[] = {"", "EMEA", "EMEA", "APAC"};
+  constexpr const char* kChannels[] = {"web", "partner", "sales"};
+  std::string text = "customer,date,plan,value,region,channel\n";
   for (int row = 0; row < 240; ++row) {
     const bool clocks = random.below(6) == 0;
     text += "c" + std::to_string(random.below(30)) + ",202" + std::to_string(3 + random.below(2));
     text += clocks ? "-03-31" : "-" + two(1 + random.below(12)) + "-" + two(1 + random.below(28));
     text += std::string(kTimes[random.below(6)]) + "," + kPlans[random.below(9)] + ",";
     text += random.below(3) == 0 ? "" : std::to_string(random.below(4) * 10);
-    text += "\n";
+    text += "," + std::string(kRegions[random.below(4)]) + "," + kChannels[random.below(3)] + "\n";
   }
   return text;
 }
 
 Json randomSettings(RandomBytes& random, Json settings) {
   const auto one = [&](std::vector<Json> of) { return of[random.below(of.size())]; };
-  switch (random.below(11)) {
+  switch (random.below(15)) {
     case 0:
       settings["period"] = one({"week", "month", "quarter", "year"});
       break;
@@ -72,6 +74,25 @@ Json randomSettings(RandomBytes& random, Json settings) {
     case 9:
       settings["timeZone"] = one({"UTC", "Europe/Berlin"});
       break;
+    case 10:
+      settings["segmentBy"] =
+          one({nullptr, Json::array(), {"region"}, {"channel"}, {"channel", "region"}});
+      break;
+    case 11:
+    case 12: {
+      const Json region = {{"column", "region"}, {"in", one({{"EMEA"}, {"", "APAC"}})}};
+      const Json plan = {{"plan", true}, {"in", one({{"Basic"}, {"Free", "team"}, {"Max"}})}};
+      settings["filters"] = Json::array();
+      if (random.below(2) == 0) settings["filters"].push_back(region);
+      if (random.below(3) == 0) settings["filters"].push_back(plan);
+      break;
+    }
+    case 13:
+      settings["launches"] = Json::array();
+      for (const char* date : {"2023-07-01", "2024-02-10"}) {
+        if (random.below(2) == 0) settings["launches"].push_back({{"date", date}});
+      }
+      break;
     default:
       settings["plans"] = Json::array();
       for (const char* plan : {"Basic", "Team", "Max", "Gold"}) {
@@ -79,16 +100,16 @@ Json randomSettings(RandomBytes& random, Json settings) {
             {{"plan", plan}, {"role", "tier"}, {"tier", 1 + random.below(3)}});
       }
   }
-  for (const char* key : {"range", "dataUntil"}) {
+  for (const char* key : {"range", "dataUntil", "segmentBy"}) {
     if (settings.contains(key) && settings[key].is_null()) settings.erase(key);
   }
   return settings;
 }
 
-std::unique_ptr<Engine> loaded(const std::string& text) {
+std::unique_ptr<Engine> loaded(const std::string& text, const std::string& settings) {
   auto engine = std::make_unique<Engine>();
   Outcome unused;
-  EXPECT_FALSE(engine->begin("{}", R"([{"name":"a.csv"}])"));
+  EXPECT_FALSE(engine->begin(settings, R"([{"name":"a.csv"}])"));
   readThrough(*engine, 0, text, 1 << 20, unused);
   EXPECT_FALSE(engine->finish());
   return engine;
@@ -99,16 +120,18 @@ TEST(SettingsChanges, LeaveNothingBehind) {
   for (uint64_t seed = 1; seed <= 4; ++seed) {
     RandomBytes random(seed);
     const std::string text = history(seed);
-    const std::unique_ptr<Engine> kept = loaded(text);
+    // It has more segments than any of the settings asks for; a fresh load has those it asks for.
+    const auto kept = loaded(text, R"({"segmentBy":["region","channel"]})");
     Json settings = Json::object();
     std::string before;
-    for (int change = 0; change < 25; ++change) {
+    for (int change = 0; change < 40; ++change) {
       settings = randomSettings(random, settings);
       const bool isBerlin = settings.value("timeZone", "UTC") != "UTC";
       const std::string_view host = isBerlin ? kBerlin : kTestHost;
       const Result<std::string> report = kept->report(dumpJson(settings), host);
-      const Result<std::string> fresh = loaded(text)->report(dumpJson(settings), host);
+      const Result<std::string> fresh = loaded(text, dumpJson(settings))->report(dumpJson(settings), host);
       ASSERT_TRUE(report && fresh) << settings;
+      EXPECT_FALSE(kept->needsReading(dumpJson(settings))) << settings;
       ASSERT_EQ(report.value(), fresh.value()) << "seed " << seed << ", " << settings;
       different += report.value() != before;
       before = report.value();

@@ -97,6 +97,8 @@ test('every note, problem and error has a sentence in both languages', () => {
     has: 2,
     needs: 3,
     launches: ['New Pro', 'Bundle'],
+    columns: ['region'],
+    count: 2,
   }
   for (const { t } of [en, de]) {
     for (const code of notes)

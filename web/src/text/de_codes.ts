@@ -128,6 +128,16 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
     'Über die Zeit summiert sind es mehr Aufstiege als Kunden am Anfang: kein Anteil mehr, also kein Intervall und keine Wahrscheinlichkeiten.',
+  'segments.needHeadline': () =>
+    'Segmente werden über den Zeitraum der Hauptzahl verglichen, und einen solchen gibt es nicht.',
+  'segments.few': () =>
+    'Ein Segment mit weniger als 30 Kunden in der Basis steht ohne Urteil da: Seine Quote ist vor allem Zufall.',
+  'mix.needsBefore': () =>
+    'Ob eine Änderung von den Quoten der Segmente kommt oder von ihrer Größe, zeigt erst ein beendeter, gleich langer Zeitraum davor mit Kunden.',
+  'filters.inForce': (p) =>
+    Number(p.count) === 1
+      ? 'Ein Filter ist an: Alle Zahlen gelten für die Kunden, die er für jeden Zeitraum auswählt.'
+      : `${f.count(Number(p.count))} Filter sind an: Alle Zahlen gelten für die Kunden, die sie für jeden Zeitraum auswählen.`,
   'journeys.needCustomers': () =>
     'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Summen sagen nicht, wer wer ist.',
   'cohorts.nobody': () =>

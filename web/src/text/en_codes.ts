@@ -115,6 +115,16 @@ export const englishNotes = (f: Format): NoteTable => ({
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
     'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
+  'segments.needHeadline': () =>
+    'Segments are compared over the headline, and there is no period to lead with.',
+  'segments.few': () =>
+    'A segment with fewer than 30 customers in its base is listed without a verdict: its rate is mostly chance.',
+  'mix.needsBefore': () =>
+    'To tell whether a change came from the segments’ rates or from their sizes takes a finished window of the same length before, with customers.',
+  'filters.inForce': (p) =>
+    Number(p.count) === 1
+      ? 'A filter is on: all figures are of the customers that it chooses for each period.'
+      : `${f.count(Number(p.count))} filters are on: all figures are of the customers that they choose for each period.`,
   'journeys.needCustomers': () =>
     'Cohorts, time to upgrade, paths and whether upgrades last need a plan history: totals do not say who is who.',
   'cohorts.nobody': () => 'Nobody is known to have begun within the data, so there are no cohorts.',
