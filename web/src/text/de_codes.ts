@@ -157,12 +157,4 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Ob Aufstiege halten, steht erst da, wenn 30, 90 oder 180 Tage für alle vorbei sind.',
   'stickiness.noTime': () =>
     'Wo niemand eine Zeit lang Kunde war, konnte auch niemand gehen: keine Abwanderungsrate.',
-  'segments.needHeadline': () =>
-    'Segmente gelten für einen abgeschlossenen Zeitraum, der vorn steht; diese Daten haben noch keinen.',
-  'segments.few': () =>
-    'Segmente mit weniger als 30 in der Basis stehen in der Liste, aber ohne Urteil.',
-  'mix.needsBefore': () =>
-    'Mischung und Quote brauchen Kunden in einem gleich langen Zeitraum davor; diese Daten haben keinen.',
-  'filters.inForce': (p) =>
-    `${f.count(Number(p.count))} ${f.plural(Number(p.count), 'Bedingung bestimmt', 'Bedingungen bestimmen')}, welche Kunden zählen.`,
 })

@@ -143,11 +143,4 @@ export const englishNotes = (f: Format): NoteTable => ({
     'Whether upgrades lasted is shown once 30, 90 or 180 days are over for all of them.',
   'stickiness.noTime': () =>
     'Where nobody was a customer for any time, nobody could leave: no churn rate.',
-  'segments.needHeadline': () =>
-    'Segments are shown for a finished period that leads, and this data has none yet.',
-  'segments.few': () => 'Segments with fewer than 30 in their base are listed, but not judged.',
-  'mix.needsBefore': () =>
-    'Mix and rate need customers in an equally long window before, and this data has none.',
-  'filters.inForce': (p) =>
-    `${f.count(Number(p.count))} ${f.plural(Number(p.count), 'condition decides', 'conditions decide')} which customers are counted.`,
 })
