@@ -85,6 +85,10 @@ test('with one, and without a headline, it says what is missing', () => {
   const found = sectionOf(report({}, list, null))
   assert.match(found, /Money needs a finished period that leads/)
 })
+test('what is assumed about currencies stands in the section', () => {
+  const note = { code: 'currency.seenHere', severity: 'info' as const, params: {} }
+  assert.match(sectionOf(worth({ USD: euros }, { notes: [note] })), /currency: seen here/)
+})
 test('totals have no section', () => {
   const given = worth(null)
   assert.equal(sectionOf({ ...given, data: { ...given.data, shape: 'totals' } }), '')

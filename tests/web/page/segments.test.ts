@@ -220,7 +220,7 @@ const shownOf = (tables: Report['segments'], more: Partial<Report> = {}) => {
 }
 
 test('without a headline it says what is missing', () =>
-  assert.match(shownOf(null), /Segments are shown for a finished period that leads/))
+  assert.match(shownOf(null), /there is no period to lead with/))
 test('without a column chosen it offers those that play no other part', () => {
   const found = shownOf([])
   assert.match(found, />By region<\/button>/)
@@ -243,7 +243,7 @@ test('one segment has a table and no funnel plot; several have both', () => {
 test('why there is no mix: nothing before, or the rate is no share', () => {
   const tables = [segmentTable('region', regions)]
   const note = { code: 'mix.needsBefore', severity: 'info' as const, params: {} }
-  assert.match(shownOf(tables, { notes: [note] }), /in an equally long window before/)
+  assert.match(shownOf(tables, { notes: [note] }), /a finished window of the same length before/)
   assert.match(shownOf(tables, { notes: [] }), /need a rate that is a share of its base/)
 })
 test('totals are not told apart, and have no such choices', () => {

@@ -10,6 +10,7 @@ import type { PeriodMoney } from '../engine/documents_money.js'
 import type { BridgeStep } from '../text/en_money.js'
 import { shownCalendar, type View } from './context.js'
 import { fact } from './facts.js'
+import { notesFor } from './notes.js'
 import { part, table, twin } from './part.js'
 import { type Shown, shownPeriod } from './shown.js'
 import { walk } from './walk.js'
@@ -177,5 +178,6 @@ export function money(view: View) {
           ? needs(view, shown ? t.money.none : t.money.needTime, false)
           : needs(view, t.money.needValue, true)
     }
+    ${notesFor(view, 'money')}
   </section>`
 }
