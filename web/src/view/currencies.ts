@@ -23,11 +23,12 @@ export function currencyForm(view: View) {
   if (currencies.length < 2) return nothing
   const { currencyRates, reportingCurrency } = effective(view.state)
   const to = view.state.reporting ?? reportingCurrency ?? null
+  const named = currencies.filter((currency) => currency !== '')
   const name = (currency: string) => currency || t.money.withoutCurrency
   const others = to === null ? [] : currencies.filter((currency) => currency !== to)
   const pick = (e: Event) => {
     const at = (e.target as HTMLSelectElement).selectedIndex
-    const next = currencies[at - 1] ?? null
+    const next = named[at - 1] ?? null
     view.send({ type: 'reporting', currency: next })
     if (next === null) choose(view, { currencyRates: null, reportingCurrency: null })
   }
@@ -53,7 +54,7 @@ export function currencyForm(view: View) {
       <label class="choice"><span>${t.money.reporting}</span>
         <select data-focus="reporting" @change=${pick}>
           <option .selected=${live(to === null)}>${t.money.apart}</option>
-          ${currencies.map((currency) => html`<option .selected=${live(currency === to)}>${name(currency)}</option>`)}
+          ${named.map((currency) => html`<option .selected=${live(currency === to)}>${currency}</option>`)}
         </select></label>
       ${others.map(rateField)}
       ${to === null ? nothing : html`<p class="small"><button class="link" data-focus="rates-apply">${t.money.ratesApply}</button></p>`}
