@@ -38,8 +38,13 @@ const EventFile& Events::fileOf(uint32_t event) const {
 }
 
 Events::Mark Events::mark() const {
-  return {size(),          customers.size(),     spellings.size(),
-          statuses.size(), subscriptions.size(), currencies.size(), segments.mark(size())};
+  return {size(),
+          customers.size(),
+          spellings.size(),
+          statuses.size(),
+          subscriptions.size(),
+          currencies.size(),
+          segments.mark(size())};
 }
 
 void Events::cut(const Mark& mark) {

@@ -13,8 +13,8 @@ std::string_view shapeName(Shape shape) {
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",     "plan",  "value", "quantity", "period",       "total",
-      "upgraded", "interval", "currency", "start", "end",   "status", "subscription"};
+      "customer", "date",     "plan",     "value", "quantity", "period", "total",
+      "upgraded", "interval", "currency", "start", "end",      "status", "subscription"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -22,7 +22,8 @@ std::span<const Part> partsOf(Shape shape) {
   using enum Part;
   static constexpr Part kTotals[] = {period, total, upgraded};
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
-  static constexpr Part kSubscriptions[] = {customer, plan, start, end, status, value, quantity, interval, currency, subscription};
+  static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
+                                            value,    quantity, interval, currency, subscription};
   if (shape == Shape::totals) return kTotals;
   if (shape == Shape::planHistory) return kHistory;
   return kSubscriptions;

@@ -18,11 +18,11 @@ struct ShapePart {
 constexpr ShapePart kPlanHistoryParts[] = {
     {Part::date, true},      {Part::plan, true},      {Part::customer, true}, {Part::value, false},
     {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
-constexpr ShapePart kSubscriptionsParts[] = {
-    {Part::start, true},         {Part::end, false},   {Part::status, false},
-    {Part::plan, true},          {Part::customer, true}, {Part::subscription, false},
-    {Part::value, false},        {Part::quantity, false}, {Part::interval, false},
-    {Part::currency, false}};
+constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},     {Part::end, false},
+                                             {Part::status, false},   {Part::plan, true},
+                                             {Part::customer, true},  {Part::subscription, false},
+                                             {Part::value, false},    {Part::quantity, false},
+                                             {Part::interval, false}, {Part::currency, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 

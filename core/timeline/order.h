@@ -49,9 +49,7 @@ struct OrderedEvents {
     if (!currency.empty()) price.currency = currency[place];
     return price;
   }
-  int64_t quantityAt(uint32_t place) const {
-    return quantity.empty() ? kUnknown : quantity[place];
-  }
+  int64_t quantityAt(uint32_t place) const { return quantity.empty() ? kUnknown : quantity[place]; }
   /// How often the price of a row with this quantity counts.
   int64_t times(int64_t rowQuantity) const { return quantity.empty() ? kMillionths : rowQuantity; }
   uint32_t eventAt(uint32_t place) const { return event.empty() ? place : event[place]; }

@@ -38,7 +38,8 @@ void StateBuilder::merge(uint32_t begin, uint32_t end) {
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
-  return ordered_.spelling[a] == ordered_.spelling[b] && ordered_.priceAt(a) == ordered_.priceAt(b) &&
+  return ordered_.spelling[a] == ordered_.spelling[b] &&
+         ordered_.priceAt(a) == ordered_.priceAt(b) &&
          ordered_.quantityAt(a) == ordered_.quantityAt(b);
 }
 

@@ -64,10 +64,10 @@ class StateBuilder {
   std::vector<Meaning> meanings_;  // per spelling; the last one that of a blank
 
   std::vector<State> states_;
-  std::vector<AddOn> addOns_;                 // of all states_, each state's own copy
-  std::vector<AddOn> held_;                   // now
-  State current_;                             // plan part of the state in force now
-  Price price_;                               // of its plan
+  std::vector<AddOn> addOns_;  // of all states_, each state's own copy
+  std::vector<AddOn> held_;    // now
+  State current_;              // plan part of the state in force now
+  Price price_;                // of its plan
   MonthlyValue monthly_;
   std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
   std::vector<Subscription> rows_;            // of the customer

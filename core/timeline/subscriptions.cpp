@@ -112,8 +112,17 @@ void SubscriptionStates::useRow(const Subscription& row, const Subscription* ear
                                 int64_t nextStart) {
   const uint32_t plan = plans_.plan(row.spelling);
   const PlanRule rule = plans_.rule(plan);
-  Running running{row.start, std::min(row.end, nextStart), row.price, kUnknown, row.quantity,
-                  row.times, plan, rule.role, row.role == StatusRole::prospect, rule.tier, row.row};
+  Running running{row.start,
+                  std::min(row.end, nextStart),
+                  row.price,
+                  kUnknown,
+                  row.quantity,
+                  row.times,
+                  plan,
+                  rule.role,
+                  row.role == StatusRole::prospect,
+                  rule.tier,
+                  row.row};
   if (running.trialing) {
     running.role = Role::prospect;
     running.tier = 0;
@@ -163,7 +172,8 @@ void SubscriptionStates::change(const Running& addOn, bool starts) {
   if (addOn.quantity == 0) return;  // says that it is not held
   auto at = std::lower_bound(held_.begin(), held_.end(), addOn.plan,
                              [](const HeldAddOn& each, uint32_t plan) { return each.plan < plan; });
-  if (at == held_.end() || at->plan != addOn.plan) at = held_.insert(at, HeldAddOn(addOn.plan, rates()));
+  if (at == held_.end() || at->plan != addOn.plan)
+    at = held_.insert(at, HeldAddOn(addOn.plan, rates()));
   at->rows += starts ? 1u : ~0u;
   at->value.add(addOn.price, addOn.times, starts);
   addOnValue_.add(addOn.price, addOn.times, starts);

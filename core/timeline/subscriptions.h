@@ -28,11 +28,11 @@ constexpr int64_t kOpenEnd = INT64_MAX;
 /// One row, in force on [start, end).
 struct Subscription {
   int64_t start;
-  int64_t end;            ///< kOpenEnd while it runs
-  uint32_t id;            ///< rows of one subscription share it; else each row has its own
-  uint32_t spelling;      ///< of the plan, as read
-  uint32_t status;        ///< as read
-  StatusRole role;        ///< what the status means; a prospect is one whatever its plan
+  int64_t end;        ///< kOpenEnd while it runs
+  uint32_t id;        ///< rows of one subscription share it; else each row has its own
+  uint32_t spelling;  ///< of the plan, as read
+  uint32_t status;    ///< as read
+  StatusRole role;    ///< what the status means; a prospect is one whatever its plan
   Price price;
   int64_t quantity;  ///< millionths, or kUnknown
   int64_t times;     ///< how often the price counts where it has an interval: as quantity, or 1

@@ -216,14 +216,15 @@ TEST(Settings, DefaultsAreThePublishedOnes) {
   for (const char* text : {"{}", R"({"schema":1,"period":null,"plans":null,"bands":null})"}) {
     const Result<Settings> read = readSettings(text);
     ASSERT_TRUE(read) << read.error().advice;
-    EXPECT_EQ(dumpJson(writeSettings(read.value(), Json::array())),
-              R"({"schema":1,"files":[],"plans":[],"statuses":[],"prospectsAreCustomers":false,"bridgeDays":1,)"
-              R"("period":"month","range":null,"fiscalStartMonth":1,"timeZone":"UTC",)"
-              R"("dataUntil":null,"today":null,"base":"opening","numerator":"upgraded",)"
-              R"("level":0.95,"bands":[{"name":"concerning","from":0},)"
-              R"({"name":"healthy","from":15},{"name":"exceptional","above":25}],)"
-              R"("bandWindow":"as shown","launches":[],"segmentBy":[],"filters":[],)"
-              R"("currencyRates":null,"reportingCurrency":null})");
+    EXPECT_EQ(
+        dumpJson(writeSettings(read.value(), Json::array())),
+        R"({"schema":1,"files":[],"plans":[],"statuses":[],"prospectsAreCustomers":false,"bridgeDays":1,)"
+        R"("period":"month","range":null,"fiscalStartMonth":1,"timeZone":"UTC",)"
+        R"("dataUntil":null,"today":null,"base":"opening","numerator":"upgraded",)"
+        R"("level":0.95,"bands":[{"name":"concerning","from":0},)"
+        R"({"name":"healthy","from":15},{"name":"exceptional","above":25}],)"
+        R"("bandWindow":"as shown","launches":[],"segmentBy":[],"filters":[],)"
+        R"("currencyRates":null,"reportingCurrency":null})");
     EXPECT_FALSE(read->plans) << "nothing said: guessed";
   }
 }

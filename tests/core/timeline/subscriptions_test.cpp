@@ -43,11 +43,15 @@ class Merged {
     for (const Stretch& row : written) {
       const std::string id = row.id;
       const uint32_t number = id.empty() ? own++ : static_cast<uint32_t>(id[0]);
-      rows_.push_back({utc(row.start), *row.end == 0 ? kOpenEnd : utc(row.end), number,
-                       spellingOf(row.plan), row.trialing ? 1u : 0u,
+      rows_.push_back({utc(row.start),
+                       *row.end == 0 ? kOpenEnd : utc(row.end),
+                       number,
+                       spellingOf(row.plan),
+                       row.trialing ? 1u : 0u,
                        row.trialing ? StatusRole::prospect : StatusRole::plan,
                        {millionthsOf(row.value), kMonthlyAmount, kNoCurrency},
-                       millionthsOf(row.quantity), kMillionths});
+                       millionthsOf(row.quantity),
+                       kMillionths});
     }
   }
 

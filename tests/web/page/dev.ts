@@ -2,10 +2,18 @@
  * The page with a fake engine, for looking at it while it is built: `#case` in the address chooses
  * what the engine answers. Never shipped.
  */
-import type { Period, PeriodUnit, Report, Settings } from '../../../web/src/engine/documents.js'
+import type {
+  LaunchEffect,
+  Period,
+  PeriodUnit,
+  Report,
+  Settings,
+} from '../../../web/src/engine/documents.js'
 import { start } from '../../../web/src/page/app.js'
 import type { EnginePort } from '../../../web/src/page/engine_port.js'
 import { fullSettings, headline, period, periods, report, summary } from './fixtures.js'
+import { dollars, euros, nothingThere } from './money_fixture.js'
+import { launchSegments, mix, regions, segmentTable } from './segments_fixture.js'
 
 const wave = (i: number) => Math.sin(i * 1.7) * 0.0022 + Math.sin(i * 0.31) * 0.001
 const monthly = (i: number): number | null =>
@@ -38,8 +46,92 @@ function list(unit: PeriodUnit): Period[] {
   })
 }
 
+const launch: LaunchEffect = {
+  date: '2025-03-01',
+  name: 'New Pro',
+  days: 90,
+  before: {
+    start: '2024-12-01T00:00:00Z',
+    end: '2025-03-01T00:00:00Z',
+    numerator: 36,
+    base: 1970,
+    rate: 0.018,
+    interval: null,
+  },
+  after: {
+    start: '2025-03-01T00:00:00Z',
+    end: '2025-06-01T00:00:00Z',
+    numerator: 68,
+    base: 2112,
+    rate: 0.032,
+    interval: null,
+  },
+  change: { points: 0.014, interval: [0.004, 0.024], clear: true },
+  segments: launchSegments,
+  why: [],
+}
+
+const manyRegions = Array.from({ length: 400 }, (_, i): [string, number, number] => [
+  i % 50 === 0 ? `A very long name of a region that says all, number ${i}` : `Region ${i}`,
+  Math.round((900 / (i + 1)) * (0.18 + 0.12 * Math.sin(i * 2.3))),
+  Math.round(900 / (i + 1)) + 4,
+])
+
 const cases: { readonly [name: string]: (s: Settings) => Report } = {
   history: (s) => report(s, list(s.period ?? 'month'), headline(512, 2814)),
+  segments: (s) =>
+    report(s, list(s.period ?? 'month'), headline(512, 2814), {
+      segments: (s.segmentBy ?? ['region']).map((column) => segmentTable(column, regions, { mix })),
+    }),
+  filtered: (s) =>
+    report(
+      {
+        filters: [
+          { plan: true, in: ['Pro'] },
+          { column: 'region', in: ['EMEA', '', 'APAC'] },
+        ],
+        ...s,
+      },
+      list(s.period ?? 'month'),
+      headline(512, 2814),
+      {
+        segments: [segmentTable('region', regions, { mix: { ...mix, againstAll: true } })],
+        launches: [launch],
+      },
+    ),
+  money: (s) =>
+    report(
+      s,
+      list(s.period ?? 'month').map((p) => ({ ...p, value: { USD: dollars } })),
+      headline(512, 2814, { value: { USD: dollars } }),
+    ),
+  currencies: (s) =>
+    report(
+      s,
+      list(s.period ?? 'month'),
+      headline(512, 2814, { value: { USD: dollars, EUR: euros, 'A $': euros, '': nothingThere } }),
+    ),
+  segments400: (s) =>
+    report(
+      {
+        filters: [
+          {
+            column: 'account manager of the customer',
+            in: [String(manyRegions[0]?.[0]), String(manyRegions[50]?.[0])],
+          },
+        ],
+        ...s,
+      },
+      list(s.period ?? 'month'),
+      headline(512, 2814),
+      {
+        segments: [
+          segmentTable('account manager of the customer', manyRegions, {
+            more: { values: 231, base: 231, numerator: 12 },
+          }),
+        ],
+      },
+    ),
   low: (s) =>
     report(
       s,

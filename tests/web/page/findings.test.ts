@@ -25,6 +25,7 @@ const namesIn = ({ f }: Text): Names => ({
   f,
   band: (name) => name,
   tier: (tier) => ['', 'Starter', 'Pro'][tier] ?? `${tier}`,
+  segment: (value) => value || '(blank)',
   period: (label) => label,
   rate: (ratio) => f.rate(ratio, [0.15, 0.25]),
 })
@@ -157,8 +158,8 @@ const sentences: [string, Finding['params'], string, string][] = [
   [
     'price.aboveUpgrades',
     { currency: 'EUR', priceRises: 1200.5, upgradeValue: 0 },
-    'Price rises brought 1,200.5 EUR a month, upgrades 0 EUR. The growth is not the customers’ choice.',
-    'Preiserhöhungen brachten 1.200,5 EUR im Monat, Aufstiege 0 EUR. Das Wachstum haben nicht die Kunden gewählt.',
+    'Price rises brought €1,201 a month, upgrades €0. The growth is not the customers’ choice.',
+    'Preiserhöhungen brachten 1.201 € im Monat, Aufstiege 0 €. Das Wachstum haben nicht die Kunden gewählt.',
   ],
   [
     'time.firstUpgrade',

@@ -49,6 +49,7 @@ const shared = new Set([
   'trend.band',
   'rows.equals',
   'settings.bandName',
+  'segments.value',
   'answer.flow',
   'language',
   'guide.heads.definition.title',

@@ -1,7 +1,7 @@
 /** The reducers: undo and redo, what new data forgets, the ladder's moves, a column's meaning, typed numbers. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ColumnFound, PlanSetting } from '../../../web/src/engine/documents.js'
+import type { ColumnFound, PlanSetting, Settings } from '../../../web/src/engine/documents.js'
 import { otherDayMonth, partsFor, setPart, withChosen } from '../../../web/src/page/column_parts.js'
 import { ladderOf, plansOf, put, step } from '../../../web/src/page/plan_ladder.js'
 import { fromTyped, typedCount } from '../../../web/src/page/sources.js'
@@ -154,6 +154,23 @@ test('a column takes a part from the one that had it', () => {
   assert.equal(files?.[0]?.mapping?.plan, 'account manager of the customer')
   assert.equal(files?.[0]?.mapping?.customer, 'customer_id')
   assert.deepEqual(files?.[0]?.mapping?.segments, ['region'])
+})
+test('chosen segments follow the parts of their columns', () => {
+  const names = ['subscriptions.csv']
+  const chosen: Settings = {
+    segmentBy: ['region'],
+    filters: [
+      { column: 'region', in: ['EMEA'] },
+      { plan: true, in: ['Pro'] },
+    ],
+  }
+  const set = (column: number, part: 'segment' | 'none', settings = chosen) =>
+    setPart(settings, names, columns, columns[column] as ColumnFound, part)
+  assert.deepEqual(set(5, 'segment').segmentBy, ['region', 'account manager of the customer'])
+  assert.deepEqual(set(5, 'segment').filters, chosen.filters)
+  assert.deepEqual(set(4, 'none').segmentBy, [])
+  assert.deepEqual(set(4, 'none').filters, [{ plan: true, in: ['Pro'] }])
+  assert.equal('segmentBy' in set(5, 'segment', {}), false)
 })
 test('a column that is no longer used says so', () => {
   const { files } = setPart({}, ['subscriptions.csv'], columns, columns[3] as ColumnFound, 'none')

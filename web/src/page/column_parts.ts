@@ -89,7 +89,18 @@ export function setPart(
   const files = filesOf(settings, names)
   const at = names.indexOf(column.file)
   files[at] = { ...files[at], mapping }
-  return { ...settings, files }
+  return { ...settings, ...segmentsWith(settings, column.name, part), files }
+}
+
+/**
+ * Where the columns to tell customers apart by were chosen, a new one joins them; one that plays
+ * another part leaves them, with its condition.
+ */
+function segmentsWith({ segmentBy, filters }: Settings, name: string, part: Part): Settings {
+  const others = segmentBy?.filter((each) => each !== name)
+  const kept = filters?.filter((filter) => !('column' in filter) || filter.column !== name)
+  if (part === 'segment') return others ? { segmentBy: [...others, name] } : {}
+  return { ...(others ? { segmentBy: others } : {}), ...(kept ? { filters: kept } : {}) }
 }
 
 /** Another shape asks for other columns, so the mapping is detected anew. */

@@ -35,6 +35,12 @@ export function failure(error: unknown): Action {
   return { type: 'failed', error: { code, where, advice }, found: found ?? null }
 }
 
+/** Columns that tell customers apart: one that was not read as such needs another reading. */
+const askedColumns = ({ segmentBy, filters }: Settings): string[] => [
+  ...(segmentBy ?? []),
+  ...(filters ?? []).flatMap((filter) => ('column' in filter ? [filter.column] : [])),
+]
+
 /** Cancelled by the reader, or made pointless by a newer wish: nothing to show. */
 const wasCancelled = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 
@@ -47,6 +53,8 @@ export function makeEffects(
   let wish = 0
   /** The `files` part of the settings that the loaded table was read with. */
   let readWith = ''
+  /** Segment columns that it holds. */
+  let readColumns = new Set<string>()
   const filesPart = (settings: Settings) => JSON.stringify(settings.files ?? null)
 
   const report = async (): Promise<void> => {
@@ -66,6 +74,7 @@ export function makeEffects(
     wish++
     const { now } = get().settings
     readWith = filesPart(now)
+    readColumns = new Set(askedColumns(now))
     let last: Progress = { bytes: 0, totalBytes: 0, rows: 0 }
     let loud = false
     const timer = setTimeout(() => {
@@ -79,6 +88,7 @@ export function makeEffects(
     try {
       const summary = await port.load(sources, now, { onProgress, signal: mine.signal })
       if (running !== mine) return
+      for (const { name, part } of summary.columns) if (part === 'segment') readColumns.add(name)
       send({ type: 'loaded', summary })
       await report()
     } catch (error) {
@@ -126,7 +136,9 @@ export function makeEffects(
     },
     settingsChanged: () => {
       const { sources, settings } = get()
-      if (sources && filesPart(settings.now) !== readWith) void read(sources)
+      const { now } = settings
+      const isRead = askedColumns(now).every((column) => readColumns.has(column))
+      if (sources && (filesPart(now) !== readWith || !isRead)) void read(sources)
       else if (sources) void report()
     },
     copy: (what, text) => void copy(what, text, send),

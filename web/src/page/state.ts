@@ -10,6 +10,13 @@ import { begin, type History } from './history.js'
 export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
+/** How a long table is shown: sorted by a column (null: as the report has it), all rows or the first. */
+export interface TableView {
+  by: number | null
+  descending: boolean
+  all: boolean
+}
+
 /** What may be drawn over the rates of the trend. */
 export type Layer = 'pooled3' | 'pooled12' | 'limits' | 'forecast'
 
@@ -40,6 +47,11 @@ export interface State {
   /** Index of the spot read out in each drawing that is walked through. */
   walked: { [place: string]: number }
   allCohorts: boolean
+  tables: { [place: string]: TableView }
+  /** Values of segment columns in any report on this data: a filter hides those it leaves out. */
+  seenValues: { readonly [column: string]: readonly string[] }
+  /** The currency picked for all amounts while its rates are still to come. */
+  reporting: string | null
   layers: readonly Layer[]
   /** Width in pixels of the places where charts are drawn. */
   widths: { [place: string]: number }
@@ -66,6 +78,9 @@ export function nothingLoaded() {
     pointed: null,
     walked: {},
     allCohorts: false,
+    tables: {},
+    seenValues: {},
+    reporting: null,
   } satisfies Partial<State>
 }
 

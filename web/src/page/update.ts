@@ -6,7 +6,15 @@ import type { CoreError, Report, Settings, Summary } from '../engine/documents.j
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
-import { type Layer, nothingLoaded, type Origin, type State, type ThemeChoice } from './state.js'
+import { withValuesOf } from './seen_values.js'
+import {
+  type Layer,
+  nothingLoaded,
+  type Origin,
+  type State,
+  type TableView,
+  type ThemeChoice,
+} from './state.js'
 
 export type Action =
   | { type: 'brought'; sources: Source[]; origin: Origin; settings?: Settings }
@@ -29,6 +37,8 @@ export type Action =
   | { type: 'pointed'; index: number | null }
   | { type: 'walked'; place: string; index: number | null }
   | { type: 'allCohorts'; on: boolean }
+  | { type: 'table'; place: string; shown: TableView }
+  | { type: 'reporting'; currency: string | null }
   | { type: 'asTable'; on: boolean }
   | { type: 'layer'; layer: Layer; on: boolean }
   | { type: 'resized'; place: string; width: number }
@@ -56,6 +66,9 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     picked: null,
     pointed: null,
     walked: {},
+    tables: {},
+    seenValues: {},
+    reporting: null,
     dragging: false,
     previewOpen: false,
   }
@@ -73,6 +86,7 @@ function reported(state: State, report: Report): State {
   return {
     ...state,
     report,
+    seenValues: withValuesOf(report, state.seenValues),
     error: null,
     reading: null,
     // Laid open by a reading that failed, it has done its work.
@@ -134,6 +148,10 @@ export function update(state: State, action: Action): State {
     }
     case 'allCohorts':
       return { ...state, allCohorts: action.on, walked: {} }
+    case 'table':
+      return { ...state, tables: { ...state.tables, [action.place]: action.shown } }
+    case 'reporting':
+      return { ...state, reporting: action.currency }
     case 'asTable':
       return { ...state, asTable: action.on }
     case 'layer': {

@@ -4,7 +4,9 @@ import { germanNotes } from './de_codes.js'
 import { findings } from './de_findings.js'
 import { heads, words } from './de_guide.js'
 import { journeys } from './de_journeys.js'
+import { money } from './de_money.js'
 import { germanErrors, germanProblems } from './de_problems.js'
+import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
 import { settings } from './de_settings.js'
 import { trend } from './de_trend.js'
@@ -126,6 +128,8 @@ export const german = (f: Format): Messages => ({
   answer,
   trend,
   journeys,
+  segments,
+  money,
   settings,
   rows,
   guide: { ...words, heads },

@@ -14,9 +14,6 @@ const pointsFrom = ({ f }: Names, a: number, b: number) => {
   return `${f.points(low)} bis ${f.points(high)} Punkte`
 }
 
-const money = ({ f }: Names, value: number, currency: string) =>
-  `${f.amount(value)} ${currency}`.trim()
-
 export const findings: FindingTable = {
   'base.few': {
     title: 'Wenige Kunden',
@@ -115,8 +112,8 @@ export const findings: FindingTable = {
   },
   'segment.most': {
     title: 'Ein Segment geht voran',
-    says: (p, { f }) =>
-      `${f.count(p.upgradedFrom)} von ${f.count(p.upgraded)} aufgestiegenen Kunden (${f.rate(p.upgradedFrom / p.upgraded)}) gehören nach „${p.column}“ zu „${p.segment}“. Dort liegt die Quote bei ${f.rate(p.rate)}, sonst bei ${f.rate(p.rateOfRest)}.`,
+    says: (p, { f, segment }) =>
+      `${f.count(p.upgradedFrom)} von ${f.count(p.upgraded)} aufgestiegenen Kunden (${f.rate(p.upgradedFrom / p.upgraded)}) gehören nach „${p.column}“ zu „${segment(p.segment)}“. Dort liegt die Quote bei ${f.rate(p.rate)}, sonst bei ${f.rate(p.rateOfRest)}.`,
   },
   'upgrades.oneTier': {
     title: 'Nur eine Stufe wird genommen',
@@ -140,8 +137,8 @@ export const findings: FindingTable = {
   },
   'price.aboveUpgrades': {
     title: 'Preise, nicht Aufstiege',
-    says: (p, n) =>
-      `Preiserhöhungen brachten ${money(n, p.priceRises, p.currency)} im Monat, Aufstiege ${money(n, p.upgradeValue, p.currency)}. Das Wachstum haben nicht die Kunden gewählt.`,
+    says: (p, { f }) =>
+      `Preiserhöhungen brachten ${f.money(p.priceRises, p.currency)} im Monat, Aufstiege ${f.money(p.upgradeValue, p.currency, false, p.priceRises)}. Das Wachstum haben nicht die Kunden gewählt.`,
   },
   'band.middle': {
     title: 'Weder niedrig noch hoch',
@@ -159,8 +156,8 @@ export const findings: FindingTable = {
   },
   'segment.small': {
     title: 'Ein kleines Segment fällt auf',
-    says: (p, { f }) =>
-      `Nach „${p.column}“ hat „${p.segment}“ die ${p.best ? 'höchste' : 'niedrigste'} Quote, ${f.rate(p.rate)}, aber bei ${f.count(p.base)} Kunden. Das sind zu wenige, um etwas hineinzulesen.`,
+    says: (p, { f, segment }) =>
+      `Nach „${p.column}“ hat „${segment(p.segment)}“ die ${p.best ? 'höchste' : 'niedrigste'} Quote, ${f.rate(p.rate)}, aber bei ${f.count(p.base)} Kunden. Das sind zu wenige, um etwas hineinzulesen.`,
   },
   'period.unfinished': {
     title: 'Ein laufender Zeitraum',

@@ -26,7 +26,7 @@ const byAge = (unit: Unit, age: number, f: Format) =>
 
 export const journeys: Messages['journeys'] = {
   why: 'Warum',
-  whySubtitle: 'wer wohin wechselte, und wie lange es dauerte',
+  whySubtitle: 'welche Kunden aufsteigen, wer wohin wechselte, und wie lange es dauerte',
   good: 'Ist die Quote gut?',
   goodSubtitle: 'was neben ihr steht',
   asTable: 'Als Tabelle',

@@ -5,7 +5,9 @@ import { englishNotes } from './en_codes.js'
 import { findings } from './en_findings.js'
 import { heads, words } from './en_guide.js'
 import { journeys } from './en_journeys.js'
+import { money } from './en_money.js'
 import { englishErrors, englishProblems } from './en_problems.js'
+import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
 import { trend } from './en_trend.js'
@@ -131,6 +133,8 @@ export const english = (f: Format) => ({
   answer,
   trend,
   journeys,
+  segments,
+  money,
   settings,
   rows,
   guide: { ...words, heads },

@@ -14,9 +14,6 @@ const pointsFrom = ({ f }: Names, a: number, b: number) => {
   return `${f.points(low)} to ${f.points(high)} points`
 }
 
-const money = ({ f }: Names, value: number, currency: string) =>
-  `${f.amount(value)} ${currency}`.trim()
-
 export const findings: FindingTable = {
   'base.few': {
     title: 'Few customers',
@@ -115,8 +112,8 @@ export const findings: FindingTable = {
   },
   'segment.most': {
     title: 'One segment leads',
-    says: (p, { f }) =>
-      `${f.count(p.upgradedFrom)} of ${f.count(p.upgraded)} customers who upgraded (${f.rate(p.upgradedFrom / p.upgraded)}) are “${p.segment}” by “${p.column}”. The rate there is ${f.rate(p.rate)}, elsewhere ${f.rate(p.rateOfRest)}.`,
+    says: (p, { f, segment }) =>
+      `${f.count(p.upgradedFrom)} of ${f.count(p.upgraded)} customers who upgraded (${f.rate(p.upgradedFrom / p.upgraded)}) are “${segment(p.segment)}” by “${p.column}”. The rate there is ${f.rate(p.rate)}, elsewhere ${f.rate(p.rateOfRest)}.`,
   },
   'upgrades.oneTier': {
     title: 'One step is taken',
@@ -140,8 +137,8 @@ export const findings: FindingTable = {
   },
   'price.aboveUpgrades': {
     title: 'Prices, not upgrades',
-    says: (p, n) =>
-      `Price rises brought ${money(n, p.priceRises, p.currency)} a month, upgrades ${money(n, p.upgradeValue, p.currency)}. The growth is not the customers’ choice.`,
+    says: (p, { f }) =>
+      `Price rises brought ${f.money(p.priceRises, p.currency)} a month, upgrades ${f.money(p.upgradeValue, p.currency, false, p.priceRises)}. The growth is not the customers’ choice.`,
   },
   'band.middle': {
     title: 'Neither low nor high',
@@ -159,8 +156,8 @@ export const findings: FindingTable = {
   },
   'segment.small': {
     title: 'A small segment stands out',
-    says: (p, { f }) =>
-      `By “${p.column}”, “${p.segment}” has the ${p.best ? 'highest' : 'lowest'} rate, ${f.rate(p.rate)}, but on ${f.count(p.base)} ${f.plural(p.base, 'customer', 'customers')}. That is too few to read anything into it.`,
+    says: (p, { f, segment }) =>
+      `By “${p.column}”, “${segment(p.segment)}” has the ${p.best ? 'highest' : 'lowest'} rate, ${f.rate(p.rate)}, but on ${f.count(p.base)} ${f.plural(p.base, 'customer', 'customers')}. That is too few to read anything into it.`,
   },
   'period.unfinished': {
     title: 'An unfinished period',

@@ -18,7 +18,7 @@ const byAge = (unit: Unit, age: number, f: Format) =>
 
 export const journeys = {
   why: 'Why',
-  whySubtitle: 'who moved where, and how long it took',
+  whySubtitle: 'which customers upgrade, who moved where, and how long it took',
   good: 'Is it a good rate?',
   goodSubtitle: 'what stands beside it',
   asTable: 'As a table',

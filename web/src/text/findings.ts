@@ -76,6 +76,8 @@ export interface Names {
   f: Format
   band: (name: string) => string
   tier: (tier: number) => string
+  /** A value of a column; a blank one by a word. */
+  segment: (value: string) => string
   period: (label: string) => string
   /** A rate, never rounded onto a band limit. */
   rate: (ratio: number) => string

@@ -54,6 +54,24 @@ export class Format extends Dates {
     return this.numbers(options).format(n).replace('-', '−')
   }
 
+  /**
+   * Money in a currency by its code; any other key stands behind the number as it was written.
+   * `like`: an amount whose decimals to share; those from 1000 on have none.
+   */
+  money(n: number | null, currency: string, signed = false, like = n): string {
+    if (n == null) return missing
+    const byCode = /^[A-Z]{3}$/.test(currency)
+    const large = Math.abs(like ?? 0) >= 1000
+    const text = this.numbers({
+      ...(byCode ? { style: 'currency', currency } : { maximumFractionDigits: 2 }),
+      ...(large ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+      signDisplay: signed ? 'exceptZero' : 'negative',
+    })
+      .format(n)
+      .replace('-', '−')
+    return byCode || !currency ? text : `${text} ${currency}`
+  }
+
   percent(ratio: number, decimals: number): string {
     return this.numbers({
       style: 'percent',

@@ -8,6 +8,8 @@ import type { BandWindow, Base, Numerator, PeriodUnit, Settings } from '../engin
 import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
 import { choose, type View } from './context.js'
+import { currencyForm } from './currencies.js'
+import { filterForm, segmentColumns } from './filters.js'
 import { ladder } from './ladder.js'
 import { launchesForm } from './launches.js'
 import { notesFor } from './notes.js'
@@ -191,6 +193,7 @@ export function counted(view: View) {
   return html`<aside class="counted" aria-labelledby="counted-title">
     <div class="counted-head"><h2 id="counted-title">${t.settings.howCounted}</h2>${historyTools(view)}</div>
     ${ladder(view)} ${notesFor(view, 'plans')} ${statusesForm(view)} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
+    ${segmentColumns(view)} ${filterForm(view)} ${currencyForm(view)}
     ${view.state.report?.periods[0]?.start ? launchesForm(view) : nothing}
   </aside>`
 }

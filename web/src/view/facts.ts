@@ -9,7 +9,7 @@ import type { Change } from '../engine/documents.js'
 import type { View } from './context.js'
 import type { Shown } from './shown.js'
 
-const fact = (label: string, value: unknown, hint: unknown = nothing): TemplateResult =>
+export const fact = (label: string, value: unknown, hint: unknown = nothing): TemplateResult =>
   html`<div><dt>${label}</dt><dd>${value}${hint === nothing ? nothing : html`<small>${hint}</small>`}</dd></div>`
 
 export function changeText(

@@ -4,6 +4,7 @@ import type { Report } from '../engine/documents.js'
 import { type Lead, leads } from '../text/finding_leads.js'
 import { findingText, findingTitle, isKnown, type Names } from '../text/findings.js'
 import { shownCalendar, type View } from './context.js'
+import { valueName } from './segments_say.js'
 
 export interface Told {
   code: string
@@ -23,6 +24,7 @@ function namesFor(view: View, report: Report): Names {
       const plans = report.data.plans.filter((p) => p.role === 'tier' && p.tier === tier)
       return plans.length > 0 ? f.list(plans.map((p) => p.plan)) : t.settings.step(tier)
     },
+    segment: (value) => valueName(view, value),
     period: (label) => {
       const period = report.periods.find((p) => p.label === label)
       return period ? f.period(period, shownCalendar(view.state)) : label

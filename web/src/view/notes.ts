@@ -10,7 +10,7 @@ import { noteText } from '../text/codes.js'
 import { choose, shownCalendar, type View } from './context.js'
 
 /** Notes of 'trend' are told beside it; those of 'journeys' belong to the views of cohorts, waiting times, paths and stickiness. */
-export type NotePlace = 'plans' | 'answer' | 'file' | 'trend' | 'journeys'
+export type NotePlace = 'plans' | 'answer' | 'file' | 'trend' | 'journeys' | 'money'
 
 const places: { readonly [code: string]: NotePlace } = {
   'tiers.guessed': 'plans',
@@ -51,9 +51,15 @@ const places: { readonly [code: string]: NotePlace } = {
   'launch.needsCustomers': 'trend',
 }
 
+/** Told by the views of segments, mix and filters themselves. */
+const toldInPlace = /^(?:segments|mix|filters)\./
+
+const aboutMoney = /^(?:money|currency)\./
+
 /** Beside the answer only what bears on the figure shown there. */
 function placeOf(note: Note, view: View): NotePlace {
-  if (aboutJourneys(note.code)) return 'journeys'
+  if (aboutJourneys(note.code) || toldInPlace.test(note.code)) return 'journeys'
+  if (aboutMoney.test(note.code)) return 'money'
   const place = places[note.code] ?? (note.severity === 'warning' ? 'answer' : 'file')
   const { report, picked } = view.state
   const shown = (picked == null ? null : report?.periods[picked]) ?? report?.headline

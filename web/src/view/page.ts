@@ -6,9 +6,11 @@ import { bring } from './bring.js'
 import type { View } from './context.js'
 import { counted } from './counted.js'
 import { errorNote } from './error_note.js'
+import { filterLine } from './filters.js'
 import { good } from './good.js'
 import { guide } from './guide.js'
 import { masthead } from './masthead.js'
+import { money } from './money.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
@@ -20,7 +22,7 @@ const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
     ${view.state.error ? errorNote(view, view.state.error) : nothing} ${view.state.reading ? reading(view, view.state.reading) : nothing}
     ${preview(view)}
   </div>
-  <div class="story">${answer(view)} ${trend(view)} ${why(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
+  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${why(view)} ${money(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
   ${counted(view)}
 </main>`
 

@@ -12,6 +12,7 @@ import journeys from './style/journeys.css'
 import masthead from './style/masthead.css'
 import print from './style/print.css'
 import sections from './style/sections.css'
+import segments from './style/segments.css'
 import story from './style/story.css'
 import { tokens } from './tokens.js'
 
@@ -28,6 +29,7 @@ export const styleSheets = (): CSSStyleSheet[] =>
     counted,
     charts,
     journeys,
+    segments,
     print,
   ].map((text) => {
     const sheet = new CSSStyleSheet()

@@ -8,6 +8,7 @@ import type { Change, LaunchEffect, Period, PeriodUnit, Report } from '../engine
 import { noteText } from '../text/codes.js'
 import { shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
+import { launchSegments } from './launch_segments.js'
 
 /** Of unusual periods and runs, the latest; many weeks have many. */
 const mostNamed = 4
@@ -146,5 +147,6 @@ export function trendSays(view: View, report: Report) {
   return html`<div class="says" role="group" aria-label=${t.trend.says}>
     ${lead ? html`<p>${lead}</p>` : nothing}
     <ul class="soft">${rest.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    ${launchSegments(view, report)}
   </div>`
 }

@@ -1,9 +1,10 @@
-/** Why the rate is what it is: paths, cohorts, time to the first upgrade. Totals do not say who is who. */
+/** Why the rate is what it is: segments, mix or rate, paths, cohorts, time to the first upgrade. Totals do not say who is who. */
 import { html, nothing } from 'lit'
 import { cohorts } from './cohorts.js'
 import type { View } from './context.js'
 import { reason } from './journeys_say.js'
 import { paths } from './paths.js'
+import { segments } from './segments.js'
 import { timeToUpgrade } from './time_to_upgrade.js'
 
 export function why(view: View) {
@@ -15,6 +16,7 @@ export function why(view: View) {
       <h2 id="why-title">${t.journeys.why}</h2>
       <p class="soft">${t.journeys.whySubtitle}</p>
     </div>
+    ${segments(view, report)}
     ${
       report.cohorts === null
         ? html`<p class="empty">${reason(view, 'journeys.needCustomers')}</p>`
