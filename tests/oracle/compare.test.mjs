@@ -9,7 +9,9 @@
  */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { csv, dataSet } from './generate.mjs'
+import { csv } from './draw.mjs'
+import { dataSet } from './generate.mjs'
+import { subscriptionSet } from './generate_subscriptions.mjs'
 import { comparable } from './journeys.mjs'
 import { differences } from './match.mjs'
 import { oracle } from './oracle.mjs'
@@ -119,9 +121,9 @@ function told({ set, expected, lines }) {
   ].join('\n')
 }
 
-test(`${count} random plan histories count the same in the product and in SQL`, async () => {
+async function allAlike(makeSet, how) {
   const { createEngine } = await import(packageUrl)
-  const sets = Array.from({ length: count }, (_, i) => dataSet(firstSeed + i))
+  const sets = Array.from({ length: how }, (_, i) => makeSet(firstSeed + i))
   const answers = await oracle(sets)
   const engine = await createEngine()
   const wrong = []
@@ -133,7 +135,7 @@ test(`${count} random plan histories count the same in the product and in SQL`, 
     const message =
       wrong.length === 0
         ? ''
-        : `${wrong.length} of ${count} differ (seeds ${wrong
+        : `${wrong.length} of ${how} differ (seeds ${wrong
             .slice(0, 20)
             .map((each) => each.set.seed)
             .join(', ')})\n${told(await smallest(engine, wrong[0]))}`
@@ -141,4 +143,10 @@ test(`${count} random plan histories count the same in the product and in SQL`, 
   } finally {
     engine.dispose()
   }
-})
+}
+
+test(`${count} random plan histories count the same in the product and in SQL`, () =>
+  allAlike(dataSet, count))
+
+test(`${count} random subscription tables count the same in the product and in SQL`, () =>
+  allAlike(subscriptionSet, count))

@@ -1,23 +1,28 @@
 /**
- * Runs counts.sql over many data sets at once and gives, for each, the part of the report that
+ * Runs the SQL over many data sets at once and gives, for each, the part of the report that
  * SQL can know: ledger sums, of every period and the headline the counts, interval, band,
  * distances and change, and the journeys (journeys.mjs).
  *
- * A data set is { settings, files: [{ name, rows: [[customer, date, plan, value, quantity]] }] },
- * with cells as text and null where there is no such column.
+ * A data set is { settings, files: [{ name, rows }] }. A row of a plan history is [customer, date,
+ * plan, value, quantity], one of subscriptions goes on with [end, status, subscription] and has its
+ * start as the date; cells are text, null where there is no such column.
  */
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { addJourneys, journeyDefinitions } from './journeys.mjs'
 import { offsets } from './zones.mjs'
 
-const definitions = readFileSync(new URL('counts.sql', import.meta.url), 'utf8')
+const definitions = ['rows', 'history', 'subscriptions', 'counts']
+  .map((name) => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8'))
+  .concat(journeyDefinitions)
+const CELLS = 8
 
 const tables = {
   cells:
-    'ds INTEGER, file INTEGER, line INTEGER, customer VARCHAR, date VARCHAR, plan VARCHAR, value VARCHAR, quantity VARCHAR',
+    'ds INTEGER, file INTEGER, line INTEGER, customer VARCHAR, date VARCHAR, plan VARCHAR, value VARCHAR, quantity VARCHAR, ends VARCHAR, status VARCHAR, subscription VARCHAR',
   config:
-    'ds INTEGER, period VARCHAR, fiscal_start INTEGER, zone VARCHAR, data_until VARCHAR, today VARCHAR, bridge_days INTEGER, prospects BOOLEAN, base VARCHAR, numerator VARCHAR',
+    'ds INTEGER, shape VARCHAR, cancellations BOOLEAN, period VARCHAR, fiscal_start INTEGER, zone VARCHAR, data_until VARCHAR, today VARCHAR, bridge_days INTEGER, prospects BOOLEAN, base VARCHAR, numerator VARCHAR',
+  statuses: 'ds INTEGER, status VARCHAR, meaning VARCHAR',
   plans: 'ds INTEGER, plan VARCHAR, role VARCHAR, tier INTEGER',
   offsets: 'zone VARCHAR, from_s BIGINT, until_s BIGINT, offset_s INTEGER, previous_s INTEGER',
 }
@@ -39,19 +44,30 @@ async function fill(connection, table, rows) {
   appender.closeSync()
 }
 
+/** Whether the end column says when somebody cancelled, and a status tells whether that has come. */
+function hasCancellations({ files }) {
+  const mapping = files?.[0]?.mapping
+  return Boolean(mapping?.status && /cancel/i.test(mapping.end ?? ''))
+}
+
 async function load(connection, sets) {
   const cells = []
   const config = []
+  const statuses = []
   const plans = []
   const zones = new Set()
   sets.forEach(({ settings: s, files }, ds) => {
     files.forEach(({ rows }, file) => {
-      for (const [line, row] of rows.entries()) cells.push([ds, file, line, ...row])
+      for (const [line, row] of rows.entries()) {
+        cells.push([ds, file, line, ...row, ...Array(CELLS - row.length).fill(null)])
+      }
     })
     const zone = s.timeZone ?? 'UTC'
     zones.add(zone)
     config.push([
       ds,
+      s.files?.[0]?.shape ?? 'planHistory',
+      hasCancellations(s),
       s.period ?? 'month',
       s.fiscalStartMonth ?? 1,
       zone,
@@ -62,10 +78,12 @@ async function load(connection, sets) {
       s.base ?? 'opening',
       s.numerator ?? 'upgraded',
     ])
+    for (const each of s.statuses ?? []) statuses.push([ds, each.status, each.as])
     for (const p of s.plans) plans.push([ds, p.plan, p.role, p.tier ?? null])
   })
   await fill(connection, 'cells', cells)
   await fill(connection, 'config', config)
+  await fill(connection, 'statuses', statuses)
   await fill(connection, 'plans', plans)
   await fill(
     connection,
@@ -127,8 +145,7 @@ async function judge(connection, sets, byKey) {
 export async function oracle(sets) {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await load(connection, sets)
-  await connection.run(definitions)
-  await connection.run(journeyDefinitions)
+  for (const each of definitions) await connection.run(each)
   const reports = sets.map(() => ({ ledger: null, headline: null, periods: [] }))
   for (const { ds, ...sums } of await rows(connection, 'SELECT * FROM ledger'))
     reports[ds].ledger = sums
