@@ -1,116 +1,11 @@
--- Bridge, movements, periods and counts, in SQL, from the definitions alone. Goes on from the states
--- of history.sql and subscriptions.sql.
--- Answers: timeline, movements, periods, standings, counts, tiers, verdicts, changes; `part` tells the
--- listed periods from the headline.
+-- Counts of every period, in SQL, from the definitions alone. Goes on from filters.sql.
+-- Answers: standings, counts, tiers, segments, verdicts, changes; `part` tells the listed periods from
+-- the headline.
 
--- 4. Bridge ------------------------------------------------------------------------------------
-
--- Consecutive cancellations count as one, from the first. One between two tiers goes when the
--- later tier comes no later than the same local time bridge_days calendar days on.
-CREATE OR REPLACE TABLE timeline AS
-WITH firsts AS (
-  SELECT *, kind = 'none' AND lag(kind) OVER (PARTITION BY ds, customer ORDER BY instant) = 'none' AS again
-  FROM states),
-neighbours AS (
-  SELECT * EXCLUDE (again), lag(kind) OVER w AS kind_before, lead(kind) OVER w AS kind_after,
-    lead(instant) OVER w AS next_instant
-  FROM firsts WHERE again IS NOT TRUE
-  WINDOW w AS (PARTITION BY ds, customer ORDER BY instant)),
-bounds AS (
-  SELECT n.*, bridge_days > 0 AND n.kind = 'none' AND kind_before = 'tier' AND kind_after = 'tier'
-    AND next_instant <= to_utc(zone, to_local(zone, n.instant) + to_days(bridge_days)) AS bridged
-  FROM neighbours n JOIN config USING (ds))
-SELECT ds, customer, instant, kind, tier, plan, add_ons, amounts, value, quantity
-FROM bounds WHERE bridged IS NOT TRUE;
-
--- 5. Movements: the first that matches -----------------------------------------------------------
-
-CREATE OR REPLACE TABLE movements AS
-WITH pairs AS (
-  SELECT *, lag(kind) OVER w AS kind0, lag(tier) OVER w AS tier0, lag(plan) OVER w AS plan0,
-    lag(add_ons) OVER w AS add_ons0, lag(amounts) OVER w AS amounts0, lag(value) OVER w AS value0, lag(quantity) OVER w AS quantity0,
-    coalesce(bool_or(kind = 'tier') OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS was_customer
-  FROM timeline WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
-SELECT ds, customer, instant, kind0 IS NOT DISTINCT FROM 'prospect' AS from_prospect,
-  CASE
-    WHEN kind = 'tier' AND NOT was_customer THEN 'new'
-    WHEN kind = 'tier' AND kind0 <> 'tier' THEN 'reactivation'
-    WHEN kind <> 'tier' AND kind0 = 'tier' THEN 'churn'
-    WHEN kind <> 'tier' THEN NULL
-    WHEN tier > tier0 THEN 'upgrade'
-    WHEN tier < tier0 THEN 'downgrade'
-    WHEN len(list_filter(add_ons, x -> NOT list_contains(add_ons0, x))) > 0 OR quantity > quantity0
-      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
-           y -> y.lane = x.lane AND y.quantity < x.quantity)) > 0)) > 0 THEN 'expansion'
-    WHEN len(list_filter(add_ons0, x -> NOT list_contains(add_ons, x))) > 0 OR quantity < quantity0
-      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
-           y -> y.lane = x.lane AND y.quantity > x.quantity)) > 0)) > 0 THEN 'contraction'
-    WHEN plan <> plan0 THEN 'switch'
-    WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value > value0 THEN 'priceRise'
-    WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value < value0 THEN 'priceCut'
-    WHEN value > value0 THEN 'expansion'
-    WHEN value < value0 THEN 'contraction'
-  END AS movement
-FROM pairs;
-
--- 6. Periods --------------------------------------------------------------------------------------
-
--- Local first days, from the period of the first used instant to that of the last.
-CREATE OR REPLACE TABLE periods AS
-WITH reach AS (
-  SELECT ds, to_local(any_value(zone), min(instant)) AS first_wall,
-             to_local(any_value(zone), max(instant)) AS last_wall
-  FROM reached JOIN config USING (ds) GROUP BY ds),
--- Shifting by the fiscal start makes every quarter and year a calendar one.
-shifts AS (
-  SELECT ds, first_wall, last_wall, period,
-    CASE period WHEN 'week' THEN to_days(7) WHEN 'month' THEN to_months(1)
-                WHEN 'quarter' THEN to_months(3) ELSE to_months(12) END AS step,
-    CASE WHEN period IN ('quarter', 'year') THEN to_months(fiscal_start - 1) ELSE to_months(0) END AS shift
-  FROM reach JOIN config USING (ds)),
-starts AS (
-  SELECT ds, step, unnest(generate_series(
-      date_trunc(period, date_trunc('month', first_wall) - shift) + shift,
-      last_wall, step)) AS start_wall
-  FROM shifts WHERE period <> 'week'
-  UNION ALL
-  SELECT ds, step, unnest(generate_series(date_trunc('week', first_wall), last_wall, step))
-  FROM shifts WHERE period = 'week')
-SELECT ds, 'list' AS kind, to_utc(zone, start_wall) AS start, to_utc(zone, start_wall + step) AS "end",
-  to_utc(zone, start_wall + step) > h.data_until AS partial, NULL::VARCHAR AS reason
-FROM starts JOIN config USING (ds) JOIN horizon h USING (ds);
-
--- The headline: the last twelve complete calendar months; where there are fewer or nobody was there
--- at their start, the longest run of complete months ending there that opens with somebody.
--- Months are complete up to where the data speaks, also after the last used row.
-CREATE OR REPLACE TABLE months AS
-WITH walls AS (
-  SELECT f.ds, any_value(c.zone) AS zone, any_value(h.data_until) AS data_until,
-    date_trunc('month', to_local(any_value(c.zone), min(f.instant))) AS first_wall
-  FROM reached f JOIN config c USING (ds) JOIN horizon h USING (ds) GROUP BY f.ds),
-starts AS (
-  SELECT *, unnest(generate_series(first_wall, to_local(zone, data_until), to_months(1))) AS wall FROM walls)
-SELECT ds, to_utc(zone, wall) AS start, to_utc(zone, wall + to_months(1)) AS "end",
-  row_number() OVER (PARTITION BY ds ORDER BY wall DESC) AS back
-FROM starts WHERE to_utc(zone, wall + to_months(1)) <= data_until;
-
-INSERT INTO periods BY NAME
-WITH heads AS (
-  SELECT m.ds, m.start, m.back, t.customer, arg_max(t.kind, t.instant) = 'tier' AS opens
-  FROM months m JOIN timeline t ON t.ds = m.ds AND t.instant < m.start GROUP BY ALL),
-opened AS (
-  SELECT ds, start, back FROM heads WHERE opens GROUP BY ALL),
-chosen AS (
-  SELECT ds, coalesce(min(start) FILTER (back = 12), min(start)) AS start,
-    CASE WHEN bool_or(back = 12) THEN 'last12Months' ELSE 'longestRun' END AS reason
-  FROM opened GROUP BY ds)
-SELECT ds, 'headline' AS kind, c.start, m."end", false AS partial, reason
-FROM chosen c JOIN months m USING (ds) WHERE m.back = 1;
-
--- 7. Counts ----------------------------------------------------------------------------------------
+-- 9. Counts ----------------------------------------------------------------------------------------
 
 -- One row per period and customer: where they stand at both ends and what they did between.
-CREATE OR REPLACE TABLE standings AS
+CREATE OR REPLACE TABLE all_standings AS
 WITH customers AS (SELECT DISTINCT ds, customer FROM timeline),
 ends AS (
   SELECT p.ds, p.kind AS part, p.start, p."end", c.customer,
@@ -143,8 +38,28 @@ SELECT e.ds, e.part, e.start, e.customer,
 FROM ends e LEFT JOIN deeds d ON d.ds = e.ds AND d.part = e.part AND d.start = e.start AND d.customer = e.customer
 LEFT JOIN top ON top.ds = e.ds;
 
+-- Who does not pass the filters did nothing in the period and was not there.
+CREATE OR REPLACE TABLE standings AS
+SELECT a.* REPLACE (
+  passes AND opens AS opens, passes AND closes AS closes, passes AND prospect AS prospect,
+  passes AND eligible AS eligible, passes AND entered AS entered, passes AND new AS new,
+  passes AND converted AS converted, passes AND reactivated AS reactivated,
+  CASE WHEN passes THEN upgrades ELSE 0 END AS upgrades, passes AND upgraded AS upgraded,
+  passes AND upsold AS upsold, passes AND downgraded AS downgraded, passes AND churned AS churned),
+  coalesce(passes, false) AS passes, segment1, segment2
+FROM all_standings a
+LEFT JOIN passing p ON p.ds = a.ds AND p.part = a.part AND p.start = a.start AND p.customer = a.customer;
+
+-- Everybody, and the headline once more by each segment column.
+CREATE OR REPLACE TABLE sliced AS
+SELECT *, NULL::VARCHAR AS segment_column, NULL::VARCHAR AS segment FROM standings
+UNION ALL
+SELECT s.*, column1, segment1 FROM standings s JOIN config USING (ds) WHERE part = 'headline' AND passes AND column1 IS NOT NULL
+UNION ALL
+SELECT s.*, column2, segment2 FROM standings s JOIN config USING (ds) WHERE part = 'headline' AND passes AND column2 IS NOT NULL;
+
 CREATE OR REPLACE TABLE figures AS
-SELECT s.ds, s.part, s.start,
+SELECT s.ds, s.part, s.start, segment_column, segment,
   count(*) FILTER (opens) AS opening,
   count(*) FILTER (closes) AS closing,
   count(*) FILTER (closes AND NOT opens) AS joined,
@@ -171,9 +86,9 @@ SELECT s.ds, s.part, s.start,
   count(*) FILTER (eligible AND s.upsold) AS eligible_upsold,
   count(*) FILTER (eligible AND (upgraded OR s.upsold)) AS eligible_either,
   coalesce(sum(upgrades) FILTER (eligible), 0) AS eligible_events
-FROM standings s GROUP BY s.ds, s.part, s.start;
+FROM sliced s GROUP BY ALL;
 
-CREATE OR REPLACE TABLE counts AS
+CREATE OR REPLACE TABLE all_counts AS
 WITH chosen AS (
   SELECT f.*, p."end", p.partial, p.reason,
     CASE numerator || '/' || CASE base WHEN 'eligible' THEN base WHEN 'active' THEN base ELSE '' END
@@ -199,12 +114,20 @@ SELECT * EXCLUDE (eligible_upgraded, eligible_kept, eligible_upsold, eligible_ei
   CASE WHEN opening > 0 THEN (upgraded - downgraded) / opening END AS netRate
 FROM chosen;
 
+CREATE OR REPLACE TABLE counts AS
+SELECT * EXCLUDE (segment_column, segment) FROM all_counts WHERE segment_column IS NULL;
+
+-- Values that nobody has in the headline are left out.
+CREATE OR REPLACE TABLE segments AS
+SELECT ds, segment_column, segment AS value, opening, upgraded, downgraded, churned, numerator, base, rate
+FROM all_counts WHERE segment_column IS NOT NULL AND (active > 0 OR base > 0 OR numerator > 0);
+
 CREATE OR REPLACE TABLE tiers AS
 SELECT ds, part, start, tier, count(*) AS opening, count(*) FILTER (upgraded) AS upgraded,
   count(*) FILTER (downgraded) AS downgraded, count(*) FILTER (churned) AS churned
 FROM standings WHERE opens GROUP BY ds, part, start, tier;
 
--- 8. Interval, band and change -----------------------------------------------------------------------
+-- 10. Interval, band and change -----------------------------------------------------------------------
 
 -- Wilson's score interval at 95 %.
 CREATE OR REPLACE MACRO z() AS 1.959963984540054::DOUBLE;

@@ -10,12 +10,17 @@
 -- bands, other levels and bands.
 --
 -- Given:
---   cells   (ds, file, line, customer, date, plan, value, quantity, ends, status, subscription)
---           text as in the file; `date` is the start of a subscription
+--   cells   (ds, file, line, customer, date, plan, value, quantity, ends, status, subscription,
+--            billed, currency, segment1, segment2)
+--           text as in the file; `date` is the start of a subscription, `billed` the interval of a price
 --   config  (ds, shape, period, fiscal_start, zone, data_until, today, bridge_days, prospects, base,
---            numerator, cancellations)   cancellations: the end column says when a row was cancelled
+--            numerator, cancellations, valued, counted, priced, reporting, column1, column2)
+--           cancellations: the end column says when a row was cancelled; valued, counted, priced: there
+--           is a value, a quantity, an interval; column1 and 2: names of the segment columns
 --   plans   (ds, plan, role, tier)       as in the settings
 --   statuses (ds, status, meaning)       as in the settings
+--   rates   (ds, currency, ten_thousandths)   to the reporting currency
+--   filters (ds, place, what, wanted)    what: column1, column2 or plan; one place, one condition
 --   offsets (zone, from_utc, until_utc, offset_s, previous_s)   the zone's history
 -- Answers: fates, ledger, horizon.
 
@@ -70,6 +75,8 @@ SELECT ds, file, line, zone, shape,
   word(quantity) IS NOT NULL AS has_quantity, try_cast(word(quantity) AS DECIMAL(18, 6)) AS quantity,
   word(status) AS status,
   word(subscription) AS subscription,
+  lower(word(billed)) AS billed, upper(word(currency)) AS currency,
+  coalesce(word(segment1), '') AS segment1, coalesce(word(segment2), '') AS segment2,
   date_parts(date) AS start_part,
   date_parts(ends) AS end_part,
   word(ends) IS NOT NULL AS has_end
@@ -98,6 +105,12 @@ SELECT * FROM (VALUES ('active', 'plan'), ('live', 'plan'), ('past due', 'plan')
   ('draft', 'ignored'), ('pending', 'ignored'), ('failed', 'ignored'), ('future', 'ignored')
 ) words(status, meaning);
 
+-- How many twelfths of it a price is per month: year and quarter, month, 52 weeks, 365 days a year.
+CREATE OR REPLACE TABLE intervals AS
+SELECT * FROM (VALUES ('year', 1), ('annual', 1), ('yearly', 1), ('quarter', 4), ('quarterly', 4),
+  ('month', 12), ('monthly', 12), ('week', 52), ('weekly', 52), ('day', 365), ('daily', 365)
+) words(billed, twelfths);
+
 -- The role of the row: that of its plan, but a trial by status is a prospect whatever the plan.
 -- Where the end column says when somebody cancelled, only a row that has ended ends there.
 CREATE OR REPLACE TABLE roles AS
@@ -106,11 +119,13 @@ WITH meanings AS (
   FROM read_rows r
   LEFT JOIN statuses s ON s.ds = r.ds AND status_key(s.status) = status_key(r.status)
   LEFT JOIN known_statuses k ON status_key(k.status) = status_key(r.status))
-SELECT m.*, p.tier, p.plan AS name,
+SELECT m.* EXCLUDE (billed), p.tier, p.plan AS name, i.twelfths,
+  m.billed IS NOT NULL AND i.twelfths IS NULL OR NOT regexp_matches(currency, '^[A-Z]{3}$') AS odd_terms,
   CASE WHEN m.plan IS NULL OR p.role = 'none' THEN 'none'
        WHEN meaning = 'prospect' THEN 'prospect' ELSE p.role END AS role,
   CASE WHEN meaning = 'ended' OR NOT cancellations THEN end_read END AS until
 FROM meanings m JOIN config c ON c.ds = m.ds
+LEFT JOIN intervals i ON i.billed = m.billed
 LEFT JOIN plans p ON p.ds = m.ds AND plan_key(p.plan) = plan_key(m.plan);
 
 -- 2. Fates: rejected before ignored before same instant -------------------------------------------
@@ -118,7 +133,7 @@ LEFT JOIN plans p ON p.ds = m.ds AND plan_key(p.plan) = plan_key(m.plan);
 CREATE OR REPLACE TABLE judged AS
 SELECT *,
   customer IS NULL OR instant IS NULL
-  OR (has_value AND value IS NULL) OR (has_quantity AND quantity IS NULL)
+  OR (has_value AND value IS NULL) OR (has_quantity AND quantity IS NULL) OR coalesce(odd_terms, false)
   OR (shape = 'subscriptions'
       AND (plan IS NULL OR (has_end AND end_read IS NULL) OR coalesce(until < instant, false))) AS rejected,
   shape = 'subscriptions'
@@ -168,7 +183,7 @@ WITH placed AS (
   FROM judged j JOIN horizon USING (ds) LEFT JOIN directions USING (ds, file)),
 ranked AS (
   SELECT *, last_value(struct_pack(file, line)) OVER same AS last_place,
-    struct_pack(plan, value, quantity, end_read, status) AS says, last_value(says) OVER same AS last_says
+    struct_pack(plan, value, quantity, end_read, status, twelfths, currency, segment1, segment2) AS says, last_value(says) OVER same AS last_says
   FROM placed
   WINDOW same AS (PARTITION BY ds, early, customer, unit, instant ORDER BY file, position
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
@@ -187,3 +202,16 @@ SELECT ds, count(*)::INT AS rows,
   count(*) FILTER (fate = 'ignored')::INT AS ignored,
   count(*) FILTER (fate = 'rejected')::INT AS rejected
 FROM fates GROUP BY ds;
+
+-- What a row is worth per month, exactly: a whole number of (12 * 10^10)ths of a millionth. A value is
+-- per month as it stands; a price has an interval and is for one of the quantity. Unknown without one.
+CREATE OR REPLACE MACRO millionths(number) AS (number * 1000000)::HUGEINT;
+CREATE OR REPLACE MACRO worth_of(value, quantity, twelfths, rate, priced, counted) AS
+  millionths(value) * rate * CASE WHEN priced THEN twelfths * CASE WHEN counted THEN millionths(quantity) ELSE 1000000 END
+                                  ELSE 12 * 1000000::HUGEINT END;
+
+-- To six decimals, a half to the even neighbour.
+CREATE OR REPLACE MACRO half_even(n, d) AS
+  n // d + CASE WHEN 2 * (n % d) > d OR (2 * (n % d) = d AND (n // d) % 2 = 1) THEN 1 ELSE 0 END;
+CREATE OR REPLACE MACRO per_month(worth) AS
+  (half_even(worth, 120000000000::HUGEINT)::DECIMAL(38, 6) / 1000000)::DECIMAL(18, 6);
