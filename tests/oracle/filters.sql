@@ -4,12 +4,20 @@
 
 -- 8. Segments and filters: what a customer counts as in a window ------------------------------------
 
+-- A range of whole local days given in the settings is the headline.
+CREATE OR REPLACE TABLE ranges AS
+SELECT ds, to_utc(zone, range_start::TIMESTAMP) AS start, to_utc(zone, range_end::TIMESTAMP) AS "end"
+FROM config WHERE range_start IS NOT NULL;
+
 -- Windows in which customers are chosen: the listed periods, every stretch of months that may become
 -- the headline, and the periods of cohorts.
 CREATE OR REPLACE TABLE windows AS
 SELECT ds, 'list' AS part, start, "end" FROM periods
 UNION ALL
 SELECT m.ds, 'headline', m.start, last."end" FROM months m JOIN months last ON last.ds = m.ds AND last.back = 1
+WHERE m.ds NOT IN (SELECT ds FROM ranges)
+UNION ALL
+SELECT ds, 'headline', start, "end" FROM ranges
 UNION ALL
 SELECT ds, 'cohort', start, "end" FROM cohort_periods;
 
@@ -58,10 +66,12 @@ WITH heads AS (
 opened AS (
   SELECT h.ds, h.start, back FROM heads h
   JOIN passing p ON p.ds = h.ds AND p.part = 'headline' AND p.start = h.start AND p.customer = h.customer
-  WHERE opens AND passes GROUP BY ALL),
+  WHERE opens AND passes AND h.ds NOT IN (SELECT ds FROM ranges) GROUP BY ALL),
 chosen AS (
   SELECT ds, coalesce(min(start) FILTER (back = 12), min(start)) AS start,
     CASE WHEN bool_or(back = 12) THEN 'last12Months' ELSE 'longestRun' END AS reason
   FROM opened GROUP BY ds)
 SELECT ds, 'headline' AS kind, c.start, m."end", false AS partial, reason
-FROM chosen c JOIN months m USING (ds) WHERE m.back = 1;
+FROM chosen c JOIN months m USING (ds) WHERE m.back = 1
+UNION ALL
+SELECT ds, 'headline', start, "end", "end" > data_until, 'range' FROM ranges JOIN horizon USING (ds);

@@ -6,6 +6,7 @@
  */
 
 import { arranged, choices, DAY, dateCell, day, frame, inFiles, random, spelled } from './draw.mjs'
+import { withExtras } from './extras.mjs'
 
 function planCell(r, list, last) {
   if (r.chance(0.07)) return r.pick(['', 'n/a', 'none', '-'])
@@ -79,7 +80,8 @@ export function dataSet(seed) {
     value: set.valued ? 'value' : null,
     quantity: set.counted ? 'quantity' : null,
   }
-  const files = inFiles(r, Object.values(columns), all)
-  const mapping = { ...columns, segments: [] }
-  return { seed, settings: choices(r, set, files, 'planHistory', mapping), files }
+  const more = withExtras(seed, set, 'planHistory', columns, all)
+  const files = inFiles(r, more.columns, more.rows)
+  const settings = choices(r, set, files, 'planHistory', more.mapping)
+  return { seed, settings: { ...settings, ...more.settings }, files }
 }

@@ -5,6 +5,7 @@
  * statuses of all four meanings. The first row is always usable.
  */
 import { arranged, choices, DAY, dateCell, day, frame, inFiles, random, spelled } from './draw.mjs'
+import { withExtras } from './extras.mjs'
 
 const statuses = [
   'active',
@@ -130,11 +131,12 @@ export function subscriptionSet(seed) {
       present[i] ? cell : null,
     ),
   )
-  const files = inFiles(r, Object.values(columns), arranged(r, made))
-  const settings = choices(r, set, files, 'subscriptions', { ...columns, segments: [] })
+  const more = withExtras(seed, set, 'subscriptions', columns, arranged(r, made))
+  const files = inFiles(r, more.columns, more.rows)
+  const settings = choices(r, set, files, 'subscriptions', more.mapping)
   settings.statuses = [
     { status: 'on hold', as: r.pick(['plan', 'prospect', 'ended', 'ignored']) },
     ...(r.chance(0.2) ? [{ status: 'Paused', as: 'ignored' }] : []),
   ]
-  return { seed, settings, files }
+  return { seed, settings: { ...settings, ...more.settings }, files }
 }

@@ -82,14 +82,16 @@ SELECT ds, age AS days, watched, CASE WHEN NOT unknown THEN share END AS share F
 -- 3. Paths of the headline ------------------------------------------------------------------------------
 
 CREATE OR REPLACE TABLE paths AS
-WITH steps AS (
+WITH kinds AS (
+  SELECT ds, count(DISTINCT currency) > 1 AS several FROM worths WHERE paying AND value IS NOT NULL GROUP BY ds),
+steps AS (
   SELECT ds, customer, instant, plan, lag(plan) OVER w AS plan0,
     CASE WHEN currency = lag(currency) OVER w OR reporting IS NOT NULL THEN value - lag(value) OVER w END AS gained
   FROM timeline JOIN config USING (ds) WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
 SELECT s.ds, m.movement AS kind, plan0 AS "from", s.plan AS "to",
   count(DISTINCT s.customer) AS customers, count(*) AS events, count(gained) AS valuedEvents,
-  sum(gained) AS value
-FROM steps s
+  CASE WHEN any_value(several) THEN NULL ELSE sum(gained) END AS value
+FROM steps s LEFT JOIN kinds k ON k.ds = s.ds
 JOIN movements m ON m.ds = s.ds AND m.customer = s.customer AND m.instant = s.instant
 JOIN periods p ON p.ds = s.ds AND p.kind = 'headline' AND s.instant >= p.start AND s.instant < p."end"
 JOIN passing c ON c.ds = s.ds AND c.part = 'headline' AND c.start = p.start AND c.customer = s.customer AND passes

@@ -9,7 +9,7 @@ const tables = {
   cells:
     'ds INTEGER, file INTEGER, line INTEGER, customer VARCHAR, date VARCHAR, plan VARCHAR, value VARCHAR, quantity VARCHAR, ends VARCHAR, status VARCHAR, subscription VARCHAR, billed VARCHAR, currency VARCHAR, segment1 VARCHAR, segment2 VARCHAR',
   config:
-    'ds INTEGER, shape VARCHAR, cancellations BOOLEAN, period VARCHAR, fiscal_start INTEGER, zone VARCHAR, data_until VARCHAR, today VARCHAR, bridge_days INTEGER, prospects BOOLEAN, base VARCHAR, numerator VARCHAR, valued BOOLEAN, counted BOOLEAN, priced BOOLEAN, reporting VARCHAR, column1 VARCHAR, column2 VARCHAR',
+    'ds INTEGER, shape VARCHAR, cancellations BOOLEAN, period VARCHAR, fiscal_start INTEGER, zone VARCHAR, data_until VARCHAR, today VARCHAR, bridge_days INTEGER, prospects BOOLEAN, base VARCHAR, numerator VARCHAR, valued BOOLEAN, counted BOOLEAN, priced BOOLEAN, reporting VARCHAR, column1 VARCHAR, column2 VARCHAR, range_start VARCHAR, range_end VARCHAR',
   statuses: 'ds INTEGER, status VARCHAR, meaning VARCHAR',
   rates: 'ds INTEGER, currency VARCHAR, ten_thousandths INTEGER',
   filters: 'ds INTEGER, place INTEGER, what VARCHAR, wanted VARCHAR',
@@ -68,6 +68,8 @@ function configOf(set, ds) {
     s.reportingCurrency ?? null,
     mapping.segments?.[0] ?? null,
     mapping.segments?.[1] ?? null,
+    s.range?.start ?? null,
+    s.range?.end ?? null,
   ]
 }
 
@@ -115,6 +117,7 @@ export async function load(connection, sets) {
     ),
   )
   await connection.run(`ALTER TABLE config ALTER data_until TYPE DATE; ALTER TABLE config ALTER today TYPE DATE;
+    ALTER TABLE config ALTER range_start TYPE DATE; ALTER TABLE config ALTER range_end TYPE DATE;
     CREATE OR REPLACE TABLE offsets AS SELECT zone, offset_s, previous_s,
       TIMESTAMP '1970-01-01' + to_seconds(from_s) AS from_utc,
       TIMESTAMP '1970-01-01' + to_seconds(until_s) AS until_utc FROM offsets`)

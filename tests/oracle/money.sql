@@ -7,7 +7,7 @@
 -- are in the reporting currency where there is one.
 CREATE OR REPLACE TABLE worths AS
 SELECT t.ds, t.customer, t.instant, t.kind = 'tier' AS paying, t.currency AS billing,
-  coalesce(c.reporting, t.currency) AS currency, CASE WHEN paying THEN t.value ELSE 0 END AS value
+  c.reporting IS NOT NULL AS converted, coalesce(c.reporting, t.currency) AS currency, CASE WHEN paying THEN t.value ELSE 0 END AS value
 FROM timeline t JOIN config c ON c.ds = t.ds WHERE c.valued;
 
 CREATE OR REPLACE TABLE steps AS
@@ -17,11 +17,13 @@ SELECT w.*, m.movement, coalesce(lag(paying) OVER s, false) AS paying0, lag(bill
 FROM worths w JOIN movements m ON m.ds = w.ds AND m.customer = w.customer AND m.instant = w.instant
 WINDOW s AS (PARTITION BY w.ds, w.customer ORDER BY w.instant);
 
--- A difference with an unknown side, and one between two currencies, is no movement's.
+-- A difference with an unknown side is no movement's, and one between two currencies only where they
+-- are converted to one.
 CREATE OR REPLACE TABLE lines AS
 WITH named AS (
   SELECT *, CASE WHEN value IS NULL OR value0 IS NULL THEN 'unvalued'
-                 WHEN paying AND paying0 AND billing <> billing0 THEN 'currencyChange'
+                 WHEN paying AND paying0 AND billing <> billing0
+                  AND (movement IS NULL OR NOT converted) THEN 'currencyChange'
                  ELSE movement END AS line
   FROM steps WHERE paying OR paying0)
 SELECT ds, customer, instant, line, movement, currency, coalesce(value, 0) AS amount FROM named WHERE paying
@@ -48,15 +50,12 @@ FROM periods p JOIN lines l ON l.ds = p.ds AND l.instant >= p.start AND l.instan
 JOIN standings s ON s.ds = p.ds AND s.part = p.kind AND s.start = p.start AND s.customer = l.customer AND passes
 GROUP BY ALL;
 
--- Uplift: over customers of the opening whose upgrades all have a value, in one currency.
+-- Uplift: per customer of the opening with an upgrade of known value, in one currency.
 CREATE OR REPLACE TABLE uplifts AS
-WITH each AS (
-  SELECT p.ds, p.kind AS part, p.start, l.currency, l.customer, sum(amount) AS gained,
-    bool_and(line = 'upgrade') AS valued
-  FROM periods p JOIN lines l ON l.ds = p.ds AND l.instant >= p.start AND l.instant < p."end"
-  JOIN standings s ON s.ds = p.ds AND s.part = p.kind AND s.start = p.start AND s.customer = l.customer AND opens
-  WHERE movement = 'upgrade' GROUP BY ALL)
-SELECT ds, part, start, currency, avg(gained) AS uplift FROM each WHERE valued GROUP BY ALL;
+SELECT p.ds, p.kind AS part, p.start, l.currency, sum(amount) / count(DISTINCT l.customer) AS uplift
+FROM periods p JOIN lines l ON l.ds = p.ds AND l.instant >= p.start AND l.instant < p."end" AND line = 'upgrade'
+JOIN standings s ON s.ds = p.ds AND s.part = p.kind AND s.start = p.start AND s.customer = l.customer AND opens
+GROUP BY ALL;
 
 -- What each customer pays at both ends; not known where there is no such state or no value.
 CREATE OR REPLACE TABLE ends AS

@@ -14,9 +14,11 @@
 --            billed, currency, segment1, segment2)
 --           text as in the file; `date` is the start of a subscription, `billed` the interval of a price
 --   config  (ds, shape, period, fiscal_start, zone, data_until, today, bridge_days, prospects, base,
---            numerator, cancellations, valued, counted, priced, reporting, column1, column2)
+--            numerator, cancellations, valued, counted, priced, reporting, column1, column2,
+--            range_start, range_end)
 --           cancellations: the end column says when a row was cancelled; valued, counted, priced: there
---           is a value, a quantity, an interval; column1 and 2: names of the segment columns
+--           is a value, a quantity, an interval; column1 and 2: names of the segment columns;
+--           the range is the headline, where there is one
 --   plans   (ds, plan, role, tier)       as in the settings
 --   statuses (ds, status, meaning)       as in the settings
 --   rates   (ds, currency, ten_thousandths)   to the reporting currency

@@ -59,21 +59,22 @@ export async function addSegments(rows, sets, reports) {
   for (const { segments } of reports) for (const table of segments ?? []) table.rows.sort(byValue)
 }
 
-/** A report of the product with the same order, and without currencies and segments that are all 0. */
+function comparablePeriod(period) {
+  if (period?.value === undefined) return period
+  if (period.value === null) return { ...period, currencies: null }
+  const value = Object.fromEntries(Object.entries(period.value).filter(([, row]) => some(row)))
+  return { ...period, value, currencies: Object.keys(value).sort() }
+}
+
+/** A report with segments by value, and without currencies and segments that are all 0. */
 export function comparableSlices(report) {
-  const period = (each) => {
-    if (!each?.value) return each && { ...each, currencies: null }
-    const value = Object.fromEntries(Object.entries(each.value).filter(([, row]) => some(row)))
-    return { ...each, value, currencies: Object.keys(value).sort() }
-  }
-  return {
-    ...report,
-    headline: period(report.headline),
-    periods: report.periods.map(period),
-    segments:
-      report.segments?.map((table) => ({
-        ...table,
-        rows: table.rows.filter(some).sort(byValue),
-      })) ?? null,
-  }
+  const same = { ...report }
+  if (report.headline) same.headline = comparablePeriod(report.headline)
+  if (report.periods) same.periods = report.periods.map(comparablePeriod)
+  if (report.segments)
+    same.segments = report.segments.map((table) => ({
+      ...table,
+      rows: table.rows.filter(some).sort(byValue),
+    }))
+  return same
 }
