@@ -38,7 +38,7 @@ function plans(r) {
     'Basic',
     'Pro monthly',
     'Pro annual',
-    'Team',
+    'advanced',
     'Business+',
     'Enterprise 2.0',
     'solo',
@@ -54,7 +54,7 @@ function plans(r) {
   }
   if (r.chance(0.6)) list.push({ plan: 'Trial', role: 'prospect' })
   if (r.chance(0.3)) list.push({ plan: 'Free forever', role: 'prospect' })
-  if (r.chance(0.4)) list.push({ plan: 'Extra support', role: 'addOn' })
+  if (r.chance(0.5)) list.push({ plan: 'Extra support', role: 'addOn' })
   if (r.chance(0.2)) list.push({ plan: 'storage', role: 'addOn' })
   list.push({ plan: 'Cancelled', role: 'none' })
   return list

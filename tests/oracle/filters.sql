@@ -21,24 +21,15 @@ SELECT ds, 'headline', start, "end" FROM ranges
 UNION ALL
 SELECT ds, 'cohort', start, "end" FROM cohort_periods;
 
--- Rows that change what a customer has; a row that repeats it does not.
-CREATE OR REPLACE TABLE shifts AS
-WITH told AS (
-  SELECT *, struct_pack(kind, tier, plan, add_ons, amounts, value, currency, quantity) AS has,
-    row_number() OVER (PARTITION BY ds, customer ORDER BY instant) = 1 AS first
-  FROM timeline)
-SELECT * EXCLUDE (has, first), first OR has IS DISTINCT FROM lag(has) OVER (PARTITION BY ds, customer ORDER BY instant) AS shifts
-FROM told;
-
 -- The segment in force at the start; of who is on no tier then, that of the first row in the window
--- that changes something. The plan held at the start, else the first one held in the window.
+-- that counts. The plan held at the start, else the first one held in the window.
 CREATE OR REPLACE TABLE belongings AS
 WITH ends AS (
   SELECT w.ds, w.part, w.start, s.customer,
     arg_max(struct_pack(kind, plan, segment1, segment2), s.instant) FILTER (s.instant < w.start) AS held,
-    arg_min(struct_pack(segment1, segment2), s.instant) FILTER (s.instant >= w.start AND shifts) AS turn,
+    arg_min(struct_pack(segment1, segment2), s.instant) FILTER (s.instant >= w.start) AS turn,
     arg_min(s.plan, s.instant) FILTER (s.instant >= w.start AND s.kind <> 'none') AS next_plan
-  FROM windows w JOIN shifts s ON s.ds = w.ds AND s.instant < w."end"
+  FROM windows w JOIN timeline s ON s.ds = w.ds AND s.instant < w."end"
   GROUP BY ALL)
 SELECT ds, part, start, customer,
   coalesce(CASE WHEN held.kind = 'tier' THEN held.segment1 ELSE coalesce(turn.segment1, held.segment1) END, '') AS segment1,

@@ -85,6 +85,38 @@ function chain(r, set, customer, id) {
   })
 }
 
+/** Two or three on one tier that start at the same instant: which plan is it? */
+function tied(r, set, customer) {
+  const tiers = set.plans.filter((p) => p.role === 'tier' && !p.unheld)
+  const { tier } = r.pick(tiers)
+  const start = r.pick(set.days)
+  return tiers
+    .filter((p) => p.tier === tier)
+    .slice(0, 3)
+    .map(({ plan }) => ({
+      ...plainRow(customer, start, plan),
+      value: r.pick(['', '10', '10', '20']),
+      end: r.chance(0.5) ? '' : day(Date.parse(start) + r.pick([20, 40, 60]) * DAY),
+    }))
+}
+
+/** An add-on beside a plan: its quantity goes up, to 0, and comes back or is left blank. */
+function withAddOn(r, set, customer, id) {
+  const addOn = set.plans.find((p) => p.role === 'addOn')
+  if (!addOn) return tied(r, set, customer)
+  const starts = Array.from({ length: 2 + r.below(4) }, () => r.pick(set.days)).sort()
+  return [
+    plainRow(customer, day(set.first), 'Basic'),
+    ...starts.map((start) => ({
+      ...plainRow(customer, start, addOn.plan),
+      value: r.pick(['', '5', '5', '7.5']),
+      quantity: r.pick(['', '0', '1', '2']),
+      end: r.chance(0.7) ? '' : r.pick(set.days.filter((date) => date > start)) || '',
+      id: r.chance(0.8) ? id : '',
+    })),
+  ]
+}
+
 function subscription(r, set, customer, id) {
   if (r.chance(0.3)) return chain(r, set, customer, id)
   const rows = []
@@ -101,6 +133,8 @@ function rows(r, set) {
   const all = [plainRow('anchor', day(set.first), 'Basic')]
   const customers = 1 + r.below(7)
   for (let c = 0; c < customers; c++) {
+    if (r.chance(0.15)) all.push(...tied(r, set, `tied ${c}`))
+    if (r.chance(0.15)) all.push(...withAddOn(r, set, `more ${c}`, `a${c}`))
     const name = r.pick([`c${c}`, `C${c}`, `Firm ${c}`, `"${c}", Ltd`])
     for (let s = 1 + r.below(4); s > 0; s--) {
       // ids are a customer's own: the same one elsewhere is another subscription

@@ -9,7 +9,8 @@ WITH history AS (
 latest AS (
   SELECT r.ds, r.customer, r.instant, l.lane,
     arg_max(struct_pack(plan := l.plan, role := l.role, tier := l.tier, worth := l.worth, quantity := l.quantity,
-                        currency := l.currency, segment1 := l.segment1, segment2 := l.segment2), l.instant) AS held
+                        currency := l.currency, segment1 := l.segment1, segment2 := l.segment2), l.instant) AS held,
+    max(l.instant) AS since
   FROM history r JOIN history l
     ON l.ds = r.ds AND l.customer = r.customer AND l.span = r.span AND l.instant <= r.instant
   GROUP BY ALL),
@@ -23,6 +24,7 @@ live AS (
 summed AS (
   SELECT ds, customer, instant,
     any_value(held) FILTER (lane = '') AS plan,
+    arg_max(held, since) AS latest,
     coalesce(list(lane ORDER BY lane) FILTER (lane <> ''), []) AS add_ons,
     -- add-ons with their own quantities, where known
     coalesce(list(struct_pack(lane := lane, quantity := held.quantity) ORDER BY lane)
@@ -31,7 +33,9 @@ summed AS (
   FROM live GROUP BY ALL),
 spread AS (
   SELECT ds, customer, instant, add_ons, amounts, value, plan.plan AS plan, plan.quantity AS quantity,
-    plan.currency AS currency, plan.segment1 AS segment1, plan.segment2 AS segment2,
+    plan.currency AS currency, 
+    -- an add-on alone tells the segment, beside a plan it does not
+    coalesce(plan.segment1, latest.segment1) AS segment1, coalesce(plan.segment2, latest.segment2) AS segment2,
     CASE WHEN plan.role = 'prospect' AND prospects THEN 'tier'
          ELSE coalesce(plan.role, 'none') END AS kind,
     CASE WHEN plan.role = 'tier' THEN plan.tier

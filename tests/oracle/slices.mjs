@@ -43,11 +43,14 @@ export async function addMoney(rows, reports, byKey) {
 
 const byValue = (a, b) => (a.value < b.value ? -1 : 1)
 
-/** Adds `segments`: one table per segment column, its rows by value; null without a headline. */
+/** Adds `segments`: one table per segment column, its rows by value; null where no headline tells them apart. */
 export async function addSegments(rows, sets, reports) {
   for (const [i, report] of reports.entries()) {
     const columns = sets[i].settings.files?.[0]?.mapping?.segments ?? []
-    report.segments = report.headline && columns.map((column) => ({ column, rows: [] }))
+    report.segments =
+      report.headline || columns.length === 0
+        ? columns.map((column) => ({ column, rows: [] }))
+        : null
   }
   for (const { ds, segment_column: column, value, ...row } of await rows(
     'SELECT * FROM segments',
