@@ -6,7 +6,7 @@
  * differs is cut down, rows first and settings after, as long as the two still differ, and
  * printed whole: the file, the settings, both answers.
  *
- * ORACLE_SETS (default 600 of each shape) and ORACLE_SEED (default 1) choose how many and which. The
+ * ORACLE_SETS (default 1000 of each shape) and ORACLE_SEED (default 1) choose how many and which. The
  * sweep to run after a change of the definitions, some minutes long, is
  *   ORACLE_SETS=2000 ORACLE_SEED=10001 node --test tests/oracle/compare.test.mjs
  */
@@ -20,7 +20,7 @@ import { differences } from './match.mjs'
 import { oracle } from './oracle.mjs'
 import { comparableSlices } from './slices.mjs'
 
-const count = Number(process.env.ORACLE_SETS ?? 600)
+const count = Number(process.env.ORACLE_SETS ?? 1000)
 const firstSeed = Number(process.env.ORACLE_SEED ?? 1)
 const packageUrl = new URL('../../dist/package/upgrade-rate.js', import.meta.url)
 
