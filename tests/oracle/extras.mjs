@@ -33,14 +33,14 @@ function cellsOf(extra, shape) {
   return (row) => {
     const customer = row[0].trim()
     const value = priced && !['', 'cheap'].includes(row[3]) ? r.pick(prices) : row[3]
-    // A price without a currency could be in any of several.
-    const blank = row[3] === '' && r.chance(0.7)
+    const blank = r.chance(row[3] === '' ? 0.5 : 0.15)
+    const own = row[3] === '' ? 0.5 : 0.85
     const cells = [...row, null, null, null].slice(0, 8)
     cells[3] = value
     return [
       ...cells,
       priced ? (r.chance(0.01) ? 'sometimes' : r.pick(intervals)) : null,
-      currencies.length > 0 ? (blank ? '' : sticky(r, billing, customer, currencies, 0.85)) : null,
+      currencies.length > 0 ? (blank ? '' : sticky(r, billing, customer, currencies, own)) : null,
       ...['region', 'channel'].map((name) =>
         columns.includes(name) ? sticky(r, segment, customer, values, stays) : null,
       ),

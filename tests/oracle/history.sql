@@ -15,12 +15,15 @@ latest AS (
     ON l.ds = r.ds AND l.customer = r.customer AND l.span = r.span AND l.instant <= r.instant
   GROUP BY ALL),
 -- an add-on without a currency has that of its plan
-live AS (
+billed AS (
   SELECT latest.*, reporting,
     coalesce(nullif(held.currency, ''), max(held.currency) FILTER (lane = '')
              OVER (PARTITION BY ds, customer, instant), '') AS currency
   FROM latest JOIN config USING (ds)
   WHERE lane = '' OR held.quantity IS DISTINCT FROM 0),
+live AS (
+  SELECT b.*, held.worth * rate_to(reporting, b.currency, ten_thousandths) AS worth
+  FROM billed b LEFT JOIN rates r ON r.ds = b.ds AND upper(r.currency) = b.currency),
 summed AS (
   SELECT ds, customer, instant,
     any_value(held) FILTER (lane = '') AS plan,
@@ -29,7 +32,7 @@ summed AS (
     -- add-ons with their own quantities, where known
     coalesce(list(struct_pack(lane := lane, quantity := held.quantity) ORDER BY lane)
       FILTER (lane <> '' AND held.quantity IS NOT NULL), []) AS amounts,
-    per_month(known_worth(held.worth, live.currency, reporting, true)) AS value
+    per_month(known_worth(worth, currency, reporting, true)) AS value
   FROM live GROUP BY ALL),
 spread AS (
   SELECT ds, customer, instant, add_ons, amounts, value, plan.plan AS plan, plan.quantity AS quantity,

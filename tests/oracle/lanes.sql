@@ -65,12 +65,12 @@ WITH priced AS (
   WINDOW terms_so_far AS (PARTITION BY ds, customer, span, lane, run, terms ORDER BY instant
                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))
 SELECT p.* EXCLUDE (run, terms, twelfths, currency), coalesce(p.currency, '') AS currency,
-  worth_of(p.value, p.quantity, p.twelfths,
-    -- without a reporting currency everything stays in its own
-    CASE WHEN c.reporting IS NULL OR c.reporting = p.currency THEN 10000 ELSE r.ten_thousandths END,
-    c.priced, c.counted) AS worth
-FROM priced p JOIN config c ON c.ds = p.ds
-LEFT JOIN rates r ON r.ds = p.ds AND upper(r.currency) = p.currency;
+  worth_of(p.value, p.quantity, p.twelfths, c.priced, c.counted) AS worth
+FROM priced p JOIN config c ON c.ds = p.ds;
+
+-- Without a reporting currency everything stays in its own.
+CREATE OR REPLACE MACRO rate_to(reporting, currency, ten_thousandths) AS
+  CASE WHEN reporting IS NULL OR reporting = currency THEN 10000 ELSE ten_thousandths END;
 
 -- A sum with an unknown part is unknown; so is one over several currencies, unless all are converted
 -- to one.

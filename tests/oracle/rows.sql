@@ -205,11 +205,12 @@ SELECT ds, count(*)::INT AS rows,
   count(*) FILTER (fate = 'rejected')::INT AS rejected
 FROM fates GROUP BY ds;
 
--- What a row is worth per month, exactly: a whole number of (12 * 10^10)ths of a millionth. A value is
+-- What a row is worth per month, exactly: a whole number of (12 * 10^6)ths of a millionth; times its
+-- currency's rate in ten-thousandths, (12 * 10^10)ths. A value is
 -- per month as it stands; a price has an interval and is for one of the quantity. Unknown without one.
 CREATE OR REPLACE MACRO millionths(number) AS (number * 1000000)::HUGEINT;
-CREATE OR REPLACE MACRO worth_of(value, quantity, twelfths, rate, priced, counted) AS
-  millionths(value) * rate * CASE WHEN priced THEN twelfths * CASE WHEN counted THEN millionths(quantity) ELSE 1000000 END
+CREATE OR REPLACE MACRO worth_of(value, quantity, twelfths, priced, counted) AS
+  millionths(value) * CASE WHEN priced THEN twelfths * CASE WHEN counted THEN millionths(quantity) ELSE 1000000 END
                                   ELSE 12 * 1000000::HUGEINT END;
 
 -- To six decimals, a half to the even neighbour.

@@ -8,14 +8,16 @@ WITH moments AS (
   SELECT ds, customer, instant FROM stretches
   UNION
   SELECT ds, customer, ends FROM stretches WHERE ends IS NOT NULL)
-SELECT m.ds, m.customer, m.instant, reporting, v.instant AS start, v.plan, v.name, v.worth, v.currency,
+SELECT m.ds, m.customer, m.instant, reporting, v.instant AS start, v.plan, v.name,
+  v.worth * rate_to(reporting, v.currency, ten_thousandths) AS worth, v.currency,
   v.quantity, v.segment1, v.segment2,
   CASE WHEN v.role = 'prospect' AND prospects THEN 'tier' ELSE v.role END AS role,
   CASE v.role WHEN 'tier' THEN v.tier WHEN 'prospect' THEN 0 END AS tier
 FROM moments m JOIN config USING (ds)
 LEFT JOIN carried v ON v.ds = m.ds AND v.customer = m.customer AND v.instant <= m.instant
   AND (v.ends IS NULL OR v.ends > m.instant)
-  AND NOT (v.role = 'addOn' AND coalesce(v.quantity = 0, false));
+  AND NOT (v.role = 'addOn' AND coalesce(v.quantity = 0, false))
+LEFT JOIN rates r ON r.ds = m.ds AND upper(r.currency) = v.currency;
 
 CREATE OR REPLACE TABLE held_add_ons AS
 WITH amounts AS (
