@@ -1,304 +1,11 @@
--- The counts of a plan history, written a second time, in SQL.
---
--- Problem: a count can be wrong in the same way in the product and in its tests when one person
--- wrote both. This file states the definitions again, in another language and by another method
--- (sets and joins, no state machine), from the definitions alone.
--- Method: one table per step, for many data sets at once; `ds` is the data set's number.
--- Leaves out: detection (every column, role and format is given), shapes other than plan history,
--- chances of the bands, other levels and bands, money, segments.
---
--- Given:
---   cells   (ds, file, line, customer, date, plan, value, quantity)   text as in the file
---   config  (ds, period, fiscal_start, zone, data_until, today, bridge_days, prospects,
---            base, numerator)
---   plans   (ds, plan, role, tier)                                    as in the settings
---   offsets (zone, from_utc, until_utc, offset_s, previous_s)         the zone's history
--- Answers: ledger, counts, tiers, verdicts, changes; `part` tells the
---          listed periods from the headline.
+-- Counts of every period, in SQL, from the definitions alone. Goes on from filters.sql.
+-- Answers: standings, counts, tiers, segments, verdicts, changes; `part` tells the listed periods from
+-- the headline.
 
--- Words and places in time ------------------------------------------------------------------
-
-CREATE OR REPLACE MACRO word(cell) AS
-  CASE WHEN lower(trim(cell)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '(null)', 'nan')
-       THEN trim(cell) END;
-
--- Plan names are one when they differ only in case and in runs of space _ - . /
-CREATE OR REPLACE MACRO plan_key(name) AS trim(regexp_replace(lower(name), '[ _./-]+', ' ', 'g'));
-
-CREATE OR REPLACE MACRO to_local(place, moment) AS (
-  SELECT moment + to_seconds(offset_s) FROM offsets
-  WHERE zone = place AND from_utc <= moment AND moment < until_utc);
-
--- Of a repeated local time the earlier instant, of a skipped one the first after the gap.
-CREATE OR REPLACE MACRO to_utc(place, wall) AS (
-  SELECT coalesce(
-    min(wall - to_seconds(offset_s)) FILTER (
-      wall - to_seconds(offset_s) >= from_utc AND wall - to_seconds(offset_s) < until_utc),
-    min(from_utc) FILTER (
-      from_utc + to_seconds(previous_s) <= wall AND wall < from_utc + to_seconds(offset_s)))
-  FROM offsets WHERE zone = place);
-
--- 1. Cells as read ----------------------------------------------------------------------------
-
-CREATE OR REPLACE TABLE parsed AS
-SELECT ds, file, line, zone,
-  word(customer) AS customer,
-  word(plan) AS plan,
-  word(value) IS NOT NULL AS has_value, try_cast(word(value) AS DECIMAL(18, 6)) AS value,
-  word(quantity) IS NOT NULL AS has_quantity, try_cast(word(quantity) AS DECIMAL(18, 6)) AS quantity,
-  regexp_extract(trim(date),
-    '^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?(Z|[+-]\d{2}:\d{2})?$',
-    ['day', 'time', 'offset']) AS part
-FROM cells JOIN config USING (ds);
-
-CREATE OR REPLACE TABLE walls AS
-SELECT * EXCLUDE (part), part.offset AS utc_offset,
-  try_cast(part.day || ' ' || CASE part.time WHEN '' THEN '00:00:00'
-           ELSE CASE length(part.time) WHEN 5 THEN part.time || ':00' ELSE part.time END END AS TIMESTAMP) AS wall
-FROM parsed;
-
-CREATE OR REPLACE TABLE read_rows AS
-SELECT * EXCLUDE (utc_offset, wall),
-  CASE WHEN wall IS NULL THEN NULL
-       WHEN utc_offset = '' THEN to_utc(zone, wall)
-       WHEN utc_offset = 'Z' THEN wall
-       ELSE wall - to_minutes((CASE utc_offset[1] WHEN '-' THEN -1 ELSE 1 END)
-              * (utc_offset[2:3]::INT * 60 + utc_offset[5:6]::INT)) END AS instant
-FROM walls;
-
--- 2. Fates: rejected before ignored before same instant -------------------------------------------
-
-CREATE OR REPLACE TABLE judged AS
-SELECT *, customer IS NULL OR instant IS NULL
-       OR (has_value AND value IS NULL) OR (has_quantity AND quantity IS NULL) AS rejected
-FROM read_rows;
-
--- The data speaks to the day given; else to the end of the last day with an instant not after
--- today, moved to that month's end when it is at most 7 days away and the month is over.
-CREATE OR REPLACE TABLE last_days AS
-SELECT ds, to_local(any_value(c.zone), max(instant))::DATE AS last_day
-FROM judged JOIN config c USING (ds)
-WHERE NOT rejected AND instant < to_utc(c.zone, (c.today + 1)::TIMESTAMP)
-GROUP BY ds;
-
-CREATE OR REPLACE TABLE horizon AS
-WITH ends AS (
-  SELECT ds, c.*, last_day + 1 AS day_end, (last_day(last_day) + 1)::DATE AS month_end
-  FROM config c LEFT JOIN last_days USING (ds))
-SELECT ds, to_utc(zone, coalesce(data_until,
-    CASE WHEN month_end - day_end <= 7 AND month_end - 1 < today THEN month_end ELSE day_end END
-  )::TIMESTAMP) AS data_until
-FROM ends;
-
--- A file whose instants never increase and at least once decrease is read backwards.
-CREATE OR REPLACE TABLE directions AS
-WITH steps AS (
-  SELECT ds, file, instant, lag(instant) OVER (PARTITION BY ds, file ORDER BY line) AS before
-  FROM read_rows WHERE instant IS NOT NULL)
-SELECT ds, file, NOT bool_or(coalesce(instant > before, false))
-             AND bool_or(coalesce(instant < before, false)) AS backwards
-FROM steps GROUP BY ds, file;
-
-CREATE OR REPLACE TABLE fates AS
-WITH placed AS (
-  SELECT j.*, CASE WHEN coalesce(backwards, false) THEN -line ELSE line END AS position,
-    CASE WHEN rejected THEN 'rejected' WHEN instant >= data_until THEN 'ignored' END AS early
-  FROM judged j JOIN horizon USING (ds) LEFT JOIN directions USING (ds, file)),
-ranked AS (
-  SELECT *, last_value(line) OVER same AS last_line, last_value(file) OVER same AS last_file,
-    last_value(plan) OVER same AS last_plan, last_value(value) OVER same AS last_value,
-    last_value(quantity) OVER same AS last_quantity
-  FROM placed
-  WINDOW same AS (PARTITION BY ds, early, customer, instant ORDER BY file, position
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
-SELECT * EXCLUDE (early, last_line, last_file, last_plan, last_value, last_quantity),
-  CASE WHEN early IS NOT NULL THEN early
-       WHEN line = last_line AND file = last_file THEN 'used'
-       WHEN plan IS NOT DISTINCT FROM last_plan AND value IS NOT DISTINCT FROM last_value
-        AND quantity IS NOT DISTINCT FROM last_quantity THEN 'duplicate'
-       ELSE 'superseded' END AS fate
-FROM ranked;
-
-CREATE OR REPLACE TABLE ledger AS
-SELECT ds, count(*)::INT AS rows,
-  count(*) FILTER (fate = 'used')::INT AS used,
-  count(*) FILTER (fate = 'duplicate')::INT AS duplicate,
-  count(*) FILTER (fate = 'superseded')::INT AS superseded,
-  count(*) FILTER (fate = 'ignored')::INT AS ignored,
-  count(*) FILTER (fate = 'rejected')::INT AS rejected
-FROM fates GROUP BY ds;
-
--- 3. States ------------------------------------------------------------------------------------
-
--- Every used row with its role. `span` counts cancellations: nothing is held or carried over one.
--- A lane is the plan, or one add-on beside it.
-CREATE OR REPLACE TABLE lanes AS
-WITH roles AS (
-  SELECT f.ds, customer, instant, plan_key(f.plan) AS plan, value, quantity,
-    CASE WHEN f.plan IS NULL THEN 'none' ELSE p.role END AS role, p.tier
-  FROM fates f LEFT JOIN plans p ON p.ds = f.ds AND plan_key(p.plan) = plan_key(f.plan)
-  WHERE fate = 'used')
-SELECT *, CASE role WHEN 'addOn' THEN plan ELSE '' END AS lane,
-  count(*) FILTER (role = 'none') OVER (PARTITION BY ds, customer ORDER BY instant) AS span
-FROM roles;
-
--- A blank value or quantity carries the previous one of its lane while the plan is unchanged and
--- no cancellation came between; an add-on ended by quantity 0 starts afresh.
-CREATE OR REPLACE TABLE carried AS
-WITH turns AS (
-  SELECT *, plan IS DISTINCT FROM lag(plan) OVER w
-         OR (role = 'addOn' AND coalesce(lag(quantity) OVER w = 0, false)) AS turn
-  FROM lanes WINDOW w AS (PARTITION BY ds, customer, span, lane ORDER BY instant)),
-runs AS (
-  SELECT *, sum(turn::INT) OVER (PARTITION BY ds, customer, span, lane ORDER BY instant) AS run
-  FROM turns)
-SELECT ds, customer, instant, span, lane, plan, role, tier,
-  last_value(value IGNORE NULLS) OVER w AS value,
-  last_value(quantity IGNORE NULLS) OVER w AS quantity
-FROM runs
-WINDOW w AS (PARTITION BY ds, customer, span, lane, run ORDER BY instant
-             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW);
-
--- What is in force after each used row: of each lane the latest row since the last cancellation.
-CREATE OR REPLACE TABLE states AS
-WITH latest AS (
-  SELECT r.ds, r.customer, r.instant, l.lane,
-    arg_max(struct_pack(plan := l.plan, role := l.role, tier := l.tier, value := l.value,
-                        quantity := l.quantity), l.instant) AS held
-  FROM carried r JOIN carried l
-    ON l.ds = r.ds AND l.customer = r.customer AND l.span = r.span AND l.instant <= r.instant
-  GROUP BY ALL),
-live AS (
-  SELECT * FROM latest WHERE lane = '' OR held.quantity IS DISTINCT FROM 0),
-summed AS (
-  SELECT ds, customer, instant,
-    any_value(held) FILTER (lane = '') AS plan,
-    coalesce(list(lane ORDER BY lane) FILTER (lane <> ''), []) AS add_ons,
-    -- add-ons with their own quantities, where known
-    coalesce(list(struct_pack(lane := lane, quantity := held.quantity) ORDER BY lane)
-      FILTER (lane <> '' AND held.quantity IS NOT NULL), []) AS amounts,
-    CASE WHEN bool_and(held.value IS NOT NULL) THEN sum(held.value) END AS value
-  FROM live GROUP BY ALL),
-spread AS (
-  SELECT ds, customer, instant, add_ons, amounts, value,
-    plan.plan AS plan, plan.quantity AS quantity,
-    CASE WHEN plan.role = 'prospect' AND prospects THEN 'tier'
-         ELSE coalesce(plan.role, 'none') END AS kind,
-    CASE WHEN plan.role = 'tier' THEN plan.tier
-         WHEN plan.role = 'prospect' AND prospects THEN 0 END AS tier
-  -- an ended add-on alone leaves no row in `live`: the customer then holds nothing
-  FROM (SELECT DISTINCT ds, customer, instant FROM carried)
-  LEFT JOIN summed USING (ds, customer, instant) JOIN config USING (ds))
-SELECT * REPLACE (coalesce(add_ons, []) AS add_ons, coalesce(amounts, []) AS amounts) FROM spread;
-
--- 4. Bridge ------------------------------------------------------------------------------------
-
--- Consecutive cancellations count as one, from the first. One between two tiers goes when the
--- later tier comes no later than the same local time bridge_days calendar days on.
-CREATE OR REPLACE TABLE timeline AS
-WITH firsts AS (
-  SELECT *, kind = 'none' AND lag(kind) OVER (PARTITION BY ds, customer ORDER BY instant) = 'none' AS again
-  FROM states),
-neighbours AS (
-  SELECT * EXCLUDE (again), lag(kind) OVER w AS kind_before, lead(kind) OVER w AS kind_after,
-    lead(instant) OVER w AS next_instant
-  FROM firsts WHERE again IS NOT TRUE
-  WINDOW w AS (PARTITION BY ds, customer ORDER BY instant)),
-bounds AS (
-  SELECT n.*, bridge_days > 0 AND n.kind = 'none' AND kind_before = 'tier' AND kind_after = 'tier'
-    AND next_instant <= to_utc(zone, to_local(zone, n.instant) + to_days(bridge_days)) AS bridged
-  FROM neighbours n JOIN config USING (ds))
-SELECT ds, customer, instant, kind, tier, plan, add_ons, amounts, value, quantity
-FROM bounds WHERE bridged IS NOT TRUE;
-
--- 5. Movements: the first that matches -----------------------------------------------------------
-
-CREATE OR REPLACE TABLE movements AS
-WITH pairs AS (
-  SELECT *, lag(kind) OVER w AS kind0, lag(tier) OVER w AS tier0, lag(plan) OVER w AS plan0,
-    lag(add_ons) OVER w AS add_ons0, lag(amounts) OVER w AS amounts0, lag(value) OVER w AS value0, lag(quantity) OVER w AS quantity0,
-    coalesce(bool_or(kind = 'tier') OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS was_customer
-  FROM timeline WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
-SELECT ds, customer, instant, kind0 IS NOT DISTINCT FROM 'prospect' AS from_prospect,
-  CASE
-    WHEN kind = 'tier' AND NOT was_customer THEN 'new'
-    WHEN kind = 'tier' AND kind0 <> 'tier' THEN 'reactivation'
-    WHEN kind <> 'tier' AND kind0 = 'tier' THEN 'churn'
-    WHEN kind <> 'tier' THEN NULL
-    WHEN tier > tier0 THEN 'upgrade'
-    WHEN tier < tier0 THEN 'downgrade'
-    WHEN len(list_filter(add_ons, x -> NOT list_contains(add_ons0, x))) > 0 OR quantity > quantity0
-      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
-           y -> y.lane = x.lane AND y.quantity < x.quantity)) > 0)) > 0 THEN 'expansion'
-    WHEN len(list_filter(add_ons0, x -> NOT list_contains(add_ons, x))) > 0 OR quantity < quantity0
-      OR len(list_filter(amounts, x -> len(list_filter(amounts0,
-           y -> y.lane = x.lane AND y.quantity > x.quantity)) > 0)) > 0 THEN 'contraction'
-    WHEN plan <> plan0 THEN 'switch'
-    WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value > value0 THEN 'priceRise'
-    WHEN quantity IS NOT NULL AND quantity0 IS NOT NULL AND value < value0 THEN 'priceCut'
-    WHEN value > value0 THEN 'expansion'
-    WHEN value < value0 THEN 'contraction'
-  END AS movement
-FROM pairs;
-
--- 6. Periods --------------------------------------------------------------------------------------
-
--- Local first days, from the period of the first used instant to that of the last.
-CREATE OR REPLACE TABLE periods AS
-WITH reach AS (
-  SELECT ds, to_local(any_value(zone), min(instant)) AS first_wall,
-             to_local(any_value(zone), max(instant)) AS last_wall
-  FROM fates WHERE fate = 'used' GROUP BY ds),
--- Shifting by the fiscal start makes every quarter and year a calendar one.
-shifts AS (
-  SELECT ds, first_wall, last_wall, period,
-    CASE period WHEN 'week' THEN to_days(7) WHEN 'month' THEN to_months(1)
-                WHEN 'quarter' THEN to_months(3) ELSE to_months(12) END AS step,
-    CASE WHEN period IN ('quarter', 'year') THEN to_months(fiscal_start - 1) ELSE to_months(0) END AS shift
-  FROM reach JOIN config USING (ds)),
-starts AS (
-  SELECT ds, step, unnest(generate_series(
-      date_trunc(period, date_trunc('month', first_wall) - shift) + shift,
-      last_wall, step)) AS start_wall
-  FROM shifts WHERE period <> 'week'
-  UNION ALL
-  SELECT ds, step, unnest(generate_series(date_trunc('week', first_wall), last_wall, step))
-  FROM shifts WHERE period = 'week')
-SELECT ds, 'list' AS kind, to_utc(zone, start_wall) AS start, to_utc(zone, start_wall + step) AS "end",
-  to_utc(zone, start_wall + step) > h.data_until AS partial, NULL::VARCHAR AS reason
-FROM starts JOIN config USING (ds) JOIN horizon h USING (ds);
-
--- The headline: the last twelve complete calendar months; where there are fewer or nobody was there
--- at their start, the longest run of complete months ending there that opens with somebody.
--- Months are complete up to where the data speaks, also after the last used row.
-CREATE OR REPLACE TABLE months AS
-WITH walls AS (
-  SELECT f.ds, any_value(c.zone) AS zone, any_value(h.data_until) AS data_until,
-    date_trunc('month', to_local(any_value(c.zone), min(f.instant))) AS first_wall
-  FROM fates f JOIN config c USING (ds) JOIN horizon h USING (ds) WHERE fate = 'used' GROUP BY f.ds),
-starts AS (
-  SELECT *, unnest(generate_series(first_wall, to_local(zone, data_until), to_months(1))) AS wall FROM walls)
-SELECT ds, to_utc(zone, wall) AS start, to_utc(zone, wall + to_months(1)) AS "end",
-  row_number() OVER (PARTITION BY ds ORDER BY wall DESC) AS back
-FROM starts WHERE to_utc(zone, wall + to_months(1)) <= data_until;
-
-INSERT INTO periods BY NAME
-WITH heads AS (
-  SELECT m.ds, m.start, m.back, t.customer, arg_max(t.kind, t.instant) = 'tier' AS opens
-  FROM months m JOIN timeline t ON t.ds = m.ds AND t.instant < m.start GROUP BY ALL),
-opened AS (
-  SELECT ds, start, back FROM heads WHERE opens GROUP BY ALL),
-chosen AS (
-  SELECT ds, coalesce(min(start) FILTER (back = 12), min(start)) AS start,
-    CASE WHEN bool_or(back = 12) THEN 'last12Months' ELSE 'longestRun' END AS reason
-  FROM opened GROUP BY ds)
-SELECT ds, 'headline' AS kind, c.start, m."end", false AS partial, reason
-FROM chosen c JOIN months m USING (ds) WHERE m.back = 1;
-
--- 7. Counts ----------------------------------------------------------------------------------------
+-- 9. Counts ----------------------------------------------------------------------------------------
 
 -- One row per period and customer: where they stand at both ends and what they did between.
-CREATE OR REPLACE TABLE standings AS
+CREATE OR REPLACE TABLE all_standings AS
 WITH customers AS (SELECT DISTINCT ds, customer FROM timeline),
 ends AS (
   SELECT p.ds, p.kind AS part, p.start, p."end", c.customer,
@@ -331,8 +38,28 @@ SELECT e.ds, e.part, e.start, e.customer,
 FROM ends e LEFT JOIN deeds d ON d.ds = e.ds AND d.part = e.part AND d.start = e.start AND d.customer = e.customer
 LEFT JOIN top ON top.ds = e.ds;
 
+-- Who does not pass the filters did nothing in the period and was not there.
+CREATE OR REPLACE TABLE standings AS
+SELECT a.* REPLACE (
+  passes AND opens AS opens, passes AND closes AS closes, passes AND prospect AS prospect,
+  passes AND eligible AS eligible, passes AND entered AS entered, passes AND new AS new,
+  passes AND converted AS converted, passes AND reactivated AS reactivated,
+  CASE WHEN passes THEN upgrades ELSE 0 END AS upgrades, passes AND upgraded AS upgraded,
+  passes AND upsold AS upsold, passes AND downgraded AS downgraded, passes AND churned AS churned),
+  coalesce(passes, false) AS passes, segment1, segment2
+FROM all_standings a
+LEFT JOIN passing p ON p.ds = a.ds AND p.part = a.part AND p.start = a.start AND p.customer = a.customer;
+
+-- Everybody, and the headline once more by each segment column.
+CREATE OR REPLACE TABLE sliced AS
+SELECT *, NULL::VARCHAR AS segment_column, NULL::VARCHAR AS segment FROM standings
+UNION ALL
+SELECT s.*, column1, segment1 FROM standings s JOIN config USING (ds) WHERE part = 'headline' AND passes AND column1 IS NOT NULL
+UNION ALL
+SELECT s.*, column2, segment2 FROM standings s JOIN config USING (ds) WHERE part = 'headline' AND passes AND column2 IS NOT NULL;
+
 CREATE OR REPLACE TABLE figures AS
-SELECT s.ds, s.part, s.start,
+SELECT s.ds, s.part, s.start, segment_column, segment,
   count(*) FILTER (opens) AS opening,
   count(*) FILTER (closes) AS closing,
   count(*) FILTER (closes AND NOT opens) AS joined,
@@ -359,9 +86,9 @@ SELECT s.ds, s.part, s.start,
   count(*) FILTER (eligible AND s.upsold) AS eligible_upsold,
   count(*) FILTER (eligible AND (upgraded OR s.upsold)) AS eligible_either,
   coalesce(sum(upgrades) FILTER (eligible), 0) AS eligible_events
-FROM standings s GROUP BY s.ds, s.part, s.start;
+FROM sliced s GROUP BY ALL;
 
-CREATE OR REPLACE TABLE counts AS
+CREATE OR REPLACE TABLE all_counts AS
 WITH chosen AS (
   SELECT f.*, p."end", p.partial, p.reason,
     CASE numerator || '/' || CASE base WHEN 'eligible' THEN base WHEN 'active' THEN base ELSE '' END
@@ -387,12 +114,20 @@ SELECT * EXCLUDE (eligible_upgraded, eligible_kept, eligible_upsold, eligible_ei
   CASE WHEN opening > 0 THEN (upgraded - downgraded) / opening END AS netRate
 FROM chosen;
 
+CREATE OR REPLACE TABLE counts AS
+SELECT * EXCLUDE (segment_column, segment) FROM all_counts WHERE segment_column IS NULL;
+
+-- Values that nobody has in the headline are left out.
+CREATE OR REPLACE TABLE segments AS
+SELECT ds, segment_column, segment AS value, opening, upgraded, downgraded, churned, numerator, base, rate
+FROM all_counts WHERE segment_column IS NOT NULL AND (active > 0 OR base > 0 OR numerator > 0);
+
 CREATE OR REPLACE TABLE tiers AS
 SELECT ds, part, start, tier, count(*) AS opening, count(*) FILTER (upgraded) AS upgraded,
   count(*) FILTER (downgraded) AS downgraded, count(*) FILTER (churned) AS churned
 FROM standings WHERE opens GROUP BY ds, part, start, tier;
 
--- 8. Interval, band and change -----------------------------------------------------------------------
+-- 10. Interval, band and change -----------------------------------------------------------------------
 
 -- Wilson's score interval at 95 %.
 CREATE OR REPLACE MACRO z() AS 1.959963984540054::DOUBLE;

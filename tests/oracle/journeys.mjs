@@ -2,10 +2,6 @@
  * Reads what journeys.sql found into the shape of the report: cohorts, timeToUpgrade, paths and
  * stickiness, as far as SQL knows them.
  */
-import { readFileSync } from 'node:fs'
-
-export const journeyDefinitions = readFileSync(new URL('journeys.sql', import.meta.url), 'utf8')
-
 const instant = (column) => `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ')`
 const number = (value) => (value === null ? null : Number(value))
 const numbers = (row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, number(v)]))

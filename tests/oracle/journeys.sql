@@ -1,42 +1,17 @@
--- Cohorts, time to the first upgrade, paths and stickiness of a plan history, in SQL, from the
--- definitions alone. Runs after counts.sql and goes on from its tables timeline, movements, periods,
--- standings and horizon; `part` tells the listed periods from the headline.
+-- Cohorts, time to the first upgrade, paths and stickiness, in SQL, from the definitions alone. Goes on
+-- from timeline.sql, periods.sql and counts.sql; `part` tells the listed periods from the headline.
 -- Method: sets and joins; the incidence as a running product. Leaves out intervals and medians, and
 -- the thinning of long curves.
 -- Answers: cohorts, waits, curves, ages, paths, stays, churn.
 
--- When each customer began, first upgraded and first left.
+-- Those who pass the filters in the period in which they began.
 CREATE OR REPLACE TABLE beginnings AS
-SELECT ds, customer, min(instant) FILTER (movement = 'new') AS start,
-  min(instant) FILTER (movement = 'upgrade') AS upgrade,
-  min(instant) FILTER (movement = 'churn') AS churn
-FROM movements GROUP BY ds, customer HAVING start IS NOT NULL;
+SELECT b.* FROM all_beginnings b
+JOIN cohort_periods p ON p.ds = b.ds AND b.start >= p.start AND b.start < p."end"
+JOIN passing c ON c.ds = b.ds AND c.part = 'cohort' AND c.start = p.start AND c.customer = b.customer
+WHERE passes;
 
--- 1. Cohorts: months, or quarters where the periods are quarters or years ------------------------
-
-CREATE OR REPLACE TABLE cohort_walls AS
-WITH spans AS (
-  SELECT ds, any_value(c.zone) AS zone, any_value(h.data_until) AS data_until,
-    to_local(any_value(c.zone), min(start)) AS first_wall,
-    any_value(period) IN ('quarter', 'year') AS quarters, any_value(fiscal_start) AS fiscal_start
-  FROM beginnings JOIN config c USING (ds) JOIN horizon h USING (ds) GROUP BY ds),
-steps AS (
-  SELECT *, CASE WHEN quarters THEN to_months(3) ELSE to_months(1) END AS step,
-    CASE WHEN quarters THEN to_months(fiscal_start - 1) ELSE to_months(0) END AS shift,
-    CASE WHEN quarters THEN 'quarter' ELSE 'month' END AS unit
-  FROM spans),
-walls AS (
-  SELECT *, unnest(generate_series(date_trunc(unit, date_trunc('month', first_wall) - shift) + shift,
-                                   to_local(zone, data_until), step)) AS wall
-  FROM steps)
-SELECT ds, unit, data_until, to_utc(zone, wall) AS start, to_utc(zone, wall + step) AS "end"
-FROM walls;
-
--- In a statement of its own: beside the subqueries of to_utc this comparison was seen to let equal
--- instants through.
-CREATE OR REPLACE TABLE cohort_periods AS
-SELECT *, row_number() OVER (PARTITION BY ds ORDER BY start) AS place
-FROM cohort_walls WHERE start < data_until;
+-- 1. Cohorts -------------------------------------------------------------------------------------
 
 CREATE OR REPLACE TABLE cohorts AS
 WITH members AS (
@@ -107,15 +82,19 @@ SELECT ds, age AS days, watched, CASE WHEN NOT unknown THEN share END AS share F
 -- 3. Paths of the headline ------------------------------------------------------------------------------
 
 CREATE OR REPLACE TABLE paths AS
-WITH steps AS (
-  SELECT ds, customer, instant, plan, value, lag(plan) OVER w AS plan0, lag(value) OVER w AS value0
-  FROM timeline WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
-SELECT s.ds, m.movement AS kind, plan0 AS "from", plan AS "to",
-  count(DISTINCT s.customer) AS customers, count(*) AS events, count(value - value0) AS valuedEvents,
-  sum(value - value0) AS value
-FROM steps s
+WITH kinds AS (
+  SELECT ds, count(DISTINCT currency) > 1 AS several FROM worths WHERE paying AND value IS NOT NULL GROUP BY ds),
+steps AS (
+  SELECT ds, customer, instant, plan, lag(plan) OVER w AS plan0,
+    CASE WHEN currency = lag(currency) OVER w OR reporting IS NOT NULL THEN value - lag(value) OVER w END AS gained
+  FROM timeline JOIN config USING (ds) WINDOW w AS (PARTITION BY ds, customer ORDER BY instant))
+SELECT s.ds, m.movement AS kind, plan0 AS "from", s.plan AS "to",
+  count(DISTINCT s.customer) AS customers, count(*) AS events, count(gained) AS valuedEvents,
+  CASE WHEN any_value(several) THEN NULL ELSE sum(gained) END AS value
+FROM steps s LEFT JOIN kinds k ON k.ds = s.ds
 JOIN movements m ON m.ds = s.ds AND m.customer = s.customer AND m.instant = s.instant
 JOIN periods p ON p.ds = s.ds AND p.kind = 'headline' AND s.instant >= p.start AND s.instant < p."end"
+JOIN passing c ON c.ds = s.ds AND c.part = 'headline' AND c.start = p.start AND c.customer = s.customer AND passes
 WHERE m.movement IN ('upgrade', 'downgrade', 'switch')
 GROUP BY ALL;
 

@@ -1,84 +1,30 @@
 /**
- * Runs counts.sql over many data sets at once and gives, for each, the part of the report that
+ * Runs the SQL over many data sets at once and gives, for each, the part of the report that
  * SQL can know: ledger sums, of every period and the headline the counts, interval, band,
  * distances and change, and the journeys (journeys.mjs).
  *
- * A data set is { settings, files: [{ name, rows: [[customer, date, plan, value, quantity]] }] },
- * with cells as text and null where there is no such column.
+ * A data set is { settings, files: [{ name, rows }] }. A row is [customer, date, plan, value, quantity,
+ * end, status, subscription, interval, currency, segment, segment]; of a subscription the date is the
+ * start. Cells are text, null where there is no such column, and those at the end may be missing.
  */
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { addJourneys, journeyDefinitions } from './journeys.mjs'
-import { offsets } from './zones.mjs'
+import { addJourneys } from './journeys.mjs'
+import { load } from './load.mjs'
+import { addMoney, addSegments } from './slices.mjs'
 
-const definitions = readFileSync(new URL('counts.sql', import.meta.url), 'utf8')
-
-const tables = {
-  cells:
-    'ds INTEGER, file INTEGER, line INTEGER, customer VARCHAR, date VARCHAR, plan VARCHAR, value VARCHAR, quantity VARCHAR',
-  config:
-    'ds INTEGER, period VARCHAR, fiscal_start INTEGER, zone VARCHAR, data_until VARCHAR, today VARCHAR, bridge_days INTEGER, prospects BOOLEAN, base VARCHAR, numerator VARCHAR',
-  plans: 'ds INTEGER, plan VARCHAR, role VARCHAR, tier INTEGER',
-  offsets: 'zone VARCHAR, from_s BIGINT, until_s BIGINT, offset_s INTEGER, previous_s INTEGER',
-}
-
-async function fill(connection, table, rows) {
-  await connection.run(`CREATE TABLE ${table} (${tables[table]})`)
-  const kinds = tables[table].split(', ').map((column) => column.split(' ')[1])
-  const appender = await connection.createAppender(table)
-  for (const row of rows) {
-    row.forEach((cell, i) => {
-      if (cell === null || cell === undefined) appender.appendNull()
-      else if (kinds[i] === 'INTEGER') appender.appendInteger(cell)
-      else if (kinds[i] === 'BIGINT') appender.appendBigInt(BigInt(cell))
-      else if (kinds[i] === 'BOOLEAN') appender.appendBoolean(cell)
-      else appender.appendVarchar(cell)
-    })
-    appender.endRow()
-  }
-  appender.closeSync()
-}
-
-async function load(connection, sets) {
-  const cells = []
-  const config = []
-  const plans = []
-  const zones = new Set()
-  sets.forEach(({ settings: s, files }, ds) => {
-    files.forEach(({ rows }, file) => {
-      for (const [line, row] of rows.entries()) cells.push([ds, file, line, ...row])
-    })
-    const zone = s.timeZone ?? 'UTC'
-    zones.add(zone)
-    config.push([
-      ds,
-      s.period ?? 'month',
-      s.fiscalStartMonth ?? 1,
-      zone,
-      s.dataUntil ?? null,
-      s.today,
-      s.bridgeDays ?? 1,
-      s.prospectsAreCustomers ?? false,
-      s.base ?? 'opening',
-      s.numerator ?? 'upgraded',
-    ])
-    for (const p of s.plans) plans.push([ds, p.plan, p.role, p.tier ?? null])
-  })
-  await fill(connection, 'cells', cells)
-  await fill(connection, 'config', config)
-  await fill(connection, 'plans', plans)
-  await fill(
-    connection,
-    'offsets',
-    [...zones].flatMap((zone) =>
-      offsets(zone).map((o) => [zone, o.from, o.until, o.offset, o.previous]),
-    ),
-  )
-  await connection.run(`ALTER TABLE config ALTER data_until TYPE DATE; ALTER TABLE config ALTER today TYPE DATE;
-    CREATE OR REPLACE TABLE offsets AS SELECT zone, offset_s, previous_s,
-      TIMESTAMP '1970-01-01' + to_seconds(from_s) AS from_utc,
-      TIMESTAMP '1970-01-01' + to_seconds(until_s) AS until_utc FROM offsets`)
-}
+const definitions = [
+  'rows',
+  'lanes',
+  'history',
+  'subscriptions',
+  'timeline',
+  'periods',
+  'filters',
+  'counts',
+  'money',
+  'journeys',
+].map((name) => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8'))
 
 const instant = (column) => `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ')`
 
@@ -127,8 +73,7 @@ async function judge(connection, sets, byKey) {
 export async function oracle(sets) {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
   await load(connection, sets)
-  await connection.run(definitions)
-  await connection.run(journeyDefinitions)
+  for (const each of definitions) await connection.run(each)
   const reports = sets.map(() => ({ ledger: null, headline: null, periods: [] }))
   for (const { ds, ...sums } of await rows(connection, 'SELECT * FROM ledger'))
     reports[ds].ledger = sums
@@ -151,6 +96,8 @@ export async function oracle(sets) {
     byKey.get(`${ds} ${part} ${start}`).byTier.push(numbers(row, Object.keys(row)))
   }
   await judge(connection, sets, byKey)
+  await addMoney((query) => rows(connection, query), reports, byKey)
+  await addSegments((query) => rows(connection, query), sets, reports)
   await addJourneys((query) => rows(connection, query), sets, reports)
   connection.closeSync()
   return reports

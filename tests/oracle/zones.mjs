@@ -26,7 +26,7 @@ function reader(zone) {
 }
 
 /** Rows {from, until, offset, previous} in Unix seconds, from the start of one year to that of another. */
-export function offsets(zone, fromYear = 2022, untilYear = 2028) {
+export function offsets(zone, fromYear = 2022, untilYear = 2030) {
   const at = reader(zone)
   const end = Date.UTC(untilYear, 0, 1) / 1000
   const rows = []
