@@ -26,7 +26,6 @@ enum class Fault : uint8_t {
   customerBlank,
   dateUnreadable,
   endUnreadable,
-  endBeforeStart,
   planBlank,
   value,
   quantity,
@@ -44,7 +43,6 @@ constexpr FaultKind kFaults[] = {
     {"customer.blank", Part::customer},
     {"date.unreadable", Part::date},
     {"end.unreadable", Part::end},
-    {"end.beforeStart", Part::end},
     {"plan.blank", Part::plan},
     {"number.unreadable", Part::value},
     {"number.unreadable", Part::quantity},
@@ -171,7 +169,6 @@ class PlanHistoryRows : public RowReader {
   Group<std::string_view> cells_;  // of the column being read
   Group<CellTime> times_;
   Group<bool> fits_;
-  Group<EndFault> endFaults_;
   Group<uint32_t> indices_;
   Group<uint16_t> interval_, currency_;
   std::vector<MarkedCell> marked_;
@@ -200,14 +197,13 @@ void PlanHistoryRows::readDates(Cells& cells) {
 // The plan is looked at too: a subscription without one says nothing.
 void PlanHistoryRows::readEnds(Cells& cells) {
   readCells(cells, Part::end, cells_);
-  stretches_->readEnds({cells_.data(), count_}, times_.data(), endFaults_.data());
+  stretches_->readEnds({cells_.data(), count_}, fits_.data());
   readCells(cells, Part::plan, cells_);
   for (size_t i = 0; i < count_; ++i) {
     if (faults_[i] != Fault::none) continue;
-    faults_[i] = endFaults_[i] == EndFault::unreadable    ? Fault::endUnreadable
-                 : endFaults_[i] == EndFault::beforeStart ? Fault::endBeforeStart
-                 : cells_[i].empty()                      ? Fault::planBlank
-                                                          : Fault::none;
+    faults_[i] = !fits_[i]           ? Fault::endUnreadable
+                 : cells_[i].empty() ? Fault::planBlank
+                                     : Fault::none;
     anyFault_ |= faults_[i] != Fault::none;
   }
 }

@@ -23,19 +23,14 @@ Stretches::Stretches(const Reading& reading, Events& events)
   events.endsAreCancellations |= reading.endsAreCancellations;
 }
 
-void Stretches::readEnds(std::span<const std::string_view> cells, const CellTime* starts,
-                         EndFault* faults) {
+void Stretches::readEnds(std::span<const std::string_view> cells, bool* fits) {
   ends_.assign(cells.size(), kNoEnd);
   for (size_t i = 0; i < cells.size(); ++i) {
-    faults[i] = EndFault::none;
+    fits[i] = true;
     if (meansNoEnd(cells[i])) continue;
     const std::optional<CellTime> end = dates_.read(cells[i]);
-    if (!end) {
-      faults[i] = EndFault::unreadable;
-    } else if (end->micros() < kFirstOpenDay * kMicrosPerDay) {
-      ends_[i] = *end;
-      if (end->micros() < starts[i].micros()) faults[i] = EndFault::beforeStart;
-    }
+    fits[i] = end.has_value();
+    if (end && end->micros() < kFirstOpenDay * kMicrosPerDay) ends_[i] = *end;
   }
 }
 

@@ -2,8 +2,9 @@
 // subscription they belong to.
 //
 // A blank end, one in the year 2099 or later, and the all-zero date of databases mean that the row
-// runs on. Where the end column holds cancellations, only the timeline knows which of them count,
-// since that depends on the row's status and on what the settings say of it.
+// runs on. Only the timeline knows whether an end lies before its start, since that depends on the
+// time zone; and where the column holds cancellations, which of them count, since that depends on
+// the row's status and on what the settings say of it.
 #pragma once
 
 #include <span>
@@ -16,15 +17,13 @@
 
 namespace upgrade_rate {
 
-enum class EndFault : uint8_t { none, unreadable, beforeStart };
-
 class Stretches {
  public:
   /// `reading` and `events` must outlive it.
   Stretches(const Reading& reading, Events& events);
 
-  /// Reads the ends of a group of rows into ends(). `starts` and `faults`: one per cell.
-  void readEnds(std::span<const std::string_view> cells, const CellTime* starts, EndFault* faults);
+  /// Reads the ends of a group of rows into ends(); `fits`: whether each could be read.
+  void readEnds(std::span<const std::string_view> cells, bool* fits);
   std::vector<CellTime>& ends() { return ends_; }
   /// Appends the first `count` of ends(), and what the cells say, to the events.
   void append(size_t count, std::span<const std::string_view> statuses,

@@ -24,6 +24,8 @@ std::string_view problemCode(RowFate fate) {
       return "row.endedWithoutEnd";
     case RowFate::ignoredEmpty:
       return "row.emptyStretch";
+    case RowFate::rejectedEnd:
+      return "end.beforeStart";
     case RowFate::used:
       break;
   }

@@ -132,8 +132,12 @@ Json writeHeadline(const std::optional<Headline>& headline, const Bands& bands) 
 
 Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& rows,
                  const Problems& problems) {
-  uint64_t all = 0, ignored = 0, rejected = 0;
-  for (size_t f = static_cast<size_t>(RowFate::ignored); f < kRowFates; ++f) ignored += rows[f];
+  uint64_t all = 0, ignored = 0;
+  uint64_t rejected = rows[static_cast<size_t>(RowFate::rejectedEnd)];
+  for (const RowFate fate : {RowFate::ignored, RowFate::ignoredPlan, RowFate::ignoredStatus,
+                             RowFate::ignoredNoEnd, RowFate::ignoredEmpty}) {
+    ignored += rows[static_cast<size_t>(fate)];
+  }
   Problems together;
   for (const uint32_t index : loaded.order) {
     const ReadLedger& ledger = loaded.files[index]->ledger();

@@ -63,8 +63,9 @@ enum class RowFate : uint8_t {
   ignoredStatus,  ///< its status says that it came to nothing
   ignoredNoEnd,   ///< its status says that it ended, and nothing says when
   ignoredEmpty,   ///< it ends as it starts
+  rejectedEnd,    ///< it ends before it starts
 };
-constexpr size_t kRowFates = 8;
+constexpr size_t kRowFates = 9;
 
 /// From one instant to another, both included.
 struct InstantSpan {

@@ -87,7 +87,8 @@ class Steps {
 
  private:
   Rung rungOf(const State& state) const {
-    if (state.onTier()) return kFirstTierRung + tierOf_[state.plan];
+    // Prospects as customers stand on the lowest tier, whatever plan a trial is for.
+    if (state.onTier()) return kFirstTierRung + (state.tier == 0 ? 0 : tierOf_[state.plan]);
     return state.standing == Standing::prospect ? kProspectRung : kNoRung;
   }
 

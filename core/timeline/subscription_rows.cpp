@@ -19,7 +19,8 @@ Subscription subscriptionAt(const OrderedEvents& ordered, uint32_t place, const 
   row.role = row.status < statuses.size() ? statuses[row.status] : StatusRole::plan;
   const CellTime end = ordered.end[place];
   const bool counts = !ordered.endsAreCancellations || row.role == StatusRole::ended;
-  row.end = end == kNoEnd || !counts ? kOpenEnd : zone.instant(end);
+  row.statedEnd = end == kNoEnd ? kOpenEnd : zone.instant(end);
+  row.end = counts ? row.statedEnd : kOpenEnd;
   const uint32_t id = ordered.subscription.empty() ? kBlankPlan : ordered.subscription[place];
   row.id = id == kBlankPlan ? kOwnSubscription | place : id;
   row.spelling = ordered.spelling[place];

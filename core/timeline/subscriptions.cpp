@@ -17,9 +17,10 @@ void addKnown(int64_t value, bool starts, int64_t& sum, uint32_t& unknown) {
 
 int64_t known(int64_t sum, uint32_t unknown) { return unknown == 0 ? sum : kUnknown; }
 
-bool sameCells(const Subscription& a, const Subscription& b) {
-  return a.end == b.end && a.spelling == b.spelling && a.status == b.status && a.price == b.price &&
-         a.quantity == b.quantity;
+// Its next row starts afresh.
+template <class Running>
+bool isEndedAddOn(const Running& row) {
+  return row.role == Role::addOn && row.quantity == 0;
 }
 
 bool sameAddOns(std::span<const AddOn> a, std::span<const AddOn> b) {
@@ -31,15 +32,18 @@ bool sameAddOns(std::span<const AddOn> a, std::span<const AddOn> b) {
 }  // namespace
 
 std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans) {
+  if (row.end < row.start) return RowFate::rejectedEnd;
   if (row.role == StatusRole::ignored) return RowFate::ignoredStatus;
   if (row.role == StatusRole::ended && row.end == kOpenEnd) return RowFate::ignoredNoEnd;
-  if (row.end <= row.start) return RowFate::ignoredEmpty;
+  if (row.end == row.start) return RowFate::ignoredEmpty;
   if (plans.rule(plans.plan(row.spelling)).role == Role::none) return RowFate::ignoredPlan;
   return std::nullopt;
 }
 
-SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules)
+SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules,
+                                       std::span<const std::vector<uint32_t>> segments)
     : plans_(plans),
+      segments_(segments),
       rules_(rules),
       tiers_(rates()),
       prospects_(rates()),
@@ -51,6 +55,15 @@ int64_t SubscriptionStates::monthlyValue(const Price& price, int64_t times) cons
   value.begin();
   value.add(price, times);
   return value.value();
+}
+
+// As read; a cancellation that does not count is a cell all the same.
+bool SubscriptionStates::sameCells(const Subscription& a, const Subscription& b) const {
+  for (const std::vector<uint32_t>& column : segments_) {
+    if (column[a.row] != column[b.row]) return false;
+  }
+  return a.statedEnd == b.statedEnd && a.spelling == b.spelling && a.status == b.status &&
+         a.price == b.price && a.quantity == b.quantity;
 }
 
 void SubscriptionStates::build(std::span<const Subscription> rows) {
@@ -127,7 +140,8 @@ void SubscriptionStates::useRow(const Subscription& row, const Subscription* ear
     running.role = Role::prospect;
     running.tier = 0;
   }
-  if (earlier != nullptr && earlier->end >= row.start && running_.back().plan == plan) {
+  if (earlier != nullptr && earlier->end >= row.start && running_.back().plan == plan &&
+      !isEndedAddOn(running_.back())) {
     running.price = carriedPrice(running_.back().price, running.price);
     if (running.quantity == kUnknown) {
       running.quantity = running_.back().quantity;

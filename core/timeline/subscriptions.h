@@ -29,6 +29,7 @@ constexpr int64_t kOpenEnd = INT64_MAX;
 struct Subscription {
   int64_t start;
   int64_t end;        ///< kOpenEnd while it runs
+  int64_t statedEnd;  ///< the same, also where it does not count
   uint32_t id;        ///< rows of one subscription share it; else each row has its own
   uint32_t spelling;  ///< of the plan, as read
   uint32_t status;    ///< as read
@@ -46,7 +47,9 @@ std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans);
 /// Builds the states of one customer after the other. `plans` must outlive it.
 class SubscriptionStates {
  public:
-  SubscriptionStates(const Plans& plans, const StateRules& rules);
+  /// `segments`: columns by Subscription::row, which tell rows apart that are else the same.
+  SubscriptionStates(const Plans& plans, const StateRules& rules,
+                     std::span<const std::vector<uint32_t>> segments = {});
 
   /// `rows`: of one customer, by position. Replaces everything below; short gaps are not bridged.
   void build(std::span<const Subscription> rows);
@@ -113,7 +116,10 @@ class SubscriptionStates {
   int64_t monthlyValue(const Price& price, int64_t times) const;
   void addAddOns(State& state);
 
+  bool sameCells(const Subscription& a, const Subscription& b) const;
+
   const Plans& plans_;
+  std::span<const std::vector<uint32_t>> segments_;
   StateRules rules_;
 
   std::vector<State> states_;

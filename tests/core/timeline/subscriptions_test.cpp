@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cells/iso.h"
+#include "core/cells/number.h"
 #include "tests/core/timeline/history.h"
 
 namespace upgrade_rate {
@@ -45,6 +46,7 @@ class Merged {
       const uint32_t number = id.empty() ? own++ : static_cast<uint32_t>(id[0]);
       rows_.push_back({utc(row.start),
                        *row.end == 0 ? kOpenEnd : utc(row.end),
+                       *row.end == 0 ? kOpenEnd : utc(row.end),
                        number,
                        spellingOf(row.plan),
                        row.trialing ? 1u : 0u,
@@ -61,7 +63,7 @@ class Merged {
     std::vector<std::string> states;
     for (const State& state : builder.states()) states.push_back(text(state, builder));
     std::string fates;
-    for (const RowFate fate : builder.fates()) fates += "udsiiiii"[static_cast<size_t>(fate)];
+    for (const RowFate fate : builder.fates()) fates += "udsiiiiir"[static_cast<size_t>(fate)];
     EXPECT_EQ(states, expected.states) << expected.name;
     EXPECT_EQ(fates, expected.fates) << expected.name;
   }
