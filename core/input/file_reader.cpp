@@ -66,7 +66,8 @@ void FileReader::forgetRows() {
   into_.totals.rows.resize(firstTotal_);
 }
 
-bool FileReader::agreesWith(const ReadingRequest& request) const {
+bool FileReader::agreesWith(ReadingRequest request) const {
+  request.sheetRead = request_.sheetRead;
   if (request == request_) return true;
   if (error_) return false;
   // What is asked for must be what was found; what is not asked for any more must not have been.
@@ -92,7 +93,8 @@ bool FileReader::agreesWith(const ReadingRequest& request) const {
   for (const int32_t column : reading_.mapping.segments) {
     segments.push_back(reading_.columns[column]);
   }
-  return agrees(request.shape, request_.shape, reading_.shape) &&
+  return agrees(request.sheet, request_.sheet, reading_.sheet) &&
+         agrees(request.shape, request_.shape, reading_.shape) &&
          agrees(request.encoding, request_.encoding, reading_.encoding) &&
          agrees(request.delimiter, request_.delimiter, reading_.dialect.delimiter) &&
          agrees(request.quote, request_.quote, reading_.dialect.quote) &&
