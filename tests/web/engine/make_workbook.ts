@@ -57,7 +57,11 @@ export function workbookParts({ sheets, strings, styles, properties = '' }: Work
   return parts
 }
 
-export const packed = (parts: { [name: string]: string | Uint8Array }): Uint8Array =>
+/** `level` 1 is quick for large parts. */
+export const packed = (
+  parts: { [name: string]: string | Uint8Array },
+  level: 0 | 1 | 6 = 6,
+): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
@@ -65,13 +69,18 @@ export const packed = (parts: { [name: string]: string | Uint8Array }): Uint8Arr
         typeof part === 'string' ? strToU8(part) : part,
       ]),
     ),
+    { level },
   )
 
-export const workbook = (parts: WorkbookParts): Uint8Array => packed(workbookParts(parts))
+export const workbook = (parts: WorkbookParts, level?: 0 | 1): Uint8Array =>
+  packed(workbookParts(parts), level)
 
 /** One sheet with these rows. */
-export const oneSheet = (rows: string, others: Omit<WorkbookParts, 'sheets'> = {}): Uint8Array =>
-  workbook({ sheets: [{ rows }], ...others })
+export const oneSheet = (
+  rows: string,
+  others: Omit<WorkbookParts, 'sheets'> = {},
+  level?: 0 | 1,
+): Uint8Array => workbook({ sheets: [{ rows }], ...others }, level)
 
 export const sourceOf = (bytes: Uint8Array, name = 'book.xlsx') =>
   blobByteSource({ name, blob: new Blob([bytes as BlobPart]) })

@@ -70,34 +70,71 @@ export async function* gunzip(
 }
 
 async function* oneStream(packed: PackedStreams, name: string): AsyncGenerator<Piece> {
+  const { readable, writable } = new DecompressionStream('gzip')
+  const reader = readable.getReader()
+  const writer = writable.getWriter()
+  const demand = new Demand()
   let fault: unknown
-  const input = new ReadableStream<BufferSource>(
-    {
-      async pull(controller) {
-        try {
-          const bytes = await packed.next()
-          if (bytes) controller.enqueue(bytes as BufferSource)
-          else controller.close()
-        } catch (error) {
-          fault = error
-          controller.error(error)
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  const reader = input.pipeThrough(new DecompressionStream('gzip')).getReader()
+  const feed = async () => {
+    await demand.came()
+    for (let bytes = await packed.next(); bytes; bytes = await packed.next()) {
+      await writer.write(bytes as BufferSource)
+      await demand.came()
+    }
+    await writer.close()
+  }
+  // What the inflater refuses, its reader is told too.
+  const feeding = feed().catch((error) => {
+    fault = error
+    return writer.abort(error).catch(() => {})
+  })
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await demand.whileWaiting(reader.read())
       if (!done) packed.inflated += value.length
       yield { bytes: value ?? new Uint8Array(0), read: packed.takeRead() }
       if (done) return
     }
   } catch (error) {
-    if (fault !== undefined) throw fault
+    demand.end()
+    await feeding
+    if (fault instanceof UpgradeRateError) throw fault
     throw damaged(name, 'It is damaged or was cut off; export, download or pack it again.', error)
   } finally {
+    demand.end()
     reader.cancel().catch(() => {})
+  }
+}
+
+/**
+ * Lets packed bytes in only while somebody waits for content: Node's inflater alone would go on for
+ * hundreds of MiB.
+ */
+class Demand {
+  #isThere = false
+  #ended = false
+  #tell: () => void = () => {}
+
+  async came(): Promise<void> {
+    if (this.#isThere || this.#ended) return
+    await new Promise<void>((resolve) => {
+      this.#tell = resolve
+    })
+  }
+
+  async whileWaiting<T>(content: Promise<T>): Promise<T> {
+    this.#isThere = true
+    this.#tell()
+    try {
+      return await content
+    } finally {
+      this.#isThere = false
+    }
+  }
+
+  /** Nobody will wait any more: who waits for demand goes on, to be refused. */
+  end(): void {
+    this.#ended = true
+    this.#tell()
   }
 }

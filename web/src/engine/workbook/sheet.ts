@@ -27,6 +27,7 @@ export class SheetReader implements XmlHandler {
   #context: SheetContext
   #into: CsvRows
   #row = 0
+  #inRow = false
   #cells: string[] = []
   #within = false
   #column = -1
@@ -47,8 +48,8 @@ export class SheetReader implements XmlHandler {
   }
 
   open(name: string, attributes: string): void {
-    if (name === 'c' && this.#within) this.#openCell(attributes)
-    else if (name === 'v') this.#collects = this.#within
+    if (name === 'c' && this.#inRow) this.#openCell(attributes)
+    else if (name === 'v') this.#collects = this.#inRow
     else if (name === 'row' && this.#within) this.#openRow(attributes)
     else if (name === 'sheetData') this.#within = true
     else if (name === 'is') this.#isInline = true
@@ -57,12 +58,12 @@ export class SheetReader implements XmlHandler {
 
   close(name: string): void {
     if (name === 'v') this.#collects = false
-    else if (name === 'c' && this.#within) this.#closeCell()
-    else if (name === 'row' && this.#within) this.#closeRow()
+    else if (name === 'c' && this.#inRow) this.#closeCell()
+    else if (name === 'row' && this.#inRow) this.#closeRow()
     else if (name === 'is') this.#isInline = false
     else if (this.#isInline) this.#inline.close(name)
     else if (name === 'sheetData') {
-      this.#within = false
+      this.#within = this.#inRow = false
       this.ended = true
     }
   }
@@ -76,6 +77,7 @@ export class SheetReader implements XmlHandler {
   #openRow(attributes: string): void {
     const row = Number(attribute(attributes, 'r') ?? 0)
     this.#row = Number.isInteger(row) && row > this.#row ? row : this.#row + 1
+    this.#inRow = true
     this.#cells = []
     this.#column = -1
     if (this.#row > MOST_ROWS)
@@ -105,7 +107,7 @@ export class SheetReader implements XmlHandler {
 
   #closeRow(): void {
     this.#into.add(this.#row, this.#cells)
-    this.#cells = []
+    this.#inRow = false
   }
 
   #cellText(): string {

@@ -4,8 +4,9 @@
  * Source: PKWARE's APPNOTE 6.3.10. Left out: encryption, archives in several files, and every
  * method but storing and deflate.
  *
- * A deflated part is handed to the gzip inflater in a gzip wrapper made from the directory's own
- * checksum and length, which are thereby checked, and which older Nodes can inflate too.
+ * A part is handed to the gzip inflater in a gzip wrapper made from the directory's own checksum and
+ * length, which are thereby checked, and which older Nodes can inflate too. Stored bytes become
+ * stored blocks of deflate (RFC 1951, 3.2.4).
  */
 import { bytesOf, chunks } from '../chunks.js'
 import { damaged, gunzip, type Piece, tooLarge } from '../inflate.js'
@@ -49,11 +50,7 @@ export class Zip {
     const { name } = this.#source
     const start = await this.#contentStart(part)
     const packed = chunks(this.#source, signal, start, start + part.packedBytes)
-    if (part.method === 8) {
-      yield* gunzip(asGzip(packed, part), { name, packedBytes: part.packedBytes, signal })
-    } else {
-      for await (const bytes of packed) yield { bytes, read: bytes.length }
-    }
+    yield* gunzip(asGzip(packed, part), { name, packedBytes: part.packedBytes, signal })
   }
 
   /** Behind the part's own header, whose extra field may differ from the directory's. */
@@ -75,11 +72,25 @@ export class Zip {
 
 async function* asGzip(packed: AsyncIterable<Uint8Array>, part: Part): AsyncGenerator<Uint8Array> {
   yield new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
-  yield* packed
+  if (part.method === 8) yield* packed
+  else yield* storedBlocks(packed)
   const trailer = new DataView(new ArrayBuffer(8))
   trailer.setUint32(0, part.checksum, true)
   trailer.setUint32(4, part.bytes >>> 0, true)
   yield new Uint8Array(trailer.buffer)
+}
+
+async function* storedBlocks(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of packed) {
+    for (let at = 0; at < chunk.length; at += 0xffff) {
+      const block = chunk.subarray(at, at + 0xffff)
+      const { length } = block
+      const odd = length ^ 0xffff
+      yield new Uint8Array([0, length & 255, length >> 8, odd & 255, odd >> 8])
+      yield block
+    }
+  }
+  yield new Uint8Array([1, 0, 0, 255, 255])
 }
 
 export async function openZip(source: ByteSource): Promise<Zip> {
