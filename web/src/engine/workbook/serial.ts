@@ -55,13 +55,28 @@ export function dateText(serial: number, base: DateBase, shows: 'date' | 'time')
   if (!Number.isFinite(seconds) || (base === 1900 && seconds < 0)) return null
   const time = ((seconds % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS
   const days = (seconds - time) / DAY_SECONDS
-  const clock = new Date(time * 1000).toISOString().slice(11, 19)
-  if (days === 0 && shows === 'time') return clock
+  if (days === 0 && shows === 'time') return clockText(time)
   const day = dayText(days, base)
-  return day === null || time === 0 ? day : `${day}T${clock}`
+  return day === null || time === 0 ? day : `${day}T${clockText(time)}`
 }
 
+const clockText = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 19)
+
+const MOST_KNOWN = 20_000
+const known = { 1900: new Map<number, string | null>(), 1904: new Map<number, string | null>() }
+
+/** The days of a sheet are few, and its cells are many. */
 function dayText(days: number, base: DateBase): string | null {
+  let text = known[base].get(days)
+  if (text === undefined) {
+    text = newDayText(days, base)
+    if (known[base].size > MOST_KNOWN) known[base].clear()
+    known[base].set(days, text)
+  }
+  return text
+}
+
+function newDayText(days: number, base: DateBase): string | null {
   if (base === 1900 && days === 0) return '1900-01-00'
   if (base === 1900 && days === 60) return '1900-02-29'
   const fromEpoch = days + DAY_ZERO[base] + (base === 1900 && days < 60 ? 1 : 0)

@@ -106,7 +106,7 @@ export class XmlScanner {
     }
     const isEmpty = this.#text[end - 1] === '/'
     const inner = this.#text.slice(at + 1, isEmpty ? end - 1 : end)
-    const space = inner.search(/\s/)
+    const space = nameEnd(inner)
     const name = localName(space < 0 ? inner : inner.slice(0, space))
     this.#handler.open(name, space < 0 ? '' : inner.slice(space))
     if (isEmpty) this.#handler.close(name)
@@ -114,7 +114,16 @@ export class XmlScanner {
   }
 }
 
-const localName = (name: string) => name.slice(name.indexOf(':') + 1)
+/** The first blank, or -1. */
+function nameEnd(inner: string): number {
+  for (let at = 0; at < inner.length; at++) if (inner.charCodeAt(at) <= 32) return at
+  return -1
+}
+
+function localName(name: string): string {
+  const prefix = name.indexOf(':')
+  return prefix < 0 ? name : name.slice(prefix + 1)
+}
 
 /** The `>` of a tag, which may also stand in an attribute's value; -1 where it has not come yet. */
 function tagEnd(text: string, at: number): number {
@@ -128,9 +137,12 @@ function tagEnd(text: string, at: number): number {
   return -1
 }
 
+const starts: { [name: string]: string } = {}
+
 /** An attribute without a prefix, or null. */
 export function attribute(attributes: string, name: string): string | null {
-  const start = attributes.indexOf(` ${name}="`)
+  starts[name] ??= ` ${name}="`
+  const start = attributes.indexOf(starts[name])
   if (start < 0) return oddAttribute(attributes, name, '')
   const from = start + name.length + 3
   const value = attributes.slice(from, attributes.indexOf('"', from))
