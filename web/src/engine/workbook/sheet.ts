@@ -124,7 +124,7 @@ export class SheetReader implements XmlHandler {
       case 'e':
         return ''
       case 'd':
-        return value.trim()
+        return isoText(value.trim())
       default:
         return this.#numberText(value.trim())
     }
@@ -136,6 +136,13 @@ export class SheetReader implements XmlHandler {
       shows === 'number' || value === '' ? null : dateText(Number(value), this.#context.base, shows)
     return date ?? numberText(value)
   }
+}
+
+/** Spreadsheets know no zones: what programs write as UTC is the day and time that is shown. */
+function isoText(value: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?$/.exec(value) ?? []
+  if (day === undefined) return value
+  return time === '00:00:00' ? day : `${day}T${time}`
 }
 
 /** "AB12" → 27; null without letters. */
