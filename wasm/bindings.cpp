@@ -6,6 +6,7 @@
 #include <emscripten/bind.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/report/engine.h"
@@ -51,6 +52,25 @@ class BoundEngine {
   std::string report(const std::string& settings, const std::string& host) {
     return resultText(engine_.report(settings, host));
   }
+  std::string openSlice(uint32_t index, const std::string& order) {
+    return errorText(engine_.openSlice(index, order));
+  }
+  bool pushHead(uint32_t bytes) { return engine_.pushHead({input_.data(), bytes}); }
+  void closeSlice() { engine_.closeSlice(); }
+  uint32_t exportPart() {
+    part_ = engine_.exportPart();
+    return static_cast<uint32_t>(part_.size());
+  }
+  uint32_t partPointer() const {
+    return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(part_.data()));
+  }
+  bool importPart(uint32_t bytes) { return engine_.importPart({input_.data(), bytes}); }
+  std::string order(uint32_t index, double from, double to) const {
+    return engine_.order(index, static_cast<uint64_t>(from), static_cast<uint64_t>(to));
+  }
+  std::string orderAgain(double from, double to) const {
+    return engine_.orderAgain(static_cast<uint64_t>(from), static_cast<uint64_t>(to));
+  }
   void openTable(uint32_t index) { engine_.openTable(index); }
   void pushTable(uint32_t bytes) { engine_.pushTable({input_.data(), bytes}); }
   void closeTable() { engine_.closeTable(); }
@@ -62,6 +82,7 @@ class BoundEngine {
  private:
   upgrade_rate::Engine engine_;
   std::vector<char> input_;
+  std::string_view part_;
 };
 
 }  // namespace
@@ -79,6 +100,14 @@ EMSCRIPTEN_BINDINGS(upgrade_rate) {
       .function("summary", &BoundEngine::summary)
       .function("needsReading", &BoundEngine::needsReading)
       .function("report", &BoundEngine::report)
+      .function("openSlice", &BoundEngine::openSlice)
+      .function("pushHead", &BoundEngine::pushHead)
+      .function("closeSlice", &BoundEngine::closeSlice)
+      .function("exportPart", &BoundEngine::exportPart)
+      .function("partPointer", &BoundEngine::partPointer)
+      .function("importPart", &BoundEngine::importPart)
+      .function("order", &BoundEngine::order)
+      .function("orderAgain", &BoundEngine::orderAgain)
       .function("openTable", &BoundEngine::openTable)
       .function("pushTable", &BoundEngine::pushTable)
       .function("closeTable", &BoundEngine::closeTable)

@@ -15,6 +15,23 @@ export interface CoreEngine {
   push(bytes: number): boolean
   /** Ends the file. True: all its values together say it must be read otherwise; read it again. */
   closeFile(): boolean
+  /**
+   * One file in slices, by several modules: who calls what stands in core/input/slice.h. `order` is
+   * a document that goes from module to module as it is. Returns "" or an error document.
+   */
+  openSlice(index: number, order: string): string
+  /** The file's first bytes, 256 KiB or all of it, as filled. False: the file cannot be read in slices. */
+  pushHead(bytes: number): boolean
+  closeSlice(): void
+  /** Makes the next part of what a slice holds; gives its length in bytes, 0 at the end. */
+  exportPart(): number
+  /** Where that part lies, until the next call. */
+  partPointer(): number
+  /** Adds a part as filled. False: that slice is to be read again, by `orderAgain`. */
+  importPart(bytes: number): boolean
+  order(index: number, from: number, to: number): string
+  /** Its member `start` is the byte to push from. */
+  orderAgain(from: number, to: number): string
   /** Ends the load. "" or an error document: nothing usable. */
   finish(): string
   /** Rows read so far, over all files (for progress). */

@@ -89,6 +89,18 @@ class FakeEngine implements CoreEngine {
     return refusal(this.#settings)
   }
 
+  // Slices are tested with the real core.
+  openSlice(): never {
+    throw new Error('no slices')
+  }
+  pushHead = this.openSlice
+  closeSlice = this.openSlice
+  exportPart = this.openSlice
+  partPointer = this.openSlice
+  importPart = this.openSlice
+  order = this.openSlice
+  orderAgain = this.openSlice
+
   openFile(index: number): void {
     this.#note(`openFile ${index}`)
     this.#must(this.#open === -1 && index < this.#files.length, 'openFile')

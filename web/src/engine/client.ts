@@ -7,6 +7,7 @@
  * rejected with `engine.crashed`, and the next call starts a new worker that reads the same sources
  * again by itself. Replies to calls that were given up are dropped.
  */
+import { AssistantWorkers } from './assistants.js'
 import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
@@ -16,7 +17,7 @@ import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
 /** A Worker, as far as it is needed. */
 export interface WorkerLike {
-  postMessage(message: Request): void
+  postMessage(message: Request, transfer?: Transferable[]): void
   terminate(): void
   onmessage: ((event: MessageEvent<Reply>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
@@ -28,11 +29,14 @@ export interface ClientOptions {
   startWorker: () => WorkerLike
   /** The bytes of the WebAssembly module, copied to each worker. */
   wasm: ArrayBuffer | Uint8Array
+  /** How many workers may read one large file together; 1 or nothing: one. */
+  workers?: number
 }
 
 export class EngineClient {
   #options: ClientOptions
   #worker: WorkerLike | null = null
+  #assistants: AssistantWorkers
   #sources: BlobSource[] = []
   /** Of the last load(), for report() without settings. */
   #loadSettings: Settings = {}
@@ -45,6 +49,7 @@ export class EngineClient {
 
   constructor(options: ClientOptions) {
     this.#options = options
+    this.#assistants = new AssistantWorkers(options)
   }
 
   /** Starts the worker ahead of the first call, which then finds it ready. */
@@ -98,6 +103,7 @@ export class EngineClient {
     for (const call of [...this.#waiting, this.#running]) call?.reject(disposed())
     this.#waiting = []
     this.#running = null
+    this.#assistants.end()
     this.#worker?.terminate()
     this.#worker = null
   }
@@ -149,16 +155,24 @@ export class EngineClient {
     call.sent = true
     try {
       this.#worker ??= this.#newWorker(call)
+      if (request.type === 'load') this.#assist(this.#worker)
       this.#worker.postMessage(request)
     } catch (error) {
       this.#crash(error)
     }
   }
 
+  #assist(worker: WorkerLike): void {
+    const without = () => worker.postMessage({ type: 'assistants', ports: [] })
+    const ports = this.#assistants.start(this.#sources, without)
+    if (ports.length > 0) worker.postMessage({ type: 'assistants', ports }, ports)
+  }
+
   /** The worker is done with this call, or will never see it. */
   #finish(call: Call): void {
     if (this.#running !== call) return
     this.#running = null
+    if (this.#assistants.end()) this.#worker?.postMessage({ type: 'assistants', ports: [] })
     this.#next()
   }
 
@@ -196,6 +210,7 @@ export class EngineClient {
   /** The worker is beyond use: a new one is started for the next call. */
   #crash(cause: unknown): void {
     const call = this.#running
+    this.#assistants.end()
     this.#worker?.terminate()
     this.#worker = null
     if (!call?.sent) return

@@ -20,7 +20,9 @@ import {
 } from './errors.js'
 import { hostDocument } from './host.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
-import { fill, type RunningCore, readContents, summaryOf } from './reading.js'
+import { readContents, summaryOf } from './reading.js'
+import { fill, type RunningCore } from './running_core.js'
+import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
 
 export class CoreSession {
@@ -35,6 +37,7 @@ export class CoreSession {
   #loaded = false
   /** Counts readings, so that an unfinished table notices. */
   #reading = 0
+  #slices: SliceReaders | undefined
 
   constructor(startModule: () => Promise<CoreModule>) {
     this.#startModule = startModule
@@ -43,6 +46,12 @@ export class CoreSession {
   /** Starts the module before it is needed. A fault is met by the first call that needs it. */
   warmUp(): void {
     this.#running().catch(() => {})
+  }
+
+  /** Large files are read together with these from now on. */
+  readWith(slices: SliceReaders): void {
+    this.#slices?.lose()
+    this.#slices = slices
   }
 
   /** Takes the sources without reading them: the next report() or table() reads what it needs. */
@@ -127,7 +136,8 @@ export class CoreSession {
     this.#loaded = false
     this.#reading++
     this.#contents = await openContents(this.#sources, settings, options.signal)
-    await readContents(core, this.#contents, JSON.stringify(settings), options)
+    const text = JSON.stringify(settings)
+    await readContents(core, this.#contents, text, options, this.#slices)
     this.#loaded = true
   }
 

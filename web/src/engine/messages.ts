@@ -10,8 +10,12 @@ import type { Progress } from './progress.js'
 import type { BlobSource } from './sources.js'
 
 export type Request =
-  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once. */
-  | { type: 'init'; wasm: ArrayBuffer | Uint8Array }
+  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle. */
+  | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean }
+  /** Makes this worker an assistant of the one at the port's other end. Comes after `init`. */
+  | { type: 'assist'; port: MessagePort }
+  /** To the reading worker: its assistants, one per port, for large files. */
+  | { type: 'assistants'; ports: MessagePort[] }
   /** After a crash: the sources as they were, to be read when first needed. No reply. */
   | { type: 'remember'; sources: BlobSource[] }
   | { type: 'load'; id: number; sources: BlobSource[]; settings: Settings }

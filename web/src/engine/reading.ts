@@ -1,16 +1,12 @@
 /** One reading of all files into the core: its calls from begin to finish, in their order. */
-import type { CoreEngine, CoreModule } from '../../../wasm/module.js'
+import type { CoreEngine } from '../../../wasm/module.js'
 import type { Content } from './content.js'
 import { answer, throwIfError } from './core_answers.js'
 import type { CoreError, Summary } from './documents.js'
 import { UpgradeRateError } from './errors.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
-
-/** A started module and the one engine in it. */
-export interface RunningCore {
-  module: CoreModule
-  engine: CoreEngine
-}
+import { fill, type RunningCore } from './running_core.js'
+import { SliceReaders } from './slices.js'
 
 /** How often one file may be read anew within one reading. */
 const REREADINGS = 3
@@ -21,13 +17,26 @@ export async function readContents(
   contents: Content[],
   settings: string,
   { onProgress, signal }: WorkOptions,
+  slices = new SliceReaders([]),
 ): Promise<void> {
   const { engine } = core
-  throwIfError(engine.begin(settings, JSON.stringify(contents.map(asFile))))
+  const files = JSON.stringify(contents.map(asFile))
+  throwIfError(engine.begin(settings, files))
   const total = contents.reduce((sum, { bytes }) => sum + bytes, 0)
-  const meter = new ProgressMeter(total, () => engine.rows(), onProgress)
-  for (const [index, content] of contents.entries())
-    await readFile(core, index, content, meter, signal)
+  const meter = new ProgressMeter(total, () => engine.rows() + slices.rows(), onProgress)
+  for (const [index, content] of contents.entries()) {
+    const once = async () => {
+      const { plain } = content
+      if (plain?.blob !== undefined && slices.reads(plain)) {
+        const file = { settings, files, index, source: { ...plain, blob: plain.blob } }
+        if (await slices.read(core, file, meter, signal)) return
+        meter.addTotal(content.bytes)
+      }
+      engine.openFile(index)
+      meter.addTotal(-(await pushAll(core, content, meter, signal)))
+    }
+    await untilSettled(core, content, meter, once)
+  }
   const refused = engine.finish()
   if (refused !== '') throw withFound(refused, engine, contents)
   meter.end()
@@ -52,17 +61,16 @@ function withFound(refused: string, engine: CoreEngine, contents: Content[]): Up
   return new UpgradeRateError({ ...error, found: summaryOf(engine, contents) })
 }
 
-async function readFile(
+/** Reads a file until the core is content with how. */
+async function untilSettled(
   core: RunningCore,
-  index: number,
   content: Content,
   meter: ProgressMeter,
-  signal?: AbortSignal,
+  readOnce: () => Promise<void>,
 ): Promise<void> {
   for (let again = 0; again <= REREADINGS; again++) {
     if (again > 0) meter.addTotal(content.bytes)
-    core.engine.openFile(index)
-    meter.addTotal(-(await pushAll(core, content, meter, signal)))
+    await readOnce()
     if (!core.engine.closeFile()) return
   }
   throw new UpgradeRateError({
@@ -88,12 +96,4 @@ async function pushAll(
     if (!goOn) break
   }
   return left
-}
-
-/** Puts bytes where the next push takes them from. */
-export function fill({ module, engine }: RunningCore, bytes: Uint8Array): void {
-  const pointer = engine.reserve(bytes.length)
-  if (pointer === 0) throw new Error('out of memory')
-  // Reserving may grow the memory, which kills every older view: HEAPU8 is taken after it.
-  module.HEAPU8.set(bytes, pointer)
 }

@@ -3,10 +3,12 @@
  * that it runs wherever messages can be passed (and in tests without a worker).
  */
 import type { CoreModule } from '../../../wasm/module.js'
+import { assist } from './assist.js'
 import { CoreSession } from './core_session.js'
 import { asUpgradeRateError, crashed } from './errors.js'
 import type { Reply, Request } from './messages.js'
 import type { WorkOptions } from './progress.js'
+import { SliceReaders } from './slices.js'
 import { blobByteSource } from './sources.js'
 
 /** What a dedicated worker's global scope offers, as far as it is needed. */
@@ -48,11 +50,19 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
   scope.onmessageerror = () => {
     throw new Error('a request could not be read')
   }
+  let wasm: ArrayBuffer | Uint8Array = new ArrayBuffer(0)
   scope.onmessage = ({ data: request }) => {
     switch (request.type) {
       case 'init':
+        wasm = request.wasm
         session = new CoreSession(() => startModule(request.wasm))
-        session.warmUp()
+        if (!request.idle) session.warmUp()
+        break
+      case 'assist':
+        assist(request.port, () => startModule(wasm))
+        break
+      case 'assistants':
+        session.readWith(new SliceReaders(request.ports))
         break
       case 'remember':
         session.remember(request.sources.map(blobByteSource))

@@ -11,6 +11,8 @@ export interface ByteSource {
   /** Length in bytes, fixed when the source was made. */
   bytes: number
   read(start: number, end: number): Promise<Uint8Array>
+  /** The same bytes as a handle that other workers can read from, where there is one. */
+  blob?: Blob
 }
 
 /** Text becomes UTF-8. A stream may be of bytes only. */
@@ -66,6 +68,7 @@ export function blobByteSource({ name, blob }: BlobSource): ByteSource {
   return {
     name,
     bytes: blob.size,
+    blob,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   }
 }

@@ -39,12 +39,19 @@ async function unpackedWasm(): Promise<ArrayBuffer> {
 /** A frame is drawn after the callback of the frame, so the task after that callback finds it painted. */
 const afterFirstPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work))
 
+/** More than three wait for the disk and for one another. */
+const readers = () => Math.min(3, navigator.hardwareConcurrency || 1)
+
 export function connect(): EnginePort {
   let client: Promise<EngineClient> | null = null
   const ready = () => {
     client ??= unpackedWasm().then((wasm) => {
       const url = workerUrl()
-      const made = new EngineClient({ wasm, startWorker: () => new Worker(url) })
+      const made = new EngineClient({
+        wasm,
+        startWorker: () => new Worker(url),
+        workers: readers(),
+      })
       made.start()
       return made
     })
