@@ -2,7 +2,8 @@
 export interface CoreEngine {
   /**
    * Starts a load and forgets the former one. `settings`: a settings document or "{}".
-   * `files`: `[{"name": string, "bytes": number|null}]`, in settings order.
+   * `files`: `[{"name": string, "bytes": number|null, "sheet"?: string}]`, in settings order. With
+   * `sheet` the file is a workbook, and that sheet comes as RFC 4180 in UTF-8.
    * Returns "" or an error document `{"code","where","advice"}`.
    */
   begin(settings: string, files: string): string

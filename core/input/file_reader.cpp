@@ -93,7 +93,8 @@ bool FileReader::segmentsAgree(const ReadingRequest& request) const {
   return true;
 }
 
-bool FileReader::agreesWith(const ReadingRequest& request) const {
+bool FileReader::agreesWith(ReadingRequest request) const {
+  request.sheetRead = request_.sheetRead;
   if (request == request_) return true;
   if (error_) return false;
   // What is asked for must be what was found; what is not asked for any more must not have been.
@@ -115,7 +116,8 @@ bool FileReader::agreesWith(const ReadingRequest& request) const {
       return false;
     }
   }
-  return segmentsAgree(request) && agrees(request.shape, request_.shape, reading_.shape) &&
+  return segmentsAgree(request) && agrees(request.sheet, request_.sheet, reading_.sheet) &&
+         agrees(request.shape, request_.shape, reading_.shape) &&
          agrees(request.encoding, request_.encoding, reading_.encoding) &&
          agrees(request.delimiter, request_.delimiter, reading_.dialect.delimiter) &&
          agrees(request.quote, request_.quote, reading_.dialect.quote) &&

@@ -69,7 +69,7 @@ class FileReader {
   const ReadLedger& ledger() const { return ledger_; }
   const Preview& preview() const { return preview_; }
   /// Whether reading by `request` would give what was read.
-  bool agreesWith(const ReadingRequest& request) const;
+  bool agreesWith(ReadingRequest request) const;
   /// The file is not used, for a reason that lies outside it.
   void refuse(Error error) { error_ = std::move(error); }
   uint32_t firstEvent() const { return first_ ? first_->events : 0; }

@@ -110,13 +110,22 @@ std::optional<Error> readTable(const SampleRows& rows, bool whole, const Reading
   return detectReading(reading, request, columns);
 }
 
+Dialect askedDialect(std::string_view text, const ReadingRequest& request) {
+  Dialect dialect = sniffDialect(text);
+  if (request.delimiter) dialect.delimiter = *request.delimiter;
+  if (request.quote) dialect.quote = *request.quote;
+  return dialect;
+}
+
 }  // namespace
 
 Head readHead(std::span<const char> head, bool whole, const ReadingRequest& request) {
   Head found;
   Reading& reading = found.reading;
-  reading.encoding = request.encoding.value_or(sniffEncoding(head));
-  if ((found.error = notText(head, reading.encoding))) return found;
+  reading.sheet = request.sheetRead;
+  reading.encoding =
+      reading.sheet ? Encoding::utf8 : request.encoding.value_or(sniffEncoding(head));
+  if (!reading.sheet && (found.error = notText(head, reading.encoding))) return found;
   Utf8Decoder decoder(reading.encoding);
   std::string text(decoder.decode(head));
   if (whole) text += decoder.finish();
@@ -124,9 +133,7 @@ Head readHead(std::span<const char> head, bool whole, const ReadingRequest& requ
     found.error = {"input.empty", "", "The file is empty. Bring a table with a header and rows."};
     return found;
   }
-  reading.dialect = sniffDialect(text);
-  if (request.delimiter) reading.dialect.delimiter = *request.delimiter;
-  if (request.quote) reading.dialect.quote = *request.quote;
+  if (!reading.sheet) reading.dialect = askedDialect(text, request);
   found.error = readTable(headRows(reading.dialect, text, whole), whole, request, found);
   return found;
 }

@@ -73,6 +73,10 @@ struct Mapping {
 
 /// What the settings ask for. Whatever is missing is detected.
 struct ReadingRequest {
+  std::optional<std::string> sheet;  ///< of a workbook, by name
+  /// Not from the settings: the sheet whose cells the host hands in, as RFC 4180 in UTF-8. Then
+  /// encoding and punctuation are known, and what is asked of them does not count.
+  std::optional<std::string> sheetRead;
   std::optional<Shape> shape;
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
@@ -98,6 +102,7 @@ struct UnclearPart {
 
 /// How a file is read, complete.
 struct Reading {
+  std::optional<std::string> sheet;  ///< the one that is read, of a workbook
   Shape shape = Shape::planHistory;
   Encoding encoding = Encoding::utf8;
   Dialect dialect;

@@ -59,8 +59,12 @@ std::optional<Error> Engine::begin(std::string_view settings, std::string_view f
   for (const Json& file : list.value()) {
     const std::string name = file.value("name", std::string());
     const uint32_t index = static_cast<uint32_t>(ranges_.size());
-    loaded_->files.push_back(std::make_unique<FileReader>(
-        name, index, requestFor(settings_, name, index), loaded_->collected));
+    ReadingRequest request = requestFor(settings_, name, index);
+    if (const auto sheet = file.find("sheet"); sheet != file.end() && sheet->is_string()) {
+      request.sheetRead = sheet->get<std::string>();
+    }
+    loaded_->files.push_back(
+        std::make_unique<FileReader>(name, index, std::move(request), loaded_->collected));
     ranges_.push_back({name, 0, 0});
   }
   return std::nullopt;

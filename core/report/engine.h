@@ -24,7 +24,8 @@ namespace upgrade_rate {
 
 class Engine {
  public:
-  /// Forgets what was loaded. `files`: [{"name": …}, …] in the order in which they will come.
+  /// Forgets what was loaded. `files`: [{"name": …}, …] in the order in which they will come;
+  /// with "sheet" the file is a workbook, and what comes is that sheet as RFC 4180 in UTF-8.
   std::optional<Error> begin(std::string_view settings, std::string_view files);
   void openFile(uint32_t index);
   /// False: the file cannot be read on; close it.

@@ -140,10 +140,7 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
               "\" is not a shape that is read. Choose planHistory, subscriptions or totals.");
     }
   }
-  if (reader.value("sheet") != nullptr) {
-    reader.fail("setting.unsupported", "sheet",
-                "Workbooks are not read yet. Save the sheet as CSV.");
-  }
+  reader.text("sheet", request.sheet);
   readFormats(reader, request);
   if (const auto unit = reader.choice("valueUnit", {"major", "minor"})) {
     request.minorUnits = *unit == 1;

@@ -101,7 +101,7 @@ Json writeFileSettings(const std::string& name, const Reading& reading,
   return members(
       {{"name", name},
        {"shape", shapeName(reading.shape)},
-       {"sheet", nullptr},
+       {"sheet", reading.sheet ? Json(*reading.sheet) : Json(nullptr)},
        {"encoding", encodingName(reading.encoding)},
        {"delimiter", character(reading.dialect.delimiter)},
        {"quote", character(reading.dialect.quote)},

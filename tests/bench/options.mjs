@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { CONTENDERS } from './roster.mjs'
 
-export const PARTS = ['peers', 'quoted', 'growth', 'page', 'start', 'sizes', 'big']
+export const PARTS = ['peers', 'quoted', 'growth', 'page', 'start', 'sizes', 'forms', 'big']
 
 export const HELP = `Usage: tests/bench/run [--quick] [--repeat N] [--rows N] [--only NAME]...
 

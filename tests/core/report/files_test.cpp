@@ -33,6 +33,38 @@ TEST(Files, EachFileIsReadInItsOwnFormat) {
   EXPECT_EQ(figures(two), figures(one));
 }
 
+TEST(Files, ASheetComesAsRfc4180WhateverItsCellsHold) {
+  const std::string sheet =
+      "customer,date,plan\r\nA;B;C\\,2024-01-05,Basic;x;y\r\n\"D;\"\"E\"\"\",2024-01-06,Basic;x;"
+      "y\r\n";
+  const std::string settings = R"({"files":[{"delimiter":";","quote":"","encoding":"utf-16le"}]})";
+  Engine engine;
+  ASSERT_FALSE(engine.begin(settings, R"([{"name":"a.xlsx","bytes":null,"sheet":"Q1 „x“"}])"));
+  Outcome outcome;
+  readThrough(engine, 0, sheet, 7, outcome);
+  ASSERT_FALSE(engine.finish());
+  const Json report = Json::parse(engine.report(settings, kTestHost).value());
+  EXPECT_EQ(ledgerSums(report), "2 = 2 0 0 0 0");
+  EXPECT_EQ(report["data"]["plans"][0]["plan"], "Basic;x;y");
+  const Json file = report["settings"]["files"][0];
+  EXPECT_EQ(file["sheet"], "Q1 „x“");
+  EXPECT_EQ(file["delimiter"], ",");
+  EXPECT_EQ(file["quote"], "\"");
+  EXPECT_EQ(file["encoding"], "utf-8");
+}
+
+TEST(Files, AnotherSheetNeedsAReading) {
+  Engine engine;
+  ASSERT_FALSE(engine.begin("{}", R"([{"name":"a.xlsx","sheet":"One"}])"));
+  Outcome outcome;
+  readThrough(engine, 0, kHeader + kJanuary, 1 << 20, outcome);
+  ASSERT_FALSE(engine.finish());
+  EXPECT_FALSE(engine.needsReading("{}"));
+  EXPECT_FALSE(engine.needsReading(R"({"files":[{"sheet":null}]})"));
+  EXPECT_FALSE(engine.needsReading(R"({"files":[{"name":"a.xlsx","sheet":"One"}]})"));
+  EXPECT_TRUE(engine.needsReading(R"({"files":[{"name":"a.xlsx","sheet":"Two"}]})"));
+}
+
 TEST(Files, OneWithAValueColumnAndOneWithout) {
   const Outcome outcome = run({{"a.csv", kHeader + kJanuary},
                                {"b.csv", "customer,date,plan,mrr\nAnn,2024-02-05,Pro,50\n"},

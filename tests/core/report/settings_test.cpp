@@ -102,7 +102,7 @@ constexpr RefusedCase kRefused[] = {
     {R"({"files":[{"dateFormat":"Y/D/M"}]})", "setting.value", "files[0].dateFormat", "D/M/Y"},
     {R"({"files":[{"decimal":"'"}]})", "setting.value", "files[0].decimal", "found \"'\""},
     {R"({"files":[{"valueUnit":"cents"}]})", "setting.value", "files[0].valueUnit", "minor"},
-    {R"({"files":[{"sheet":"Sheet1"}]})", "setting.unsupported", "files[0].sheet", "as CSV"},
+    {R"({"files":[{"sheet":1}]})", "setting.type", "files[0].sheet", "a text"},
     {R"({"files":[{"mapping":{"toPlan":"new"}}]})", "setting.unsupported",
      "files[0].mapping.toPlan", "not read yet"},
     {R"({"statuses":[{"status":"weird"}]})", "setting.value", "statuses[0].as", "what the status"},
@@ -257,9 +257,10 @@ TEST(Settings, WhatAFileAsksFor) {
   const Result<Settings> read = readSettings(
       R"({"files":[{"name":"a","shape":"totals","encoding":"utf-16be","delimiter":"\t","quote":"",
           "header":false,"skipRows":1000,"mapping":{"period":"#1","total":null,"segments":["r","s"]},
-          "dateFormat":"D.M.Y","decimal":",","valueUnit":"minor","sheet":null}]})");
+          "dateFormat":"D.M.Y","decimal":",","valueUnit":"minor","sheet":"Q1"}]})");
   ASSERT_TRUE(read) << read.error().advice;
   const ReadingRequest& request = read->files[0].reading;
+  EXPECT_EQ(request.sheet, "Q1");
   EXPECT_EQ(request.shape, Shape::totals);
   EXPECT_EQ(request.encoding, Encoding::utf16be);
   EXPECT_EQ(request.delimiter, '\t');

@@ -169,7 +169,11 @@ test('a timer fires while sources that never wait are read', async () => {
   const { session: core } = session()
   const abort = new AbortController()
   const bytes = new Uint8Array(CHUNK_BYTES)
-  const source: ByteSource = { name: 'zero', bytes: 1000 * CHUNK_BYTES, read: async () => bytes }
+  const source: ByteSource = {
+    name: 'zero',
+    bytes: 1000 * CHUNK_BYTES,
+    read: async (a, b) => bytes.subarray(0, b - a),
+  }
   setTimeout(() => abort.abort(), 20)
   await assert.rejects(core.load([source], {}, { signal: abort.signal }), {
     code: 'engine.cancelled',
@@ -256,7 +260,11 @@ test('a source that fails while it is read is named', async () => {
 
 test('a source that gives less than it promised is named', async () => {
   const { session: core } = session()
-  const short: ByteSource = { name: 'short', bytes: 10, read: async () => new Uint8Array(9) }
+  const short: ByteSource = {
+    name: 'short',
+    bytes: 10,
+    read: async (a, b) => new Uint8Array(9).subarray(a, b),
+  }
   await assert.rejects(core.load([short], {}), {
     code: 'source.unreadable',
     where: 'short',

@@ -44,6 +44,7 @@ test('a source of the caller’s own is read in slices', async () => {
   }
   await own.load([{ name: 'own', bytes: text.length, read }])
   assert.deepEqual(slices, [
+    [0, 4],
     [0, CHUNK_BYTES],
     [CHUNK_BYTES, CHUNK_BYTES + 10],
   ])

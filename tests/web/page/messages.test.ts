@@ -22,7 +22,13 @@ const notes = [
   ...raised(/\bwhy\.push_back\(\s*"([\w.]+)"/g),
 ]
 const problems = raised(/^ {4}\{"([a-z]\w*\.\w+)",/gm)
+// And what the page's own reading of gzip and workbooks raises.
+const engine = readdirSync('web/src/engine', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join('web/src/engine', name), 'utf8'))
+  .join('\n')
 const errors = [
+  ...[...engine.matchAll(/\bcode: '(input\.\w+)'/g)].map((match) => match[1] as string),
   ...raised(/(?:\bError|\berror =|\brefuse\()\s*\(?\{\s*"([\w.]+)"/g),
   ...raised(/\bfail\(\s*"([\w.]+)"/g),
 ].filter((code) => !code.startsWith('host.'))
@@ -31,6 +37,7 @@ test('the sources were read', () => {
   assert.ok(notes.length > 15 && notes.includes('dataUntil.assumed'))
   assert.ok(problems.length > 15 && problems.includes('row.superseded'))
   assert.ok(errors.length > 10 && errors.includes('setting.unknownKey'))
+  assert.ok(errors.includes('input.damaged'))
 })
 
 /** Every leaf of a table with its path; functions count as leaves. */

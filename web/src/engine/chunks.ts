@@ -5,26 +5,33 @@ import { type ByteSource, unreadable } from './sources.js'
 
 export const CHUNK_BYTES = 1 << 20
 
-/** The next chunk is on its way while the core works on this one. */
+/** The next chunk is on its way while the core works on this one. `from`, `to`: a part of the source. */
 export async function* chunks(
   source: ByteSource,
   signal?: AbortSignal,
+  from = 0,
+  to = source.bytes,
 ): AsyncGenerator<Uint8Array> {
   const read = (start: number) => {
-    const bytes = source.read(start, Math.min(start + CHUNK_BYTES, source.bytes))
+    const bytes = source.read(start, Math.min(start + CHUNK_BYTES, to))
     // A failure is met when the chunk is awaited, or never if reading stops before it.
     bytes.catch(() => {})
     return bytes
   }
-  let next = source.bytes > 0 ? read(0) : null
-  for (let start = 0; next !== null; start += CHUNK_BYTES) {
-    const bytes = await whole(next, source, Math.min(CHUNK_BYTES, source.bytes - start))
-    next = start + CHUNK_BYTES < source.bytes ? read(start + CHUNK_BYTES) : null
+  let next = from < to ? read(from) : null
+  for (let start = from; next !== null; start += CHUNK_BYTES) {
+    const bytes = await whole(next, source, Math.min(CHUNK_BYTES, to - start))
+    next = start + CHUNK_BYTES < to ? read(start + CHUNK_BYTES) : null
     await eventLoopTurn()
     if (signal?.aborted) throw cancelled()
     yield bytes
   }
   if (signal?.aborted) throw cancelled()
+}
+
+/** The bytes [from, to) in one piece; for parts that are small. */
+export async function bytesOf(source: ByteSource, from: number, to: number): Promise<Uint8Array> {
+  return whole(source.read(from, to), source, to - from)
 }
 
 /** Sources are handed in, so their errors and their shortcomings are met here. */

@@ -8,7 +8,7 @@
  * when a reading began meanwhile. No figure is computed here.
  */
 import type { CoreModule } from '../../../wasm/module.js'
-import { chunks } from './chunks.js'
+import { type Content, openContents } from './content.js'
 import { answer } from './core_answers.js'
 import type { Report, Settings, Summary } from './documents.js'
 import {
@@ -20,7 +20,7 @@ import {
 } from './errors.js'
 import { hostDocument } from './host.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
-import { readSources } from './reading.js'
+import { readContents, summaryOf } from './reading.js'
 import { fill, type RunningCore } from './running_core.js'
 import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
@@ -31,6 +31,8 @@ export class CoreSession {
   /** The module on its way, from the first wish for it until it is forgotten. */
   #starting: Promise<RunningCore> | null = null
   #sources: ByteSource[] = []
+  /** Of the sources, as the last reading opened them. */
+  #contents: Content[] = []
   /** The engine holds the rows of all sources. False: read before anything else. */
   #loaded = false
   /** Counts readings, so that an unfinished table notices. */
@@ -67,7 +69,7 @@ export class CoreSession {
     this.remember(sources)
     return this.#guard('load', options, async (core) => {
       await this.#read(core, settings, options)
-      return answer<Summary>(core.engine.summary())
+      return summaryOf(core.engine, this.#contents)
     })
   }
 
@@ -96,8 +98,8 @@ export class CoreSession {
     options: WorkOptions = {},
   ): AsyncGenerator<Uint8Array> {
     const core = await this.ensureRead(settings, options)
-    const source = this.#sources[index]
-    if (source === undefined) throw nothingLoaded()
+    const content = this.#contents[index]
+    if (content === undefined) throw nothingLoaded()
     const { engine } = core
     const reading = this.#reading
     const write = (call: () => void) => {
@@ -107,14 +109,15 @@ export class CoreSession {
         return textOf(core)
       })
     }
-    const meter = new ProgressMeter(source.bytes, () => engine.rows(), options.onProgress)
+    const meter = new ProgressMeter(content.bytes, () => engine.rows(), options.onProgress)
     this.#guardCall('table', () => engine.openTable(index))
-    for await (const bytes of chunks(source, options.signal)) {
+    for await (const { bytes, read } of content.pieces(options.signal)) {
+      meter.addBytes(read)
+      if (bytes.length === 0) continue
       const text = write(() => {
         fill(core, bytes)
         engine.pushTable(bytes.length)
       })
-      meter.addBytes(bytes.length)
       if (text.length > 0) yield text
     }
     const rest = write(() => engine.closeTable())
@@ -132,7 +135,9 @@ export class CoreSession {
   async #read(core: RunningCore, settings: Settings, options: WorkOptions): Promise<void> {
     this.#loaded = false
     this.#reading++
-    await readSources(core, this.#sources, JSON.stringify(settings), options, this.#slices)
+    this.#contents = await openContents(this.#sources, settings, options.signal)
+    const text = JSON.stringify(settings)
+    await readContents(core, this.#contents, text, options, this.#slices)
     this.#loaded = true
   }
 

@@ -168,10 +168,26 @@ export interface ColumnFound {
   sample: string[]
 }
 
+/** A sheet of a workbook. */
+export interface SheetFound {
+  name: string
+  /** Not shown by the spreadsheet unless asked for. */
+  hidden: boolean
+}
+
+export interface FileFound {
+  name: string
+  rows: number
+  /** Null where the file could not be read. */
+  shape: Shape | null
+  /** Of a workbook: its sheets, and the one that was read. */
+  sheets?: SheetFound[]
+  sheet?: string | null
+}
+
 /** What a load found, before any figure. */
 export interface Summary {
-  /** The shape is null where the file could not be read. */
-  files: { name: string; rows: number; shape: Shape | null }[]
+  files: FileFound[]
   rows: number
   columns: ColumnFound[]
 }

@@ -35,6 +35,8 @@ export interface Mapping {
 export interface FileSettings {
   name?: string
   shape?: Shape | null
+  /** Of a workbook, by name. Left out: the first visible sheet with two rows. */
+  sheet?: string | null
   encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null
   delimiter?: string | null
   /** "" for no quoting. */

@@ -3,8 +3,9 @@
  * first runs; after this the reader's own file does not wait for that. Nothing of it is kept.
  */
 import type { CoreModule } from '../../../wasm/module.js'
+import { plainContent } from './content.js'
 import { hostDocument } from './host.js'
-import { readSources } from './reading.js'
+import { readContents } from './reading.js'
 import { blobByteSource } from './sources.js'
 
 const plans = ['basic', 'pro', 'none', 'pro', 'basic']
@@ -17,7 +18,7 @@ const table = `customer,date,plan,value\n${rows.join('\n')}\n`
 export async function rehearsed(module: CoreModule): Promise<CoreModule> {
   const engine = new module.Engine()
   const source = blobByteSource({ name: '', blob: new Blob([table]) })
-  await readSources({ module, engine }, [source], '{}', {})
+  await readContents({ module, engine }, [plainContent(source)], '{}', {})
   engine.report('{}', hostDocument({}))
   engine.delete()
   return module

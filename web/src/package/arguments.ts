@@ -13,7 +13,7 @@ export type Order =
 export const HELP = `Usage: upgrade-rate FILE... [options]
 
 Reads tables of customers and plans and prints the upgrade rate report.
-FILE is a path, or - for standard input.
+FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel workbook.
 
   --settings FILE   settings document (JSON); what it leaves out is detected
   --format FORMAT   json (default): the report document

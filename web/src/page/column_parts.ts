@@ -116,6 +116,18 @@ export function setShape(
   return { ...settings, files }
 }
 
+/** Another sheet is another table: how the former was read says nothing of it. */
+export function setSheet(
+  settings: Settings,
+  names: readonly string[],
+  file: string,
+  sheet: string,
+): Settings {
+  const files = filesOf(settings, names)
+  files[names.indexOf(file)] = { name: file, sheet }
+  return { ...settings, files }
+}
+
 /** The same date format with day and month changed places ("D/M/Y" ↔ "M/D/Y"). */
 export const otherDayMonth = (format: string): string =>
   format.replace(/D|M/g, (letter) => (letter === 'D' ? 'M' : 'D'))

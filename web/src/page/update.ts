@@ -97,10 +97,12 @@ function reported(state: State, report: Report): State {
   }
 }
 
-/** Where a reading failed, its columns are laid open: to say what they mean is the way on. */
+/** Where a reading failed, its columns and sheets are laid open: to choose among them is the way on. */
 function failed(state: State, error: CoreError, found: Summary | null): State {
   const summary = found ?? state.summary
-  const previewOpen = found ? found.columns.length > 0 : state.previewOpen
+  const canChoose = (summary: Summary) =>
+    summary.columns.length > 0 || summary.files.some(({ sheets = [] }) => sheets.length > 1)
+  const previewOpen = found ? canChoose(found) : state.previewOpen
   return { ...state, error, summary, previewOpen, reading: null }
 }
 

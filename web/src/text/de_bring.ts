@@ -6,7 +6,7 @@ export const bring: Messages['bring'] = {
   lead: 'Ziehen Sie einen Export Ihrer Abrechnung oder eine Tabelle mit Summen hierher. Quote, Urteil und Sicherheit erscheinen sofort.',
   dropTitle: 'Dateien hier ablegen oder Tabelle einfügen',
   dropHint:
-    'CSV oder TSV, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, oder Summen je Zeitraum.',
+    'CSV, TSV oder eine Excel-Mappe, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, oder Summen je Zeitraum.',
   dropNow: 'Loslassen, um zu lesen',
   chooseFiles: 'Dateien wählen',
   pasteHow: 'Einfügen mit Strg+V (⌘V am Mac), überall auf dieser Seite.',
@@ -67,6 +67,9 @@ export const source: Messages['source'] = {
   columnsAsk: 'Bitte sagen, was jede Spalte bedeutet; nach jeder Wahl wird neu gelesen.',
   shapeOpen: 'noch offen',
   shape: 'Eine Zeile ist',
+  sheet: 'Tabellenblatt',
+  sheetOpen: 'bitte wählen',
+  hiddenSheet: (name) => `${name} (ausgeblendet)`,
   newData: 'Neue Daten',
   twoNumbers: 'Zwei Zahlen',
   partOf: (column) => `Bedeutung der Spalte ${column}`,

@@ -133,6 +133,18 @@ export const germanErrors: ExplainedTable = {
     what: 'Das ist keine Texttabelle.',
     advice: 'Als CSV oder TSV speichern und diese Datei bringen.',
   },
+  'input.tooLarge': {
+    what: 'Es ist zu viel darin.',
+    advice: 'Die Tabelle als CSV speichern oder einen Teil davon bringen.',
+  },
+  'input.damaged': {
+    what: 'Die Datei ist beschädigt oder abgeschnitten.',
+    advice: 'Noch einmal ausgeben oder herunterladen; eine Mappe noch einmal speichern.',
+  },
+  'input.sheetMissing': {
+    what: 'Die Mappe hat kein Tabellenblatt dieses Namens.',
+    advice: 'Eines ihrer Tabellenblätter wählen.',
+  },
   'input.noUsableRows': {
     what: 'Keine Zeile war verwendbar.',
     advice: 'Oft hat eine Spalte die falsche Bedeutung; bitte eine andere wählen.',

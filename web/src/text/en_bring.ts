@@ -9,7 +9,7 @@ export const bring = {
   lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
   dropTitle: 'Drop files here, or paste a table',
   dropHint:
-    'CSV or TSV, from any billing system or spreadsheet: one row per plan change, one per subscription, or totals per period.',
+    'CSV, TSV or an Excel workbook, from any billing system or spreadsheet: one row per plan change, one per subscription, or totals per period.',
   dropNow: 'Let go to read it',
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
@@ -70,6 +70,9 @@ export const source = {
   columnsAsk: 'Say what each column means; after every choice the file is read again.',
   shapeOpen: 'not known yet',
   shape: 'One row is',
+  sheet: 'Sheet',
+  sheetOpen: 'choose one',
+  hiddenSheet: (name: string) => `${name} (hidden)`,
   newData: 'New data',
   twoNumbers: 'Two numbers',
   partOf: (column: string) => `Meaning of column ${column}`,

@@ -135,6 +135,18 @@ export const englishErrors: ExplainedTable = {
     what: 'This is not a text table.',
     advice: 'Save it as CSV or TSV and bring that.',
   },
+  'input.tooLarge': {
+    what: 'There is too much in it.',
+    advice: 'Save the table as CSV, or bring a part of it.',
+  },
+  'input.damaged': {
+    what: 'The file is damaged or was cut off.',
+    advice: 'Export or download it again; of a workbook, save it once more.',
+  },
+  'input.sheetMissing': {
+    what: 'The workbook has no sheet of this name.',
+    advice: 'Choose one of its sheets.',
+  },
   'input.noUsableRows': {
     what: 'No row could be used.',
     advice: 'Often one column plays the wrong part; choose another meaning for it.',

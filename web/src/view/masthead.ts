@@ -17,7 +17,9 @@ function facts(view: View, report: Report): string[] {
   const { t, f } = view.text
   const { data, ledger } = report
   const zone = shownCalendar(view.state).timeZone
-  const found = [`${t.source.rows(ledger.rows, f)}, ${t.source.shapes[data.shape]}`]
+  const sheets = report.settings.files?.flatMap(({ sheet }) => sheet ?? []) ?? []
+  const found = sheets.map((sheet) => `${t.source.sheet} ${sheet}`)
+  found.push(`${t.source.rows(ledger.rows, f)}, ${t.source.shapes[data.shape]}`)
   if (data.customers != null) found.push(t.source.customers(data.customers, f))
   if (data.firstInstant && data.lastInstant) {
     const afterLast = new Date(Date.parse(data.lastInstant) + 1).toISOString()

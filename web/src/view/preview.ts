@@ -4,16 +4,18 @@
  */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { ColumnFound, Shape } from '../engine/documents.js'
+import type { ColumnFound, FileFound, Shape } from '../engine/documents.js'
 import { filesOf, partsFor, setPart, setShape, withChosen } from '../page/column_parts.js'
 import type { Part } from '../text/en_bring.js'
 import type { View } from './context.js'
+import { sheetMenu } from './sheet_menu.js'
 
 interface FilePreview {
   name: string
   /** Null where it is not known. */
   shape: Shape | null
   columns: readonly ColumnFound[]
+  found: FileFound | undefined
 }
 
 function files(view: View): FilePreview[] {
@@ -23,8 +25,9 @@ function files(view: View): FilePreview[] {
   return filesOf(settings.now, names).map((chosen, i) => {
     const name = names[i] as string
     const own = summary.columns.filter((c) => c.file === name)
-    const shape = chosen.shape ?? summary.files[i]?.shape ?? null
-    return { name, shape, columns: withChosen(own, chosen) }
+    const found = summary.files[i]
+    const shape = chosen.shape ?? found?.shape ?? null
+    return { name, shape, columns: withChosen(own, chosen), found }
   })
 }
 
@@ -63,11 +66,15 @@ function shapeMenu(view: View, file: FilePreview, names: string[]) {
   </label>`
 }
 
+const hasSheets = ({ found }: FilePreview) => (found?.sheets?.length ?? 0) > 1
+
 function table(view: View, file: FilePreview, names: string[]) {
   const { t } = view.text
+  const heading = html`${names.length > 1 ? html`<h3>${file.name}</h3>` : nothing}${sheetMenu(view, file.found, names)}`
+  if (file.columns.length === 0) return heading
   const depth = Math.min(5, Math.max(0, ...file.columns.map((c) => c.sample.length)))
   const lines = Array.from({ length: depth }, (_, i) => i)
-  return html`${names.length > 1 ? html`<h3>${file.name}</h3>` : nothing}${shapeMenu(view, file, names)}
+  return html`${heading}${shapeMenu(view, file, names)}
     <div class="scroll" tabindex="0" role="region" aria-label=${file.name}>
       <table class="preview">
         <thead><tr>${file.columns.map((column) => head(view, file, column, names))}</tr></thead>
@@ -84,7 +91,7 @@ function table(view: View, file: FilePreview, names: string[]) {
 export function preview(view: View) {
   const { t } = view.text
   const { previewOpen, error } = view.state
-  const shown = files(view).filter((file) => file.columns.length > 0)
+  const shown = files(view).filter((file) => file.columns.length > 0 || hasSheets(file))
   if (!previewOpen || shown.length === 0) return nothing
   const names = files(view).map((file) => file.name)
   return html`<section id="columns" class="columns" aria-labelledby="columns-title">
