@@ -12,7 +12,7 @@ StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, con
       monthly_(rules_.rates ? &*rules_.rates : nullptr) {
   for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
   meanings_.push_back({kNoPlan, {}});
-  if (!ordered.end.empty()) merged_.emplace(plans, rules_, ordered.segments);
+  if (!ordered.end.empty()) merged_.emplace(plans, rules_);
   reset();
 }
 
@@ -38,9 +38,6 @@ void StateBuilder::merge(uint32_t begin, uint32_t end) {
 
 // Equal as read: same instant (given), same spelling of the plan, same numbers.
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
-  for (const std::vector<uint32_t>& column : ordered_.segments) {
-    if (column[a] != column[b]) return false;
-  }
   return ordered_.spelling[a] == ordered_.spelling[b] &&
          ordered_.priceAt(a) == ordered_.priceAt(b) &&
          ordered_.quantityAt(a) == ordered_.quantityAt(b);

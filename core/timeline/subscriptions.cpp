@@ -17,6 +17,12 @@ void addKnown(int64_t value, bool starts, int64_t& sum, uint32_t& unknown) {
 
 int64_t known(int64_t sum, uint32_t unknown) { return unknown == 0 ? sum : kUnknown; }
 
+// As read; a cancellation that does not count is a cell all the same.
+bool sameCells(const Subscription& a, const Subscription& b) {
+  return a.statedEnd == b.statedEnd && a.spelling == b.spelling && a.status == b.status &&
+         a.price == b.price && a.quantity == b.quantity;
+}
+
 // Its next row starts afresh.
 template <class Running>
 bool isEndedAddOn(const Running& row) {
@@ -40,10 +46,8 @@ std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans) {
   return std::nullopt;
 }
 
-SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules,
-                                       std::span<const std::vector<uint32_t>> segments)
+SubscriptionStates::SubscriptionStates(const Plans& plans, const StateRules& rules)
     : plans_(plans),
-      segments_(segments),
       rules_(rules),
       tiers_(rates()),
       prospects_(rates()),
@@ -55,15 +59,6 @@ int64_t SubscriptionStates::monthlyValue(const Price& price, int64_t times) cons
   value.begin();
   value.add(price, times);
   return value.value();
-}
-
-// As read; a cancellation that does not count is a cell all the same.
-bool SubscriptionStates::sameCells(const Subscription& a, const Subscription& b) const {
-  for (const std::vector<uint32_t>& column : segments_) {
-    if (column[a.row] != column[b.row]) return false;
-  }
-  return a.statedEnd == b.statedEnd && a.spelling == b.spelling && a.status == b.status &&
-         a.price == b.price && a.quantity == b.quantity;
 }
 
 void SubscriptionStates::build(std::span<const Subscription> rows) {

@@ -47,9 +47,7 @@ std::optional<RowFate> whyIgnored(const Subscription& row, const Plans& plans);
 /// Builds the states of one customer after the other. `plans` must outlive it.
 class SubscriptionStates {
  public:
-  /// `segments`: columns by Subscription::row, which tell rows apart that are else the same.
-  SubscriptionStates(const Plans& plans, const StateRules& rules,
-                     std::span<const std::vector<uint32_t>> segments = {});
+  SubscriptionStates(const Plans& plans, const StateRules& rules);
 
   /// `rows`: of one customer, by position. Replaces everything below; short gaps are not bridged.
   void build(std::span<const Subscription> rows);
@@ -116,10 +114,7 @@ class SubscriptionStates {
   int64_t monthlyValue(const Price& price, int64_t times) const;
   void addAddOns(State& state);
 
-  bool sameCells(const Subscription& a, const Subscription& b) const;
-
   const Plans& plans_;
-  std::span<const std::vector<uint32_t>> segments_;
   StateRules rules_;
 
   std::vector<State> states_;

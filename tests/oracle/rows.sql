@@ -185,7 +185,7 @@ WITH placed AS (
   FROM judged j JOIN horizon USING (ds) LEFT JOIN directions USING (ds, file)),
 ranked AS (
   SELECT *, last_value(struct_pack(file, line)) OVER same AS last_place,
-    struct_pack(plan, value, quantity, end_read, status, twelfths, currency, segment1, segment2) AS says, last_value(says) OVER same AS last_says
+    struct_pack(plan, value, quantity, end_read, status, twelfths, currency) AS says, last_value(says) OVER same AS last_says
   FROM placed
   WINDOW same AS (PARTITION BY ds, early, customer, unit, instant ORDER BY file, position
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
