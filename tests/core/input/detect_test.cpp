@@ -174,9 +174,9 @@ constexpr DetectCase kSubscriptions[] = {
     {"Stripe's",
      "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start (UTC),Ended At (UTC)\n"
      "sub_1,cus_1,price_1,1,month,19.00,active,2024-01-05 10:00,\n",
-     "subscriptions customer=Customer ID plan=Plan quantity=Quantity start=Start (UTC) end=Ended "
-     "At "
-     "(UTC) status=Status subscription=id"},
+     "subscriptions customer=Customer ID plan=Plan value=Amount quantity=Quantity "
+     "interval=Interval "
+     "start=Start (UTC) end=Ended At (UTC) status=Status subscription=id"},
     {"an end goes before a cancellation, and no passing date is one",
      "customer,plan,start,trial_end,current_period_end,canceled_at,ended_at\n"
      "u1,Basic,2024-01-05,,2024-02-05,,\n",
