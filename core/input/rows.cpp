@@ -6,8 +6,8 @@
 
 namespace upgrade_rate {
 
-std::unique_ptr<RowReader> makePlanHistoryRows(const Reading& reading, const std::string& fileName,
-                                               Events& events, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeCustomerRows(const Reading& reading, const std::string& fileName,
+                                            Events& events, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 
@@ -112,7 +112,7 @@ std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::stri
   if (reading.shape == Shape::totals) {
     return makeTotalsRows(reading, fileName, file, into.totals, ledger);
   }
-  return makePlanHistoryRows(reading, fileName, into.events, ledger);
+  return makeCustomerRows(reading, fileName, into.events, ledger);
 }
 
 }  // namespace upgrade_rate

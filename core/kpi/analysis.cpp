@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "core/kpi/analyser.h"
 #include "core/kpi/walk.h"
 
 namespace upgrade_rate {
@@ -22,109 +23,7 @@ bool anyOpening(const Steps& steps, int32_t day) {
   return false;
 }
 
-class Analyser {
- public:
-  Analyser(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-           const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache)
-      : events_(events),
-        ordered_(ordered),
-        plans_(plans),
-        zone_(zone),
-        rules_(rules),
-        cache_(cache),
-        tiers_(plans.tiers(rules.states.prospectsAreCustomers)),
-        filter_(rules.filters, ordered, plans) {}
-
-  Analysis run();
-
- private:
-  bool walkHolds() const;
-  void walk();
-  void readRows();
-  void followFilter();
-  // Whether counts with these overlaps serve the rate that is asked for.
-  bool overlapsServe(Numerator numerator, Base base) const {
-    return !isShare(rules_.rate.numerator, rules_.rate.base) ||
-           (numerator == rules_.rate.numerator && base == rules_.rate.base);
-  }
-  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore) const;
-  Counted count(std::span<const int64_t> boundaries, std::span<const int32_t> yearBefore,
-                Numerator numerator, Base base) const;
-  StepSource source() const { return {cache_.walk->steps, *cache_.rows, filter_, tiers_}; }
-  std::vector<int32_t> daysOf(std::span<const int64_t> boundaries) const;
-  PeriodList completeMonths() const;
-  std::optional<HeadlineWindow> defaultWindow() const;
-  void countPeriods();
-  void countWindow();
-  void countYearBefore(AnalysisCache::Window& into) const;
-  std::vector<PeriodFigures> judgedPeriods() const;
-  Headline judgedHeadline() const;
-  PeriodLength lengthOf(const PeriodList& list, size_t period) const;
-  LaunchEffect judgedLaunch(int64_t day);
-  JourneyRules journeyRules() const;
-  void follow();
-  void followAll();
-  void followChosen();
-  std::string currencyName(size_t slot) const;
-  void addMoney(Analysis& analysis) const;
-  const std::vector<SegmentCounts>& segmentCounts(uint32_t column,
-                                                  std::span<const int64_t> boundaries);
-  std::vector<SegmentTable> segmentTables(const Headline& headline);
-
-  const Events& events_;
-  const OrderedEvents& ordered_;
-  const Plans& plans_;
-  const TimeZone& zone_;
-  const AnalysisRules& rules_;
-  AnalysisCache& cache_;
-  std::vector<int32_t> tiers_;
-  CustomerFilter filter_;
-};
-
-// The headline's window; that of no time where there is none.
-std::array<int64_t, 2> windowOf(const JourneyRules& rules) {
-  const auto window = rules.window.value_or(std::pair<int64_t, int64_t>());
-  return {window.first, window.second};
-}
-
-bool Analyser::walkHolds() const {
-  return cache_.walk && cache_.walk->rules == rules_.states &&
-         std::equal(plans_.plans.begin(), plans_.plans.end(), cache_.walk->plans.begin(),
-                    cache_.walk->plans.end(),
-                    [](const Plan& plan, const PlanRule& rule) { return plan.rule == rule; });
-}
-
-void Analyser::walk() {
-  if (walkHolds()) return;
-  cache_ = {};  // first, so that the old steps are gone before the new ones come
-  cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states);
-}
-
-// Segments and plans of steps are those of their rows. Without segments and filters nobody asks.
-void Analyser::readRows() {
-  if (cache_.rows || (rules_.filters.empty() && rules_.segmentBy.empty())) return;
-  std::vector<uint32_t>& rows = cache_.rows.emplace();
-  rows.reserve(cache_.walk->steps.all().size());
-  eachHistory(
-      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-      [&](const CustomerHistory& history) {
-        for (const State& state : history.states) rows.push_back(state.row);
-      });
-}
-
-void Analyser::followFilter() {
-  if (cache_.filters != rules_.filters) {
-    cache_.filters = rules_.filters;
-    cache_.defaultWindowKnown = false;
-    cache_.periods.reset();
-    cache_.window.reset();
-    cache_.journeys.reset();
-    cache_.segments.clear();
-  }
-  if (cache_.defaultWindowKnown) return;
-  cache_.defaultWindow = defaultWindow();
-  cache_.defaultWindowKnown = true;
-}
+}  // namespace
 
 Counted Analyser::count(std::span<const int64_t> boundaries,
                         std::span<const int32_t> yearBefore) const {
@@ -307,129 +206,6 @@ LaunchEffect Analyser::judgedLaunch(int64_t day) {
   return effect;
 }
 
-JourneyRules Analyser::journeyRules() const {
-  const RowFigures& rows = cache_.walk->figures;
-  std::optional<std::pair<int64_t, int64_t>> window;
-  if (cache_.window) {
-    const HeadlineWindow& days = cache_.window->days;
-    window = {zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
-  }
-  return {rules_.states.dataUntil,
-          plans_.topTier(),
-          rules_.unit,
-          rules_.fiscalStartMonth,
-          *rows.firstUsed,
-          *rows.lastUsed,
-          cache_.periods->list.boundaries,
-          window};
-}
-
-// The second walk, for journeys and money.
-void Analyser::follow() {
-  const JourneyRules rules = journeyRules();
-  auto& journeys = cache_.journeys;
-  if (journeys != nullptr && journeys->rules() == rules) return;
-  journeys = std::make_unique<JourneyCounter>(rules, zone_);
-  auto& money = cache_.money;
-  auto& windowMoney = cache_.windowMoney;
-  money.reset();
-  windowMoney.reset();
-  if (!ordered_.value.empty()) {
-    const size_t currencies = events_.currencies.size();
-    money.emplace(rules.periods, currencies, !filter_.empty());
-    if (rules.window) windowMoney.emplace(windowOf(rules), currencies, !filter_.empty());
-  }
-  filter_.empty() ? followAll() : followChosen();
-}
-
-void Analyser::followAll() {
-  eachHistory(
-      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-      [&](const CustomerHistory& history) {
-        cache_.journeys->add(history);
-        if (cache_.money) cache_.money->add(history);
-        if (cache_.windowMoney) cache_.windowMoney->add(history);
-      });
-}
-
-void Analyser::followChosen() {
-  const JourneyRules& rules = cache_.journeys->rules();
-  const std::vector<int32_t> periodDays = daysOf(rules.periods);
-  const std::vector<int32_t> windowDays = daysOf(windowOf(rules));
-  const std::span<const Step> steps = cache_.walk->steps.all();
-  const std::span<const uint32_t> rows(*cache_.rows);
-  std::vector<uint8_t> chosen;
-  size_t begin = 0;
-  eachHistory(
-      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-      [&](const CustomerHistory& history) {
-        const size_t size = history.states.size();  // as many as steps
-        const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size)};
-        begin += size;
-        cache_.journeys->add(history, customer, filter_);
-        const auto addTo = [&](std::optional<ChosenMoney>& money, std::span<const int32_t> days) {
-          if (!money) return;
-          filter_.choose(customer, days, chosen);
-          money->add(history, chosen);
-        };
-        addTo(cache_.money, periodDays);
-        addTo(cache_.windowMoney, windowDays);
-      });
-}
-
-std::string Analyser::currencyName(size_t slot) const {
-  if (rules_.states.rates) return rules_.reportingCurrency;
-  if (slot == events_.currencies.size()) return {};
-  return std::string(events_.currencies.key(static_cast<uint32_t>(slot)));
-}
-
-void Analyser::addMoney(Analysis& analysis) const {
-  if (!cache_.money) return;
-  analysis.valueUnknown = cache_.money->unknownCustomers();
-  for (PeriodFigures& period : analysis.periods) period.value.emplace();
-  if (analysis.headline) analysis.headline->figures.value.emplace();
-  for (size_t slot = 0; slot < cache_.money->slots(); ++slot) {
-    if (!cache_.money->seen(slot)) continue;
-    const std::string name = currencyName(slot);
-    analysis.currencies.push_back(name);
-    const std::vector<Money> all = cache_.money->finish(slot);
-    for (size_t p = 0; p < all.size(); ++p) analysis.periods[p].value->push_back({name, all[p]});
-    if (!cache_.windowMoney) continue;
-    analysis.headline->figures.value->push_back({name, cache_.windowMoney->finish(slot)[0]});
-  }
-}
-
-const std::vector<SegmentCounts>& Analyser::segmentCounts(uint32_t column,
-                                                          std::span<const int64_t> boundaries) {
-  const std::vector<int32_t> list = daysOf(boundaries);
-  const std::array<int32_t, 3> days = {list[0], list[1], list[2]};
-  for (AnalysisCache::Segments& each : cache_.segments) {
-    if (each.days != days || each.column != column || !overlapsServe(each.numerator, each.base)) {
-      continue;
-    }
-    each.used = true;
-    return each.counts;
-  }
-  const CountOptions options{plans_.topTier(), rules_.rate.numerator, rules_.rate.base};
-  cache_.segments.push_back(
-      {days, column, options.numerator, options.base,
-       countSegments(source(), events_.segments[column], ordered_.segments[column], days, options),
-       true});
-  return cache_.segments.back().counts;
-}
-
-std::vector<SegmentTable> Analyser::segmentTables(const Headline& headline) {
-  const HeadlineWindow& days = cache_.window->days;
-  const int64_t boundaries[] = {zone_.dayStart(days.previousStartDay),
-                                zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
-  std::vector<SegmentTable> tables;
-  for (const uint32_t column : rules_.segmentBy) {
-    tables.push_back(segmentTable(events_.segments[column].name, segmentCounts(column, boundaries),
-                                  headline.figures, boundaries[0], rules_.rate));
-  }
-  return tables;
-}
-
 Analysis Analyser::run() {
   walk();
   Analysis analysis;
@@ -453,8 +229,6 @@ Analysis Analyser::run() {
   cache_.segments.remove_if([](const AnalysisCache::Segments& each) { return !each.used; });
   return analysis;
 }
-
-}  // namespace
 
 Analysis analyse(const Events& events, const OrderedEvents& ordered, const Plans& plans,
                  const TimeZone& zone, const AnalysisRules& rules, AnalysisCache& cache) {

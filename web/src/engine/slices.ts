@@ -5,7 +5,8 @@
  */
 
 import { pushHead } from './assist.js'
-import type { AssistantReply, AssistantRequest, Slice } from './assistant_messages.js'
+import { Assistant, type AssistantLine } from './assistant.js'
+import type { AssistantReply, Slice } from './assistant_messages.js'
 import { chunks } from './chunks.js'
 import { throwIfError } from './core_answers.js'
 import { cancelled } from './errors.js'
@@ -17,45 +18,6 @@ export const FEWEST_SLICED_BYTES = 16 * 1024 * 1024
 
 /** What taking over costs beside reading: the first slice is so much larger than the others. */
 const FIRST_SHARE = 1.3
-
-export interface AssistantLine {
-  onmessage: ((event: MessageEvent<AssistantReply>) => void) | null
-  postMessage(request: AssistantRequest): void
-}
-
-class Assistant {
-  /** Of the slice being read. */
-  bytes = 0
-  rows = 0
-  #line: AssistantLine
-  #answer: ((reply: AssistantReply) => void) | null = null
-
-  constructor(line: AssistantLine) {
-    this.#line = line
-    line.onmessage = ({ data }) => {
-      if (data.type === 'progress') {
-        this.bytes = data.bytes
-        this.rows = data.rows
-      } else this.#answer?.(data)
-    }
-  }
-
-  ask(request: AssistantRequest): Promise<AssistantReply> {
-    return new Promise((resolve) => {
-      this.#answer = resolve
-      this.#line.postMessage(request)
-    })
-  }
-
-  /** It will never answer. */
-  lose(): void {
-    this.#answer?.({ type: 'failed', message: 'lost' })
-  }
-
-  stop(): void {
-    this.#line.postMessage({ type: 'stop' })
-  }
-}
 
 /** What is to be read: `begin` was called with these documents. */
 export interface SlicedFile {
