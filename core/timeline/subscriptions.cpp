@@ -251,7 +251,7 @@ void SubscriptionStates::choosePlan(const Stock& stock, const State* before, Sta
 }
 
 // What is held of each, as one price.
-void SubscriptionStates::addAddOns(State& state) {
+void SubscriptionStates::addAddOns() {
   for (const HeldAddOn& held : held_) {
     const Price price{held.value.value(), kMonthlyAmount, held.value.currency()};
     addOns_.push_back({held.plan, known(held.quantity, held.unknownQuantities), price});
@@ -270,7 +270,7 @@ void SubscriptionStates::push(const Change& last) {
     choosePlan(stock, before, state);
     state.value = stock.value.valueWith(addOnValue_);
     state.quantity = known(stock.quantity, stock.unknownQuantities);
-    addAddOns(state);
+    addAddOns();
   }
   state.addOnEnd = static_cast<uint32_t>(addOns_.size());
   const auto addOnsOf = [&](const State& each) {

@@ -112,7 +112,7 @@ class SubscriptionStates {
 
   const CurrencyRates* rates() const { return rules_.rates ? &*rules_.rates : nullptr; }
   int64_t monthlyValue(const Price& price, int64_t times) const;
-  void addAddOns(State& state);
+  void addAddOns();
 
   const Plans& plans_;
   StateRules rules_;

@@ -125,8 +125,9 @@ function none(view: View, report: Report) {
 export function segments(view: View, report: Report) {
   const tables = report.segments
   const { t } = view.text
-  // Totals are not told apart.
-  if (tables === undefined || report.data.shape === 'totals') return nothing
+  // Totals are told apart only where a column was chosen for it.
+  const totals = report.data.shape === 'totals'
+  if (tables === undefined || (totals && !tables?.length)) return nothing
   if (tables === null)
     return part({
       place: 'segments',
