@@ -117,7 +117,7 @@ void MoneyCounter::add(const CustomerHistory& history) {
     if (period >= periods) break;
     const Held opening = held;
     const bool opened = opening.customer && period >= 0;
-    const int64_t end = finder_.boundaries()[static_cast<size_t>(period + 1)];
+    const int64_t end = finder_.boundaries()[static_cast<size_t>(period) + 1];
     ++visit_;
     for (; i < states.size() && states[i].instant < end; ++i) {
       const Held after = heldIn(states[i]);

@@ -189,6 +189,29 @@ Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
 }
 
+void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
+                  Notes& notes) {
+  if (analysis.blankPlanRows > 0)
+    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
+  notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
+  noteTrend(trend, notes);
+  noteLaunches(settings.launches, analysis.launches, notes);
+  noteJourneys(analysis, notes);
+  noteSegments(*settings.segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
+  noteFilters(settings.filters.size(), notes);
+}
+
+std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& trend,
+                                const Settings& settings) {
+  FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
+  lookAtTrend(trend, found);
+  lookAtLaunches(settings.launches, analysis.launches, found);
+  if (analysis.segments) lookAtSegments(*analysis.segments, found);
+  lookAtMoney(found);
+  if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
+  return findAll(found);
+}
+
 }  // namespace
 
 Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
@@ -220,24 +243,10 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   rules.filters = std::move(asked.filters);
   const std::vector<std::string>& segmentBy = *settings.segmentBy;
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
-  if (analysis.blankPlanRows > 0)
-    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
-  notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
-  noteTrend(trend, notes);
-  noteLaunches(settings.launches, analysis.launches, notes);
-  noteJourneys(analysis, notes);
-  noteSegments(segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
-  noteFilters(settings.filters.size(), notes);
+  noteAnalysis(analysis, trend, settings, notes);
   noteMoney(loaded, ordered, rules.states, analysis, notes);
-
-  FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
-  lookAtTrend(trend, found);
-  lookAtLaunches(settings.launches, analysis.launches, found);
-  if (analysis.segments) lookAtSegments(*analysis.segments, found);
-  lookAtMoney(found);
-  if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},
                   {"settings", writeSettings(settings, writeFiles(loaded, settings))},
@@ -259,7 +268,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
                   {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
                   {"paths", writePaths(analysis.journeys, plans, !severalCurrencies(analysis))},
                   {"stickiness", writeStickiness(analysis.journeys)},
-                  {"findings", writeFindings(findAll(found))}});
+                  {"findings", writeFindings(findingsOf(analysis, trend, settings))}});
 }
 
 }  // namespace upgrade_rate

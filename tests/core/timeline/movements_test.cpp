@@ -113,7 +113,7 @@ TEST(Movements, EveryRowOfTheTable) {
 }
 
 TEST(Movements, GainedAndLostAtOnceIsAnExpansion) {
-  const AddOn addOns[] = {{6, kUnknown, kUnknown}, {7, kUnknown, kUnknown}};
+  const AddOn addOns[] = {{6, kUnknown, {}}, {7, kUnknown, {}}};
   const State before{0, 3, Standing::tier, 2, kUnknown, kUnknown, 0, 1};
   const State after{1, 3, Standing::tier, 2, kUnknown, kUnknown, 1, 2};
   EXPECT_EQ(movementBetween(before, after, true, addOns), Movement::expansion);
