@@ -219,6 +219,7 @@ Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
     // the same report.
     if (isNew || setting.rule != plan.rule) plan.order = PlanOrder::settings;
     plan.rule = setting.rule;
+    plan.name = setting.plan;  // as somebody wrote it, whatever spelling the rows use most
     if (setting.rule.role == Role::tier) top = std::max(top, setting.rule.tier);
   }
   for (size_t i = 0; i < plans.plans.size(); ++i) {

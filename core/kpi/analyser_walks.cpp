@@ -138,7 +138,9 @@ void Analyser::addMoney(Analysis& analysis) const {
   for (PeriodFigures& period : analysis.periods) period.value.emplace();
   if (analysis.headline) analysis.headline->figures.value.emplace();
   for (size_t slot = 0; slot < cache_.money->slots(); ++slot) {
-    if (!cache_.money->seen(slot)) continue;
+    // A filter may choose customers for the window whom it chooses for none of the periods.
+    const bool inWindow = cache_.windowMoney && cache_.windowMoney->seen(slot);
+    if (!cache_.money->seen(slot) && !inWindow) continue;
     const std::string name = currencyName(slot);
     analysis.currencies.push_back(name);
     const std::vector<Money> all = cache_.money->finish(slot);

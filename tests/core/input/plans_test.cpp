@@ -184,10 +184,10 @@ TEST(ApplySettings, InPart) {
             "Alpha=1/appearance Beta=2/appearance Gamma=3/appearance Trial=prospect/words");
   // Tiers that the settings leave out stand above those they name, in the guessed order.
   EXPECT_EQ(described(applySettings(guess, {{"gamma", {Role::tier, 1}}})),
-            "Alpha=2/appearance Beta=3/appearance Gamma=1/settings Trial=prospect/words");
+            "Alpha=2/appearance Beta=3/appearance gamma=1/settings Trial=prospect/words");
   EXPECT_EQ(
       described(applySettings(guess, {{"BETA", {Role::addOn, 0}}, {"trial", {Role::tier, 7}}})),
-      "Alpha=8/appearance Beta=addOn/settings Gamma=10/appearance Trial=7/settings");
+      "Alpha=8/appearance BETA=addOn/settings Gamma=10/appearance trial=7/settings");
 }
 
 TEST(ApplySettings, WhatRepeatsTheGuessKeepsItsOrigin) {
