@@ -173,18 +173,7 @@ void CustomerRows::read(Cells& cells, std::span<const uint32_t> records) {
   for (size_t at = 0; at < records.size(); at += kGroup) {
     readGroup(cells, records.subspan(at, std::min(kGroup, records.size() - at)));
   }
-  // A column that an earlier file had and this one has not.
-  if (!hasValue_ && !events_.value.empty()) events_.value.resize(events_.size(), kUnknown);
-  if (!hasQuantity_ && !events_.quantity.empty()) {
-    events_.quantity.resize(events_.size(), kUnknown);
-  }
-  events_.segments.fill(events_.size());
-  if (!hasInterval_ && !events_.interval.empty()) {
-    events_.interval.resize(events_.size(), kMonthlyAmount);
-  }
-  if (!hasCurrencies_ && !events_.currency.empty()) {
-    events_.currency.resize(events_.size(), kNoCurrency);
-  }
+  events_.fillUp();
 }
 
 ColumnVerdicts CustomerRows::verdicts() const {

@@ -37,6 +37,19 @@ const EventFile& Events::fileOf(uint32_t event) const {
   });
 }
 
+void Events::fillUp() {
+  const auto fill = [this](auto& column, auto blank) {
+    if (!column.empty()) column.resize(size(), blank);
+  };
+  fill(value, kUnknown);
+  fill(quantity, kUnknown);
+  fill(interval, kMonthlyAmount);
+  fill(currency, kNoCurrency);
+  fill(status, kBlankPlan);
+  fill(subscription, kBlankPlan);
+  segments.fill(size());
+}
+
 Events::Mark Events::mark() const {
   return {size(),
           customers.size(),

@@ -85,6 +85,8 @@ struct Events {
 
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }
   const EventFile& fileOf(uint32_t event) const;
+  /// Blanks, up to the last event, in the columns that only other files have.
+  void fillUp();
   /// How much there is now, so that what comes after it can be forgotten.
   struct Mark {
     uint32_t events, customers, spellings, statuses, subscriptions, currencies;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/cells/words.h"
+#include "core/input/header_words.h"
 #include "core/input/plan_words.h"
 
 namespace upgrade_rate {
@@ -24,9 +25,6 @@ constexpr std::string_view kMaybeMovements =
 constexpr std::string_view kMovementWords =
     " upgrade upgraded downgrade downgraded expansion contraction churn churned reactivation "
     "reactivated renewal renewed signup new newbiz cancellation cancelled canceled cancel ";
-constexpr std::string_view kStatuses =
-    " status state subscriptionstatus subscriptionstate accountstatus customerstatus planstatus "
-    "zustand vertragsstatus abostatus ";
 constexpr std::string_view kPeriods =
     " period month week quarter year snapshot snapshotdate snapshotmonth asof asofdate "
     "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
@@ -60,7 +58,7 @@ std::string_view meaningOf(const ColumnProfile& column) {
   if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
   const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
   if (moves || listsWord(kMovements, column.key)) return "each row is a movement of one kind";
-  if (listsWord(kStatuses, column.key) && saysWhoLeft(column)) {
+  if (headerScore(column.key, Part::status) == 1 && saysWhoLeft(column)) {
     return "some rows are no plan any more";
   }
   return {};

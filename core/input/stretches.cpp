@@ -41,8 +41,6 @@ void Stretches::append(size_t count, std::span<const std::string_view> statuses,
   if (reading_.mapping.of(Part::status) != kNoColumn) {
     events_.statuses.indexFew(statuses, kBlankPlan, indices_.data());
     events_.status.append(indices_);
-  } else if (!events_.status.empty()) {
-    events_.status.resize(events_.end.size(), kBlankPlan);
   }
   if (reading_.mapping.of(Part::subscription) != kNoColumn) {
     events_.subscriptions.indexAll(subscriptions, indices_.data());
@@ -50,8 +48,6 @@ void Stretches::append(size_t count, std::span<const std::string_view> statuses,
       if (subscriptions[i].empty()) indices_[i] = kBlankPlan;
     }
     events_.subscription.append(indices_);
-  } else if (!events_.subscription.empty()) {
-    events_.subscription.resize(events_.end.size(), kBlankPlan);
   }
 }
 

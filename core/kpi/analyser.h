@@ -33,6 +33,8 @@ class Analyser {
  private:
   bool walkHolds() const;
   void walk();
+  // Segments and plans of steps are those of their rows. Without segments and filters nobody asks.
+  bool asksForRows() const { return !rules_.filters.empty() || !rules_.segmentBy.empty(); }
   void readRows();
   void followFilter();
   // Whether counts with these overlaps serve the rate that is asked for.
@@ -47,6 +49,7 @@ class Analyser {
   std::vector<int32_t> daysOf(std::span<const int64_t> boundaries) const;
   PeriodList completeMonths() const;
   std::optional<HeadlineWindow> defaultWindow() const;
+  std::array<int64_t, 3> boundariesOf(const HeadlineWindow& days) const;
   void countPeriods();
   void countWindow();
   void countYearBefore(AnalysisCache::Window& into) const;

@@ -24,9 +24,7 @@ const std::vector<SegmentCounts>& Analyser::segmentCounts(uint32_t column,
 }
 
 std::vector<SegmentTable> Analyser::segmentTables(const Headline& headline) {
-  const HeadlineWindow& days = cache_.window->days;
-  const int64_t boundaries[] = {zone_.dayStart(days.previousStartDay),
-                                zone_.dayStart(days.startDay), zone_.dayStart(days.endDay)};
+  const std::array<int64_t, 3> boundaries = boundariesOf(cache_.window->days);
   std::vector<SegmentTable> tables;
   for (const uint32_t column : rules_.segmentBy) {
     tables.push_back(segmentTable(events_.segments[column].name, segmentCounts(column, boundaries),

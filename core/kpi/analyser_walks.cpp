@@ -27,19 +27,18 @@ bool Analyser::walkHolds() const {
 void Analyser::walk() {
   if (walkHolds()) return;
   cache_ = {};  // first, so that the old steps are gone before the new ones come
-  cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states);
+  std::vector<uint32_t>* const rows = asksForRows() ? &cache_.rows.emplace() : nullptr;
+  cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states, rows);
 }
 
-// Segments and plans of steps are those of their rows. Without segments and filters nobody asks.
+// Where segments or filters are asked for only after the walk.
 void Analyser::readRows() {
-  if (cache_.rows || (rules_.filters.empty() && rules_.segmentBy.empty())) return;
+  if (cache_.rows || !asksForRows()) return;
   std::vector<uint32_t>& rows = cache_.rows.emplace();
   rows.reserve(cache_.walk->steps.all().size());
   eachHistory(
       ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
-      [&](const CustomerHistory& history) {
-        for (const State& state : history.states) rows.push_back(state.row);
-      });
+      [&](const CustomerHistory& history) { addRows(history, rows); });
 }
 
 void Analyser::followFilter() {
@@ -107,7 +106,7 @@ void Analyser::followChosen() {
   const std::vector<int32_t> windowDays = daysOf(windowOf(rules));
   const std::span<const Step> steps = cache_.walk->steps.all();
   const std::span<const uint32_t> rows(*cache_.rows);
-  std::vector<uint8_t> chosen;
+  std::vector<uint8_t> inPeriods, inWindow;
   size_t begin = 0;
   eachHistory(
       ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
@@ -115,14 +114,11 @@ void Analyser::followChosen() {
         const size_t size = history.states.size();  // as many as steps
         const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size)};
         begin += size;
-        cache_.journeys->add(history, customer, filter_);
-        const auto addTo = [&](std::optional<ChosenMoney>& money, std::span<const int32_t> days) {
-          if (!money) return;
-          filter_.choose(customer, days, chosen);
-          money->add(history, chosen);
-        };
-        addTo(cache_.money, periodDays);
-        addTo(cache_.windowMoney, windowDays);
+        filter_.choose(customer, periodDays, inPeriods);
+        filter_.choose(customer, windowDays, inWindow);
+        cache_.journeys->add(history, customer, filter_, inPeriods, inWindow);
+        if (cache_.money) cache_.money->add(history, inPeriods);
+        if (cache_.windowMoney) cache_.windowMoney->add(history, inWindow);
       });
 }
 

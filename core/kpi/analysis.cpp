@@ -144,6 +144,12 @@ void Analyser::countYearBefore(AnalysisCache::Window& into) const {
   into.withYearBefore = counted.withYearBefore.back();
 }
 
+// Of the window before it and the window.
+std::array<int64_t, 3> Analyser::boundariesOf(const HeadlineWindow& days) const {
+  return {zone_.dayStart(days.previousStartDay), zone_.dayStart(days.startDay),
+          zone_.dayStart(days.endDay)};
+}
+
 // The window, the one before it, and the one a year before it.
 void Analyser::countWindow() {
   const auto& kept = cache_.window;
@@ -152,9 +158,7 @@ void Analyser::countWindow() {
   const std::optional<HeadlineWindow> days =
       rules_.range ? rangeHeadline(rules_.range->begin, rules_.range->end) : cache_.defaultWindow;
   if (!days) return;
-  const int64_t boundaries[] = {zone_.dayStart(days->previousStartDay),
-                                zone_.dayStart(days->startDay), zone_.dayStart(days->endDay)};
-  const Counted counted = count(boundaries, {});
+  const Counted counted = count(boundariesOf(*days), {});
   AnalysisCache::Window window{
       rules_.range,           rules_.rate.numerator, rules_.rate.base,  *days,
       counted.counts[1],      counted.counts[0],     counted.counts[0], counted.withPrevious[1],

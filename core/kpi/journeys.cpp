@@ -14,12 +14,10 @@ JourneyCounter::JourneyCounter(const JourneyRules& rules, const TimeZone& zone)
       periods_(rules.periods, zone_, rules.dataUntil),
       cohortFinder_(cohortPeriods_.boundaries),
       days_(rules.firstUsed, rules.lastUsed, zone_) {
-  for (const int64_t instant : rules.periods) periodDays_.push_back(days_.of(instant));
   if (!rules.window) return;
   const std::array<int64_t, 2> window = {rules.window->first, rules.window->second};
   paths_.emplace(window[0], window[1]);
   headline_.emplace(window, zone_, rules.dataUntil);
-  windowDays_ = {days_.of(window[0]), days_.of(window[1])};
 }
 
 void JourneyCounter::add(const CustomerHistory& history) {
@@ -48,18 +46,17 @@ bool JourneyCounter::choosesStart(const CustomerHistory& history, const FirstSte
 }
 
 void JourneyCounter::add(const CustomerHistory& history, const CustomerSteps& steps,
-                         const CustomerFilter& filter) {
+                         const CustomerFilter& filter, std::span<const uint8_t> inPeriods,
+                         std::span<const uint8_t> inWindow) {
   const FirstSteps first = firstSteps(history);
   if (choosesStart(history, first, steps, filter)) {
     cohorts_.add(history, first);
     timeToUpgrade_.add(history, first);
   }
-  filter.choose(steps, periodDays_, chosen_);
-  periods_.add(history, chosen_);
-  if (windowDays_.empty()) return;
-  filter.choose(steps, windowDays_, chosen_);
-  if (chosen_[0] != 0) paths_->add(history);
-  headline_->add(history, chosen_);
+  periods_.add(history, inPeriods);
+  if (!headline_) return;
+  if (inWindow[0] != 0) paths_->add(history);
+  headline_->add(history, inWindow);
 }
 
 Journeys JourneyCounter::finish(double level) const {

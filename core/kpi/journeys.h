@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -43,9 +44,10 @@ class JourneyCounter {
 
   void add(const CustomerHistory& history);
   /// The same where `filter` chooses the customer, for each period of a figure anew. `steps`: as
-  /// history.states.
-  void add(const CustomerHistory& history, const CustomerSteps& steps,
-           const CustomerFilter& filter);
+  /// history.states. `inPeriods`, `inWindow`: whether it does for each of the rules' periods, and
+  /// for the window (which is not looked at where there is none).
+  void add(const CustomerHistory& history, const CustomerSteps& steps, const CustomerFilter& filter,
+           std::span<const uint8_t> inPeriods, std::span<const uint8_t> inWindow);
   /// `level`: of every interval. May be asked again, with another one.
   Journeys finish(double level) const;
   const JourneyRules& rules() const { return rules_; }
@@ -64,8 +66,6 @@ class JourneyCounter {
   StickinessCounter periods_;
   PeriodFinder cohortFinder_;
   LocalDays days_;
-  std::vector<int32_t> periodDays_, windowDays_;
-  std::vector<uint8_t> chosen_;
 };
 
 }  // namespace upgrade_rate

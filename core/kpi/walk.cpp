@@ -35,8 +35,13 @@ std::string_view problemCode(RowFate fate) {
 class Walker {
  public:
   Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-         const TimeZone& zone, const StateRules& rules)
-      : events_(events), ordered_(ordered), plans_(plans), zone_(zone), rules_(rules) {}
+         const TimeZone& zone, const StateRules& rules, std::vector<uint32_t>* stepRows)
+      : events_(events),
+        ordered_(ordered),
+        plans_(plans),
+        zone_(zone),
+        rules_(rules),
+        stepRows_(stepRows) {}
 
   Walk run();
 
@@ -55,6 +60,7 @@ class Walker {
   const Plans& plans_;
   const TimeZone& zone_;
   const StateRules& rules_;
+  std::vector<uint32_t>* stepRows_;
   RowFigures figures_;
   std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
 };
@@ -135,6 +141,7 @@ void Walker::followAll(Steps& steps) {
         usedBefore = used;
         notePlans(history);
         steps.add(history);
+        if (stepRows_ != nullptr) addRows(history, *stepRows_);
       });
 }
 
@@ -160,8 +167,8 @@ Walk Walker::run() {
 }  // namespace
 
 Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-              const TimeZone& zone, const StateRules& rules) {
-  return Walker(events, ordered, plans, zone, rules).run();
+              const TimeZone& zone, const StateRules& rules, std::vector<uint32_t>* stepRows) {
+  return Walker(events, ordered, plans, zone, rules, stepRows).run();
 }
 
 }  // namespace upgrade_rate

@@ -36,9 +36,15 @@ struct Walk {
   Steps steps;
 };
 
-/// `ordered`: the rows of `events`.
+/// `ordered`: the rows of `events`. `stepRows`, if given: State::row of every step, appended.
 Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
-              const TimeZone& zone, const StateRules& rules);
+              const TimeZone& zone, const StateRules& rules,
+              std::vector<uint32_t>* stepRows = nullptr);
+
+/// State::row of every state, as the steps.
+inline void addRows(const CustomerHistory& history, std::vector<uint32_t>& rows) {
+  for (const State& state : history.states) rows.push_back(state.row);
+}
 
 /// Builds every customer's states: `fate(place, RowFate)` for each of the rows, then
 /// `take(history)`.

@@ -2,6 +2,18 @@
 
 namespace upgrade_rate {
 
+namespace {
+
+using Currencies = std::map<uint16_t, uint32_t>;
+
+// At most one, between them.
+bool haveOneCurrency(const Currencies& a, const Currencies& b) {
+  if (a.size() > 1 || b.size() > 1) return false;
+  return a.empty() || b.empty() || a.begin()->first == b.begin()->first;
+}
+
+}  // namespace
+
 bool RunningValue::isKnown(const Price& price, int64_t quantity) const {
   const bool plain = price.interval == kMonthlyAmount;
   return price.amount != kUnknown && price.interval != kBlankInterval &&
@@ -26,9 +38,7 @@ void RunningValue::add(const Price& price, int64_t quantity, bool starts) {
 }
 
 int64_t RunningValue::valueWith(const RunningValue& other) const {
-  std::map<uint16_t, uint32_t> currencies = currencies_;
-  currencies.insert(other.currencies_.begin(), other.currencies_.end());
-  const bool oneCurrency = rates_ != nullptr || currencies.size() <= 1;
+  const bool oneCurrency = rates_ != nullptr || haveOneCurrency(currencies_, other.currencies_);
   if (unknown_ + other.unknown_ > 0 || !oneCurrency) return kUnknown;
   MonthlyValue both = sum_;
   both.add(other.sum_);

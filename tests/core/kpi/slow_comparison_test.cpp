@@ -5,6 +5,7 @@
 #include "core/kpi/overlap.h"
 #include "core/stats/newcombe.h"
 #include "tests/core/kpi/random_analysis.h"
+#include "tests/core/kpi/same_change.h"
 #include "tests/core/kpi/slow_counts.h"
 #include "tests/core/kpi/steps_of.h"
 
@@ -32,16 +33,6 @@ std::optional<ShareChange> slowChange(const std::vector<slow::Timeline>& timelin
     k2 += b && slow::inNumerator(two, options.numerator);
   }
   return shareChange({k1, n1}, {k2, n2}, slow::overlapOf(timelines, first, second, options), 0.95);
-}
-
-void expectSame(const std::optional<ShareChange>& got, const std::optional<ShareChange>& want,
-                const std::string& name) {
-  ASSERT_EQ(got.has_value(), want.has_value()) << name;
-  if (!got) return;
-  EXPECT_EQ(got->difference, want->difference) << name;
-  EXPECT_EQ(got->interval.low, want->interval.low) << name;
-  EXPECT_EQ(got->interval.high, want->interval.high) << name;
-  EXPECT_EQ(got->correlation, want->correlation) << name;
 }
 
 TEST(SlowComparison, CountsFatesAndChangesOfEveryPeriod) {

@@ -6,6 +6,7 @@
 
 #include "core/kpi/segment_tables.h"
 #include "tests/core/kpi/random_analysis.h"
+#include "tests/core/kpi/same_change.h"
 #include "tests/core/kpi/slow_journeys.h"
 
 namespace upgrade_rate {
@@ -70,15 +71,6 @@ struct Case {
 
 std::string written(const Fraction& f) {
   return std::to_string(f.numerator) + "/" + std::to_string(f.base) + "/" + std::to_string(f.scale);
-}
-
-void expectSame(const std::optional<ShareChange>& got, const std::optional<ShareChange>& want,
-                const std::string& name) {
-  ASSERT_EQ(got.has_value(), want.has_value()) << name;
-  if (!got) return;
-  EXPECT_EQ(got->difference, want->difference) << name;
-  EXPECT_EQ(got->interval.low, want->interval.low) << name;
-  EXPECT_EQ(got->interval.high, want->interval.high) << name;
 }
 
 TEST(SlowSegments, PeriodsAndHeadlineUnderFilters) {

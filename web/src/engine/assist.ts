@@ -6,10 +6,10 @@ import {
   HEAD_BYTES,
   type Slice,
 } from './assistant_messages.js'
-import { chunks } from './chunks.js'
+import { bytesOf, chunks } from './chunks.js'
 import { throwIfError } from './core_answers.js'
 import { fill, type RunningCore } from './running_core.js'
-import { blobByteSource } from './sources.js'
+import { type ByteSource, blobByteSource } from './sources.js'
 
 export interface AssistantPort {
   onmessage: ((event: MessageEvent<AssistantRequest>) => void) | null
@@ -73,10 +73,11 @@ async function readSlice(
   const { engine } = core
   throwIfError(engine.begin(settings, files))
   throwIfError(engine.openSlice(index, order))
-  if (!(await pushHead(core, blob))) return false
+  const source = blobByteSource({ name: '', blob })
+  if (!(await pushHead(core, source))) return false
   let told = performance.now()
   let read = 0
-  for await (const bytes of chunks(blobByteSource({ name: '', blob: blob.slice(start) }), signal)) {
+  for await (const bytes of chunks(source, signal, start)) {
     fill(core, bytes)
     read += bytes.length
     if (!engine.push(bytes.length)) break
@@ -90,8 +91,8 @@ async function readSlice(
 }
 
 /** Gives the core the file's first bytes, from which every slice learns how it is read. */
-export async function pushHead(core: RunningCore, blob: Blob): Promise<boolean> {
-  const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer())
+export async function pushHead(core: RunningCore, source: ByteSource): Promise<boolean> {
+  const head = await bytesOf(source, 0, Math.min(HEAD_BYTES, source.bytes))
   fill(core, head)
   return core.engine.pushHead(head.length)
 }

@@ -61,12 +61,13 @@ export class SliceReaders {
     meter: ProgressMeter,
     signal?: AbortSignal,
   ): Promise<boolean> {
-    const cuts = this.#cuts(file.source.bytes)
+    const { settings, files, index, source } = file
+    const cuts = this.#cuts(source.bytes)
     const slices = this.#assistants.map((assistant, i) => {
       const [from, to] = [cuts[i] as number, cuts[i + 1] as number]
-      const order = core.engine.order(file.index, from, to)
-      const slice: Slice = { ...file, blob: file.source.blob, from, to, order }
-      return { assistant, slice, answer: assistant.ask({ type: 'read', ...plain(slice) }) }
+      const order = core.engine.order(index, from, to)
+      const slice: Slice = { settings, files, index, blob: source.blob, from, to, order }
+      return { assistant, slice, answer: assistant.ask({ type: 'read', ...slice }) }
     })
     const stopAll = () => {
       for (const assistant of this.#assistants) assistant.stop()
@@ -102,17 +103,6 @@ export class SliceReaders {
   }
 }
 
-/** Only what can be cloned: the source's reading function stays here. */
-const plain = ({ settings, files, index, blob, from, to, order }: Slice): Slice => ({
-  settings,
-  files,
-  index,
-  blob,
-  from,
-  to,
-  order,
-})
-
 async function readFirst(
   core: RunningCore,
   { index, source }: SlicedFile,
@@ -123,7 +113,7 @@ async function readFirst(
 ): Promise<boolean> {
   const { engine } = core
   throwIfError(engine.openSlice(index, engine.order(index, 0, to)))
-  if (!(await pushHead(core, source.blob))) return false
+  if (!(await pushHead(core, source))) return false
   for await (const bytes of chunks(source, signal)) {
     fill(core, bytes)
     const goOn = engine.push(bytes.length)
