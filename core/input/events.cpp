@@ -50,14 +50,29 @@ void Events::fillUp() {
   segments.fill(size());
 }
 
-Events::Mark Events::mark() const {
-  return {size(),
-          customers.size(),
-          spellings.size(),
-          statuses.size(),
-          subscriptions.size(),
-          currencies.size(),
-          segments.mark(size())};
+template <class Each>
+void Events::eachOptionalColumn(Each&& each) {
+  each(value);
+  each(quantity);
+  each(interval);
+  each(currency);
+  each(end);
+  each(status);
+  each(subscription);
+}
+
+Events::Mark Events::mark() {
+  Mark mark{size(),
+            customers.size(),
+            spellings.size(),
+            statuses.size(),
+            subscriptions.size(),
+            currencies.size(),
+            segments.mark(size()),
+            {}};
+  size_t column = 0;
+  eachOptionalColumn([&](const auto& each) { mark.unused[column++] = each.empty(); });
+  return mark;
 }
 
 void Events::cut(const Mark& mark) {
@@ -67,19 +82,14 @@ void Events::cut(const Mark& mark) {
   subscriptions.cut(mark.subscriptions);
   currencies.cut(mark.currencies);
   segments.cut(mark.segments);
-  const auto cutColumn = [&](auto& column) {
-    if (column.size() > mark.events) column.resize(mark.events);
-  };
-  cutColumn(customer);
-  cutColumn(time);
-  cutColumn(spelling);
-  cutColumn(value);
-  cutColumn(quantity);
-  cutColumn(interval);
-  cutColumn(currency);
-  cutColumn(end);
-  cutColumn(status);
-  cutColumn(subscription);
+  customer.resize(mark.events);
+  time.resize(mark.events);
+  spelling.resize(mark.events);
+  size_t column = 0;
+  eachOptionalColumn([&](auto& each) {
+    const size_t kept = mark.unused[column++] ? 0 : mark.events;
+    if (each.size() > kept) each.resize(kept);
+  });
   lines.cut(mark.events);
 }
 

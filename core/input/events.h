@@ -6,6 +6,7 @@
 // they are wall-clock time, plans are spellings as they came, blanks stay blank.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -91,9 +92,15 @@ struct Events {
   struct Mark {
     uint32_t events, customers, spellings, statuses, subscriptions, currencies;
     SegmentColumns::Mark segments;
+    std::array<bool, 7> unused;  ///< of the columns that may be empty, whether they are
   };
-  Mark mark() const;
+  Mark mark();
   void cut(const Mark& mark);
+
+ private:
+  // In the order of Mark::unused.
+  template <class Each>
+  void eachOptionalColumn(Each&& each);
 };
 
 }  // namespace upgrade_rate

@@ -68,6 +68,11 @@ void FileReader::forgetRows() {
   into_.totals.segments.cut(firstTotalSegments_);
 }
 
+void FileReader::refuse(Error error) {
+  error_ = std::move(error);
+  forgetRows();
+}
+
 // More segments than are asked for do no harm. But a column that is one by the mapping, and not
 // because segments or filters name it, cannot be found to play another part.
 bool FileReader::segmentsAgree(const ReadingRequest& request) const {

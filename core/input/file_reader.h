@@ -70,8 +70,8 @@ class FileReader {
   const Preview& preview() const { return preview_; }
   /// Whether reading by `request` would give what was read.
   bool agreesWith(ReadingRequest request) const;
-  /// The file is not used, for a reason that lies outside it.
-  void refuse(Error error) { error_ = std::move(error); }
+  /// The file is not used, for a reason that lies outside it, and its rows are forgotten.
+  void refuse(Error error);
   uint32_t firstEvent() const { return first_ ? first_->events : 0; }
 
  private:

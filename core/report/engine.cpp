@@ -1,5 +1,6 @@
 #include "core/report/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/cells/date.h"
@@ -100,11 +101,25 @@ std::string Engine::orderAgain(uint64_t from, uint64_t to) const {
 bool Engine::closeFile() {
   FileReader& file = *loaded_->files[open_];
   const bool again = file.finish();
+  if (!again) refuseOtherShape(open_);
   ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size()};
   return again;
 }
 
-// Files that could be read and have the shape of the first of them, in the order of the settings.
+// A file of another shape than the first that could be read is not used, and leaves nothing behind:
+// columns that only its rows have would say of the others what they are not.
+void Engine::refuseOtherShape(uint32_t index) {
+  FileReader& file = *loaded_->files[index];
+  const auto first = std::find_if(loaded_->files.begin(), loaded_->files.end(),
+                                  [](const auto& each) { return !each->error(); });
+  if (file.error() || (*first)->reading().shape == file.reading().shape) return;
+  file.refuse({"input.mixedShapes", file.name(),
+               "This file holds " + std::string(shapeName(file.reading().shape)) +
+                   " and the first one " + std::string(shapeName((*first)->reading().shape)) +
+                   ". Bring them one after the other."});
+}
+
+// Files that could be read, in the order of the settings.
 void Engine::orderFiles() {
   std::vector<uint32_t> usable;
   std::vector<double> places;
@@ -115,18 +130,11 @@ void Engine::orderFiles() {
     return static_cast<double>(settings_.files.size());
   };
   for (uint32_t index = 0; index < loaded_->files.size(); ++index) {
-    FileReader& file = *loaded_->files[index];
+    const FileReader& file = *loaded_->files[index];
     if (file.error()) continue;
     if (usable.empty()) loaded_->shape = file.reading().shape;
-    if (file.reading().shape == loaded_->shape) {
-      usable.push_back(index);
-      places.push_back(place(index));
-    } else {
-      file.refuse({"input.mixedShapes", file.name(),
-                   "This file holds " + std::string(shapeName(file.reading().shape)) +
-                       " and the first one " + std::string(shapeName(loaded_->shape)) +
-                       ". Bring them one after the other."});
-    }
+    usable.push_back(index);
+    places.push_back(place(index));
   }
   for (const uint32_t i : orderByKey(places)) {
     loaded_->order.push_back(usable[i]);

@@ -64,6 +64,7 @@ class Engine {
 
  private:
   std::optional<Error> nothingUsable() const;
+  void refuseOtherShape(uint32_t index);
   void orderFiles();
   void settleCurrencies();
 

@@ -120,6 +120,19 @@ TEST(Files, TotalsBesideAPlanHistoryAreNotMixed) {
   EXPECT_EQ(figures(totals), figures(run(kTotals)));
 }
 
+// Subscriptions have columns that a plan history has not: an end, say, which would make stretches
+// of its rows; and a value, which would make money of nothing.
+TEST(Files, SubscriptionsThatAreNotUsedLeaveNothingBehind) {
+  const std::string history = kHeader + kJanuary + kFebruary + "Ann,2024-03-05,Basic\n";
+  const Outcome alone = run(history);
+  const Outcome both =
+      run({{"input.csv", history},
+           {"b.csv", "customer,plan,start,end,mrr\nCid,Max,2024-01-05,2024-04-01,9\n"}});
+  EXPECT_EQ(figures(both), figures(alone));
+  EXPECT_EQ(dumpJson(both.json()["data"]["plans"]), dumpJson(alone.json()["data"]["plans"]));
+  EXPECT_EQ(both.json()["periods"][2]["downgraded"], 1);
+}
+
 TEST(Files, TotalsWithoutAUsableRowDoNotHideBehindAPlanHistory) {
   const Outcome outcome =
       run({{"t.csv", "month,customers,upgrades\n2024-01,1,5\n"}, {"a.csv", kHeader + kJanuary}});
