@@ -36,8 +36,8 @@ constexpr int64_t floorDivide(int64_t value, int64_t by) {
 /// Not civil: an absolute instant, in UTC. Packed into 8 bytes, since one is kept per row.
 class CellTime {
  public:
-  CellTime() = default;
-  CellTime(int64_t micros, bool civil) : packed_(micros * 2 + (civil ? 1 : 0)) {}
+  constexpr CellTime() = default;
+  constexpr CellTime(int64_t micros, bool civil) : packed_(micros * 2 + (civil ? 1 : 0)) {}
   int64_t micros() const { return packed_ >> 1; }  ///< since 1970-01-01T00:00, of wall clock or UTC
   bool civil() const { return packed_ & 1; }
   bool operator==(const CellTime&) const = default;

@@ -51,7 +51,7 @@ class EventLines {
 };
 
 /// The end of a subscription that runs on.
-inline const CellTime kNoEnd(std::numeric_limits<int64_t>::max() / 4, false);
+constexpr CellTime kNoEnd(std::numeric_limits<int64_t>::max() / 4, false);
 
 /// The events of one file: [begin, end) of the columns.
 struct EventFile {

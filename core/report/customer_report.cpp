@@ -175,16 +175,6 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   return *cache.ordered;
 }
 
-Json writeFiles(const Loaded& loaded, const Settings& settings) {
-  Json files = Json::array();
-  for (const uint32_t index : loaded.order) {
-    const FileReader& file = *loaded.files[index];
-    files.push_back(
-        writeFileSettings(file.name(), file.reading(), requestFor(settings, file.name(), index)));
-  }
-  return files;
-}
-
 Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
 }

@@ -229,6 +229,16 @@ void noteColumns(const FileReader& file, Notes& notes) {
 
 }  // namespace
 
+Json writeFiles(const Loaded& loaded, const Settings& settings) {
+  Json files = Json::array();
+  for (const uint32_t index : loaded.order) {
+    const FileReader& file = *loaded.files[index];
+    files.push_back(
+        writeFileSettings(file.name(), file.reading(), requestFor(settings, file.name(), index)));
+  }
+  return files;
+}
+
 void noteReading(const Loaded& loaded, Notes& notes) {
   for (const auto& file : loaded.files) {
     if (const std::optional<Error>& error = file->error()) {

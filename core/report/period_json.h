@@ -23,6 +23,9 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
 /// How every column of every file was read, with its first cells.
 Json writeColumns(const Loaded& loaded, const Settings& settings);
 
+/// `files[]` of the settings in force, in settings order.
+Json writeFiles(const Loaded& loaded, const Settings& settings);
+
 /// Why something in the periods or the headline is null, each reason once.
 void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<Headline>& headline,
                  const RateOptions& rate, Notes& notes);

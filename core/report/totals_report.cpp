@@ -67,12 +67,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   rules.segmentBy = std::move(asked.segmentBy);
   rules.filters = std::move(asked.filters);
   std::vector<std::string> names;
-  Json files = Json::array();
   for (const auto& file : loaded.files) names.push_back(file->name());
-  for (const uint32_t index : loaded.order) {
-    files.push_back(writeFileSettings(names[index], loaded.files[index]->reading(),
-                                      requestFor(settings, names[index], index)));
-  }
+  Json files = writeFiles(loaded, settings);
   TotalsAnalysis analysis = analyseTotals(totals, *span, host.zone, rules, names);
 
   Notes notes;
