@@ -85,6 +85,7 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
       return column.values == 0 ? 0.5 : column.numberShare() > 0.5 ? column.numberShare() : 0;
     case Part::total:
     case Part::upgraded:
+    case Part::tier:
       return column.numberShare() > 0.5 ? column.numberShare() : 0;
     case Part::plan:
       // Few different words, each used often.
@@ -95,6 +96,7 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
     case Part::status:
       return looksLikeStatuses(column) ? 1 : 0;
     case Part::subscription:
+    case Part::key:
       return distinctShare(column);
     case Part::interval:
       return distinctFitting(

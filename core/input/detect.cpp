@@ -8,6 +8,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/lookup_fit.h"
 #include "core/input/other_shapes.h"
 #include "core/input/shape_fit.h"
 #include "core/input/totals.h"
@@ -161,9 +162,24 @@ Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
   if (asked == Shape::planHistory) looked = "a customer, a date and a plan in every row";
   if (asked == Shape::subscriptions) looked = "a customer, a plan and a start in every row";
   if (asked == Shape::totals) looked = "a period with its customers and how many upgraded";
+  if (asked && isLookup(*asked)) looked = "a column whose values do not repeat, as the key";
   return {"input.shapeUnknown", "",
           "Looked for " + looked + ". Found " + describeColumns(columns) +
               ". Say which column is which, or add the missing one."};
+}
+
+// A table to be joined to the files that come with it.
+bool detectTable(const Table& table, const Mapping& asked, const ReadingRequest& request,
+                 Reading& reading) {
+  const bool mayBe = request.shape ? isLookup(*request.shape) : request.amongOthers;
+  if (!mayBe) return false;
+  const std::optional<LookupFit> fit = fitLookup(table, asked, request);
+  if (!fit) return false;
+  reading.shape = fit->shape;
+  reading.mapping = fit->mapping;
+  reading.mapping.segments = askedSegments(request, reading);
+  decideFormats(table.columns, request, reading);
+  return true;
 }
 
 }  // namespace
@@ -203,6 +219,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
     best = std::move(candidate);
     reading.shape = shape;
   }
+  if (!best.complete && detectTable(table, asked.value(), request, reading)) return std::nullopt;
   const bool isHistory = best.complete && reading.shape == Shape::planHistory;
   const bool isStretches = best.complete && reading.shape == Shape::subscriptions;
   if (!request.shape && !isStretches) {

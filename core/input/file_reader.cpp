@@ -66,11 +66,13 @@ void FileReader::forgetRows() {
   into_.events.cut(*first_);
   into_.totals.rows.resize(firstTotal_);
   into_.totals.segments.cut(firstTotalSegments_);
+  into_.lookups.erase(index_);
 }
 
 void FileReader::refuse(Error error) {
   error_ = std::move(error);
-  forgetRows();
+  // A table has no rows among those of other files, which may have come after it.
+  isLookup(reading_.shape) ? void(into_.lookups.erase(index_)) : forgetRows();
 }
 
 // More segments than are asked for do no harm. But a column that is one by the mapping, and not
@@ -100,6 +102,7 @@ bool FileReader::segmentsAgree(const ReadingRequest& request) const {
 
 bool FileReader::agreesWith(ReadingRequest request) const {
   request.sheetRead = request_.sheetRead;
+  request.amongOthers = request_.amongOthers;
   if (request == request_) return true;
   if (error_) return false;
   // What is asked for must be what was found; what is not asked for any more must not have been.

@@ -28,6 +28,10 @@ constexpr Advice kAdvice[] = {
      "subscription that runs on."},
     {"interval.unreadable",
      "This is no billing interval. Write one such as month, quarter, year or 3 months."},
+    {"key.blank", "The row of the table has no key. Fill it in."},
+    {"lookup.duplicate", "Another row of the table says exactly the same."},
+    {"lookup.superseded", "A later row of the table has the same key and is used instead."},
+    {"lookup.unmatched", "No other file names this key. Check that it is written as there."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},

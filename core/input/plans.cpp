@@ -21,6 +21,7 @@ struct Found {
   uint64_t rows = 0;
   uint64_t firstSeen = UINT64_MAX;
   std::vector<int64_t> values;
+  const PlanEntry* entry = nullptr;  // of a plan table
 };
 
 // Tier plans that belong on one tier: the same but for the billing term.
@@ -78,7 +79,10 @@ void collectValues(const Events& events, const std::vector<uint32_t>& planOf, ui
   }
 }
 
-std::vector<Found> findPlans(const Events& events, bool backward, std::vector<uint32_t>& planOf) {
+using PlanTable = std::span<const PlanEntry* const>;
+
+std::vector<Found> findPlans(const Events& events, bool backward, PlanTable table,
+                             std::vector<uint32_t>& planOf) {
   std::vector<Found> found;
   std::map<std::string, uint32_t> byKey;
   const uint32_t spellings = events.spellings.size();
@@ -93,11 +97,14 @@ std::vector<Found> findPlans(const Events& events, bool backward, std::vector<ui
   planOf.assign(spellings, kNoPlan);
   for (uint32_t spelling = 0; spelling < spellings; ++spelling) {
     if (rows[spelling] == 0) continue;  // seen only by a reading that was done again
-    const std::string key = planKey(events.spellings.key(spelling));
+    const PlanEntry* const entry = spelling < table.size() ? table[spelling] : nullptr;
+    const bool named = entry != nullptr && !entry->name.empty();
+    const std::string key = planKey(named ? entry->name : events.spellings.key(spelling));
     const auto [at, isNew] = byKey.try_emplace(key, static_cast<uint32_t>(found.size()));
     if (isNew) found.emplace_back().key = key;
     Found& plan = found[at->second];
     planOf[spelling] = at->second;
+    if (entry != nullptr) plan.entry = entry;
     plan.spellings.push_back({spelling, rows[spelling]});
     plan.rows += rows[spelling];
     plan.firstSeen = std::min(plan.firstSeen, firstSeen[spelling]);
@@ -136,7 +143,22 @@ void giveTiers(const std::vector<Family>& families, const std::vector<double>& p
   }
 }
 
+// Whether a plan table says the tier of every plan that is one.
+bool takeTiersOfTable(const std::vector<Found>& found, std::vector<Plan>& plans) {
+  for (size_t i = 0; i < found.size(); ++i) {
+    const bool said = found[i].entry != nullptr && found[i].entry->tier;
+    if (plans[i].rule.role == Role::tier && !said) return false;
+  }
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (plans[i].rule.role != Role::tier) continue;
+    plans[i].rule.tier = *found[i].entry->tier;
+    plans[i].order = PlanOrder::table;
+  }
+  return true;
+}
+
 void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
+  if (takeTiersOfTable(found, plans)) return;
   const std::vector<Family> families = familiesOf(found);
   PlanOrder order = PlanOrder::value;
   for (const Family& each : families) {
@@ -164,6 +186,7 @@ Plan describe(const Found& found, const Events& events) {
     if (rows > most) plan.name = plan.spellings.back();
     most = std::max(most, rows);
   }
+  if (found.entry != nullptr && !found.entry->name.empty()) plan.name = found.entry->name;
   plan.rule = {roleByWords(found.key), 0};
   if (plan.rule.role != Role::tier) plan.order = PlanOrder::words;
   if (!found.values.empty()) plan.typicalValue = median(found.values);
@@ -191,9 +214,9 @@ std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
   return tiers;
 }
 
-Plans guessPlans(const Events& events, bool backward) {
+Plans guessPlans(const Events& events, bool backward, PlanTable table) {
   Plans guess;
-  std::vector<Found> found = findPlans(events, backward, guess.planOf);
+  std::vector<Found> found = findPlans(events, backward, table, guess.planOf);
   guess.valueCurrency = mostUsedCurrency(events);
   collectValues(events, guess.planOf, guess.valueCurrency, found);
   for (const Found& each : found) guess.plans.push_back(describe(each, events));

@@ -9,11 +9,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/input/events.h"
+#include "core/input/lookups.h"
 
 namespace upgrade_rate {
 
@@ -29,7 +31,7 @@ struct PlanRule {
 constexpr uint32_t kNoPlan = 0xFFFF'FFFF;
 
 /// How a plan's role and tier were found.
-enum class PlanOrder : uint8_t { value, words, appearance, settings };
+enum class PlanOrder : uint8_t { value, words, appearance, settings, table };
 
 struct Plan {
   std::string name;                    ///< the spelling used most, the earlier one of equals
@@ -65,7 +67,9 @@ struct PlanSetting {
 };
 
 /// The guess for these events. `backward`: rows are newest first, so the last one appeared first.
-Plans guessPlans(const Events& events, bool backward);
+/// `table`: per spelling what a plan table says of it, or null; may be shorter. Its names stand for
+/// those of the rows, and its tiers are taken where every tier plan has one.
+Plans guessPlans(const Events& events, bool backward, std::span<const PlanEntry* const> table = {});
 
 /// `guess` with what was said in `settings` (compared like spellings). Tiers that the settings
 /// leave out stand above those they name, in the guessed order. Plans named but not found in the

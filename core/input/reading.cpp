@@ -7,14 +7,15 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions"};
+  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions",
+                                                "planTable", "customerTable"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",     "plan",     "value", "quantity", "period", "total",
-      "upgraded", "interval", "currency", "start", "end",      "status", "subscription"};
+      "customer", "date",     "plan",  "value", "quantity", "period",       "total", "upgraded",
+      "interval", "currency", "start", "end",   "status",   "subscription", "key",   "tier"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -24,6 +25,10 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
   static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
                                             value,    quantity, interval, currency, subscription};
+  static constexpr Part kPlanTable[] = {key, plan, tier, value, interval, currency};
+  static constexpr Part kCustomerTable[] = {key};
+  if (shape == Shape::planTable) return kPlanTable;
+  if (shape == Shape::customerTable) return kCustomerTable;
   if (shape == Shape::totals) return kTotals;
   if (shape == Shape::planHistory) return kHistory;
   return kSubscriptions;

@@ -21,8 +21,15 @@ enum class Shape : uint8_t {
   totals,         ///< a period with its customers and how many of them upgraded
   planHistory,    ///< the plan of one customer from a date on
   subscriptions,  ///< one stretch of a plan, from its start to its end
+  planTable,      ///< what a plan is called, its tier and price; joined to other files
+  customerTable,  ///< what tells customers apart; joined to other files
 };
-constexpr size_t kShapes = 3;
+constexpr size_t kShapes = 5;
+
+/// Whether files of the shape only say more of what others name.
+constexpr bool isLookup(Shape shape) {
+  return shape == Shape::planTable || shape == Shape::customerTable;
+}
 
 /// What a column can be for a shape.
 enum class Part : uint8_t {
@@ -40,8 +47,10 @@ enum class Part : uint8_t {
   end,
   status,
   subscription,
+  key,   ///< of a table: what other files call the plan or customer
+  tier,  ///< of a plan table
 };
-constexpr size_t kParts = 14;
+constexpr size_t kParts = 16;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -78,6 +87,7 @@ struct ReadingRequest {
   /// encoding and punctuation are known, and what is asked of them does not count.
   std::optional<std::string> sheetRead;
   std::optional<Shape> shape;
+  bool amongOthers = false;  ///< not from the settings: whether other files come with it
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;
   std::optional<char> quote;

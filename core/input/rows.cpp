@@ -10,6 +10,8 @@ std::unique_ptr<RowReader> makeCustomerRows(const Reading& reading, const std::s
                                             Events& events, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
+                                          Lookup& lookup, ReadLedger& ledger);
 
 std::string_view Cells::read(const Field& field) {
   std::string_view text;
@@ -112,6 +114,7 @@ std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::stri
   if (reading.shape == Shape::totals) {
     return makeTotalsRows(reading, fileName, file, into.totals, ledger);
   }
+  if (isLookup(reading.shape)) return makeLookupRows(reading, fileName, into.lookups[file], ledger);
   return makeCustomerRows(reading, fileName, into.events, ledger);
 }
 

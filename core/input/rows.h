@@ -15,6 +15,7 @@
 #include "core/cells/number.h"
 #include "core/input/events.h"
 #include "core/input/ledger.h"
+#include "core/input/lookups.h"
 #include "core/input/reading.h"
 #include "core/input/totals.h"
 
@@ -69,10 +70,11 @@ class RowReader {
   virtual void addEvidence(FlatReader& in) = 0;
 };
 
-/// All that files leave behind. One shape per load.
+/// All that files leave behind: one shape per load, and tables beside it.
 struct Collected {
   Events events;
   Totals totals;
+  Lookups lookups;
 };
 
 /// `reading` and `ledger` must outlive the reader. `file` is the file's index.

@@ -8,20 +8,26 @@ Rung rungBefore(const CustomerSteps& customer, size_t step) {
   return step > 0 ? customer.steps[step - 1].rung() : kNoRung;
 }
 
-}  // namespace
-
-uint32_t segmentRow(const CustomerSteps& customer, StepRange period) {
-  const Rung held = rungBefore(customer, period.first);
-  if (!onTier(held) && period.first < period.end) return customer.rows[period.first];
-  return held == kNoRung ? kNoRow : customer.rows[period.first - 1];
-}
-
-uint32_t planRow(const CustomerSteps& customer, StepRange period) {
-  if (rungBefore(customer, period.first) != kNoRung) return customer.rows[period.first - 1];
+// Of the first plan that begins in the period.
+uint32_t firstHeldRow(const CustomerSteps& customer, StepRange period) {
   for (size_t i = period.first; i < period.end; ++i) {
     if (customer.steps[i].rung() != kNoRung) return customer.rows[i];
   }
   return kNoRow;
+}
+
+}  // namespace
+
+uint32_t segmentRow(const CustomerSteps& customer, StepRange period) {
+  const Rung held = rungBefore(customer, period.first);
+  if (onTier(held)) return customer.rows[period.first - 1];
+  const uint32_t first = firstHeldRow(customer, period);
+  return first == kNoRow && held != kNoRung ? customer.rows[period.first - 1] : first;
+}
+
+uint32_t planRow(const CustomerSteps& customer, StepRange period) {
+  if (rungBefore(customer, period.first) != kNoRung) return customer.rows[period.first - 1];
+  return firstHeldRow(customer, period);
 }
 
 CustomerFilter::CustomerFilter(const std::vector<FilterRule>& rules, const OrderedEvents& ordered,

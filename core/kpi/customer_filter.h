@@ -1,8 +1,8 @@
 // Which row speaks for a customer in a period, and whether a filter chooses the customer for it.
 //
 // The segment of a customer in a period is the value of the row in force at the period's start; of
-// one who is not on a tier then, that of the first state that begins in the period (of a prospect
-// to whom nothing happens, that in force). The plan is the one held at the start, as a customer or
+// one who is not on a tier then, that of the first plan that begins in the period (of a prospect to
+// whom that does not happen, the one in force). The plan is the one held at the start, as a customer or
 // as a prospect; of one who holds none then, the first one held in the period. Both are asked for
 // each period anew, so that a customer who moves from one region to another counts in the first
 // one before and in the other one after.

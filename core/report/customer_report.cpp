@@ -36,7 +36,7 @@ std::vector<uint32_t> ladderOrder(const Plans& plans) {
 }
 
 std::string_view orderName(PlanOrder order) {
-  constexpr std::string_view kNames[] = {"value", "words", "appearance", "settings"};
+  constexpr std::string_view kNames[] = {"value", "words", "appearance", "settings", "table"};
   return kNames[static_cast<size_t>(order)];
 }
 
@@ -168,7 +168,8 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
   cache.ordered.reset();
   const bool backward = !backwardFiles(events, zone).empty();
-  if (!cache.guess || cache.guessBackward != backward) cache.guess = guessPlans(events, backward);
+  if (!cache.guess || cache.guessBackward != backward)
+    cache.guess = guessPlans(events, backward, loaded.planTable);
   cache.guessBackward = backward;
   cache.ordered = orderEvents(std::move(events), zone);
   cache.orderedZone = zone.name();

@@ -64,6 +64,7 @@ std::optional<Error> Engine::begin(std::string_view settings, std::string_view f
     if (const auto sheet = file.find("sheet"); sheet != file.end() && sheet->is_string()) {
       request.sheetRead = sheet->get<std::string>();
     }
+    request.amongOthers = list->size() > 1;
     loaded_->files.push_back(
         std::make_unique<FileReader>(name, index, std::move(request), loaded_->collected));
     ranges_.push_back({name, 0, 0});
@@ -110,13 +111,43 @@ bool Engine::closeFile() {
 // columns that only its rows have would say of the others what they are not.
 void Engine::refuseOtherShape(uint32_t index) {
   FileReader& file = *loaded_->files[index];
-  const auto first = std::find_if(loaded_->files.begin(), loaded_->files.end(),
-                                  [](const auto& each) { return !each->error(); });
-  if (file.error() || (*first)->reading().shape == file.reading().shape) return;
+  if (file.error() || isLookup(file.reading().shape)) return;
+  const auto first = std::find_if(
+      loaded_->files.begin(), loaded_->files.end(),
+      [](const auto& each) { return !each->error() && !isLookup(each->reading().shape); });
+  if ((*first)->reading().shape == file.reading().shape) return;
   file.refuse({"input.mixedShapes", file.name(),
                "This file holds " + std::string(shapeName(file.reading().shape)) +
                    " and the first one " + std::string(shapeName((*first)->reading().shape)) +
                    ". Bring them one after the other."});
+}
+
+// Tables say more of customers and plans that other files name.
+void Engine::settleShape() {
+  bool any = false;
+  for (const auto& file : loaded_->files) {
+    if (any || file->error() || isLookup(file->reading().shape)) continue;
+    loaded_->shape = file->reading().shape;
+    any = true;
+  }
+  for (const auto& file : loaded_->files) {
+    if (file->error() || !isLookup(file->reading().shape)) continue;
+    if (any && loaded_->shape != Shape::totals) continue;
+    file->refuse(
+        {"input.tableAlone", file->name(),
+         "This is a table of " +
+             std::string(file->reading().shape == Shape::planTable ? "plans" : "customers") +
+             " without dates, to be read beside a file of what they did. Bring that file "
+             "too: a customer, a date and a plan in every row."});
+  }
+}
+
+void Engine::joinTables() {
+  for (const uint32_t index : loaded_->order) {
+    const auto table = loaded_->collected.lookups.find(index);
+    if (table == loaded_->collected.lookups.end()) continue;
+    loaded_->joined.push_back(join(table->second, loaded_->collected.events, loaded_->planTable));
+  }
 }
 
 // Files that could be read, in the order of the settings.
@@ -132,7 +163,6 @@ void Engine::orderFiles() {
   for (uint32_t index = 0; index < loaded_->files.size(); ++index) {
     const FileReader& file = *loaded_->files[index];
     if (file.error()) continue;
-    if (usable.empty()) loaded_->shape = file.reading().shape;
     usable.push_back(index);
     places.push_back(place(index));
   }
@@ -183,8 +213,10 @@ void Engine::settleCurrencies() {
 }
 
 std::optional<Error> Engine::finish() {
+  settleShape();
   orderFiles();
   settleCurrencies();
+  joinTables();
   const Collected& collected = loaded_->collected;
   usable_ = loaded_->shape == Shape::totals ? !collected.totals.rows.empty()
                                             : collected.events.size() > 0;

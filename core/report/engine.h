@@ -65,6 +65,8 @@ class Engine {
  private:
   std::optional<Error> nothingUsable() const;
   void refuseOtherShape(uint32_t index);
+  void settleShape();
+  void joinTables();
   void orderFiles();
   void settleCurrencies();
 

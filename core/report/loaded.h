@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/input/file_reader.h"
+#include "core/input/join.h"
 #include "core/input/rows.h"
 #include "core/timeline/time_zone.h"
 
@@ -25,6 +26,8 @@ struct Loaded {
     std::string file, currency;
   };
   std::vector<AssumedCurrency> assumedCurrencies;
+  std::vector<Joined> joined;               ///< per table, in settings order
+  std::vector<const PlanEntry*> planTable;  ///< per plan's spelling; null or too short: nothing
 };
 
 /// What the host knows and the core does not: the day, and the time zone's transitions.

@@ -147,14 +147,24 @@ Json writeLedger(const Loaded& loaded, const std::array<uint64_t, kRowFates>& ro
     together.append(ledger.problems);
   }
   together.append(problems);
+  uint64_t used = rows[static_cast<size_t>(RowFate::used)];
+  uint64_t duplicate = rows[static_cast<size_t>(RowFate::duplicate)];
+  uint64_t superseded = rows[static_cast<size_t>(RowFate::superseded)];
+  for (const Joined& table : loaded.joined) {
+    used += table.used;
+    duplicate += table.duplicate;
+    superseded += table.superseded;
+    ignored += table.unmatched;
+    together.append(table.problems);
+  }
   Json list = Json::array();
   for (const Problem& problem : together.examples()) list.push_back(writeProblem(problem));
   Json counts = Json::object();
   for (const auto& [code, times] : together.counts()) counts[std::string(code)] = times;
   return members({{"rows", all},
-                  {"used", rows[static_cast<size_t>(RowFate::used)]},
-                  {"duplicate", rows[static_cast<size_t>(RowFate::duplicate)]},
-                  {"superseded", rows[static_cast<size_t>(RowFate::superseded)]},
+                  {"used", used},
+                  {"duplicate", duplicate},
+                  {"superseded", superseded},
                   {"ignored", ignored},
                   {"rejected", rejected},
                   {"problems", std::move(list)},
@@ -227,6 +237,20 @@ void noteColumns(const FileReader& file, Notes& notes) {
   }
 }
 
+// What was found by a key, and what was not; nothing found is most likely the wrong column.
+void noteTables(const std::vector<Joined>& tables, Notes& notes) {
+  for (const Joined& table : tables) {
+    const Json params = members({{"file", table.file},
+                                 {"found", table.keysFound},
+                                 {"missing", table.keysMissing},
+                                 {"unmatched", table.unmatched}});
+    const std::string_view code = table.ofPlans ? "planTable.joined" : "customerTable.joined";
+    table.keysFound == 0    ? notes.warn("table.noneMatched", params)
+    : table.keysMissing > 0 ? notes.warn(code, params)
+                            : notes.info(code, params);
+  }
+}
+
 }  // namespace
 
 Json writeFiles(const Loaded& loaded, const Settings& settings) {
@@ -264,6 +288,7 @@ void noteReading(const Loaded& loaded, Notes& notes) {
       notes.warn("rows.setAside", members({{"file", file->name()}, {"rejected", ledger.rejected}}));
     }
   }
+  noteTables(loaded.joined, notes);
 }
 
 }  // namespace upgrade_rate

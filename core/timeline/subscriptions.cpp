@@ -160,7 +160,7 @@ bool SubscriptionStates::comesFirst(uint32_t a, uint32_t b) const {
     const int names = plans_.plans[one.plan].name.compare(plans_.plans[other.plan].name);
     if (names != 0) return names < 0;
   }
-  return a < b;
+  return one.row != other.row ? one.row < other.row : a < b;  // by position
 }
 
 void SubscriptionStates::change(Stock& stock, uint32_t index, bool starts) {
@@ -279,8 +279,8 @@ void SubscriptionStates::push(const Change& last) {
   };
   const bool stillNone =
       state.standing == Standing::none && (before == nullptr || before->standing == Standing::none);
-  const bool same = before != nullptr && before->standing == state.standing &&
-                    before->plan == state.plan && before->tier == state.tier &&
+  const bool same = before != nullptr && before->row == state.row &&
+                    before->standing == state.standing && before->plan == state.plan && before->tier == state.tier &&
                     before->value == state.value && before->quantity == state.quantity &&
                     before->currency == state.currency &&
                     before->billedCurrency == state.billedCurrency &&

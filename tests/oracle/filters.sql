@@ -21,19 +21,18 @@ SELECT ds, 'headline', start, "end" FROM ranges
 UNION ALL
 SELECT ds, 'cohort', start, "end" FROM cohort_periods;
 
--- The segment in force at the start; of who is on no tier then, that of the first row in the window
--- that counts. The plan held at the start, else the first one held in the window.
+-- The segment in force at the start; of who is on no tier then, that of the first plan in the window. The plan held at the start, else the first one held in the window.
 CREATE OR REPLACE TABLE belongings AS
 WITH ends AS (
   SELECT w.ds, w.part, w.start, s.customer,
     arg_max(struct_pack(kind, plan, segment1, segment2), s.instant) FILTER (s.instant < w.start) AS held,
-    arg_min(struct_pack(segment1, segment2), s.instant) FILTER (s.instant >= w.start) AS turn,
+    arg_min(struct_pack(segment1, segment2), s.instant) FILTER (s.instant >= w.start AND s.kind <> 'none') AS turn,
     arg_min(s.plan, s.instant) FILTER (s.instant >= w.start AND s.kind <> 'none') AS next_plan
   FROM windows w JOIN timeline s ON s.ds = w.ds AND s.instant < w."end"
   GROUP BY ALL)
 SELECT ds, part, start, customer,
-  coalesce(CASE WHEN held.kind = 'tier' THEN held.segment1 ELSE coalesce(turn.segment1, held.segment1) END, '') AS segment1,
-  coalesce(CASE WHEN held.kind = 'tier' THEN held.segment2 ELSE coalesce(turn.segment2, held.segment2) END, '') AS segment2,
+  coalesce(CASE WHEN held.kind = 'tier' THEN held.segment1 ELSE coalesce(turn.segment1, CASE WHEN held.kind <> 'none' THEN held.segment1 END) END, '') AS segment1,
+  coalesce(CASE WHEN held.kind = 'tier' THEN held.segment2 ELSE coalesce(turn.segment2, CASE WHEN held.kind <> 'none' THEN held.segment2 END) END, '') AS segment2,
   CASE WHEN held.kind <> 'none' THEN held.plan ELSE next_plan END AS plan
 FROM ends;
 

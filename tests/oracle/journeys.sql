@@ -83,7 +83,10 @@ SELECT ds, age AS days, watched, CASE WHEN NOT unknown THEN share END AS share F
 
 CREATE OR REPLACE TABLE paths AS
 WITH kinds AS (
-  SELECT ds, count(DISTINCT currency) > 1 AS several FROM worths WHERE paying AND value IS NOT NULL GROUP BY ds),
+  SELECT ds, count(DISTINCT currency) > 1 AS several FROM worths
+  WHERE paying AND value IS NOT NULL AND (ds, customer) IN (
+    SELECT (ds, customer) FROM passing WHERE part IN ('list', 'headline') AND passes)
+  GROUP BY ds),
 steps AS (
   SELECT ds, customer, instant, plan, lag(plan) OVER w AS plan0,
     CASE WHEN currency = lag(currency) OVER w OR reporting IS NOT NULL THEN value - lag(value) OVER w END AS gained

@@ -21,13 +21,13 @@ SELECT ds, ends FROM stretches WHERE ends = until;
 
 -- `span` counts cancellations: nothing is held or carried over one.
 CREATE OR REPLACE TABLE lanes AS
-SELECT ds, customer, instant, plan_key(plan) AS plan, name, role, tier, value, quantity, twelfths, currency,
+SELECT ds, customer, instant, struct_pack(file, position) AS place, plan_key(plan) AS plan, name, role, tier, value, quantity, twelfths, currency,
   segment1, segment2, NULL::TIMESTAMP AS until, NULL::TIMESTAMP AS ends,
   CASE role WHEN 'addOn' THEN plan_key(plan) ELSE '' END AS lane,
   count(*) FILTER (role = 'none') OVER (PARTITION BY ds, customer ORDER BY instant) AS span
 FROM fates WHERE fate = 'used' AND shape = 'planHistory'
 UNION ALL
-SELECT ds, customer, instant, plan_key(plan), name, role, tier, value, quantity, twelfths, currency,
+SELECT ds, customer, instant, struct_pack(file, position), plan_key(plan), name, role, tier, value, quantity, twelfths, currency,
   segment1, segment2, until, ends, unit, 0
 FROM stretches;
 

@@ -162,7 +162,8 @@ WITH ends AS (
   SELECT ds, c.*, last_day + 1 AS day_end, (last_day(last_day) + 1)::DATE AS month_end
   FROM config c LEFT JOIN last_days USING (ds))
 SELECT ds, to_utc(zone, coalesce(data_until,
-    CASE WHEN month_end - day_end <= 7 AND month_end - 1 < today THEN month_end ELSE day_end END
+    CASE WHEN month_end - day_end <= 7 AND month_end - 1 < today THEN month_end ELSE day_end END,
+    today + 1  -- every instant lies after today
   )::TIMESTAMP) AS data_until
 FROM ends;
 

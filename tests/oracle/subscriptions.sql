@@ -8,7 +8,7 @@ WITH moments AS (
   SELECT ds, customer, instant FROM stretches
   UNION
   SELECT ds, customer, ends FROM stretches WHERE ends IS NOT NULL)
-SELECT m.ds, m.customer, m.instant, reporting, v.instant AS start, v.plan, v.name,
+SELECT m.ds, m.customer, m.instant, reporting, v.instant AS start, v.place, v.plan, v.name,
   v.worth * rate_to(reporting, v.currency, ten_thousandths) AS worth, v.currency,
   v.quantity, v.segment1, v.segment2,
   CASE WHEN v.role = 'prospect' AND prospects THEN 'tier' ELSE v.role END AS role,
@@ -40,7 +40,7 @@ SELECT ds, customer, instant,
   CASE any_value(best) WHEN 2 THEN 'tier' WHEN 1 THEN 'prospect' ELSE 'none' END AS kind,
   max(tier) FILTER (role = 'tier') AS tier,
   list(struct_pack(plan := plan, currency := currency, segment1 := segment1, segment2 := segment2)
-       ORDER BY worth DESC NULLS LAST, start, name)
+       ORDER BY worth DESC NULLS LAST, start, name, place)
     FILTER (best > 0 AND beats = best AND ranked.tier = highest) AS candidates,
   per_month(known_worth(worth, currency, reporting, beats = 2 OR role = 'addOn')) AS value,
   known_sum(quantity, beats = 2) AS quantity

@@ -54,7 +54,7 @@ export interface PlanFound {
   /** Median monthly value while on the plan, null without values. */
   typicalValue: number | null
   /** How the role and order were found. */
-  order: 'value' | 'words' | 'appearance' | 'settings'
+  order: 'value' | 'words' | 'appearance' | 'settings' | 'table'
 }
 
 export interface Change {

@@ -2,7 +2,7 @@
 
 import type { Filter } from './documents_segments.js'
 
-export type Shape = 'totals' | 'planHistory' | 'subscriptions'
+export type Shape = 'totals' | 'planHistory' | 'subscriptions' | 'planTable' | 'customerTable'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
@@ -28,6 +28,9 @@ export interface Mapping {
   /** With an interval the value is a price: per interval, times quantity. */
   interval?: string | null
   currency?: string | null
+  /** Of a table: what other files call the plan or the customer. */
+  key?: string | null
+  tier?: string | null
   segments?: string[]
 }
 

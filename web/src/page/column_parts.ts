@@ -7,7 +7,17 @@ import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../eng
 import type { Part } from '../text/en_bring.js'
 
 export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
-  planHistory: ['customer', 'date', 'plan', 'value', 'quantity', 'segment', 'none'],
+  planHistory: [
+    'customer',
+    'date',
+    'plan',
+    'value',
+    'quantity',
+    'interval',
+    'currency',
+    'segment',
+    'none',
+  ],
   subscriptions: [
     'customer',
     'plan',
@@ -16,24 +26,34 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
     'status',
     'value',
     'quantity',
+    'interval',
+    'currency',
     'subscription',
     'segment',
     'none',
   ],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
+  planTable: ['key', 'plan', 'tier', 'value', 'interval', 'currency', 'none'],
+  customerTable: ['key', 'segment', 'none'],
 }
+
+/** In the order in which they are offered. */
+export const shapesOffered = [
+  'planHistory',
+  'subscriptions',
+  'totals',
+  'customerTable',
+  'planTable',
+] as const
+
+const anyShape: readonly Part[] = ['segment', 'none']
+const isOfOneShape = (part: Part) => !anyShape.includes(part)
 
 /** The parts to offer; all of them while the shape is open. */
 export const partsFor = (shape: Shape | null): readonly Part[] =>
   shape
     ? partsOf[shape]
-    : [
-        ...new Set([
-          ...partsOf.planHistory.slice(0, -2),
-          ...partsOf.subscriptions.slice(0, -2),
-          ...partsOf.totals,
-        ]),
-      ]
+    : [...new Set(shapesOffered.flatMap((each) => partsOf[each].filter(isOfOneShape))), ...anyShape]
 
 /** The columns of one file, with the parts that were chosen for them. */
 export function withChosen(

@@ -1,6 +1,7 @@
 /** What the core's codes mean, in German, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
 import { germanErrors } from './de_problems.js'
+import { tableNotes } from './de_tables.js'
 import type { Format } from './format.js'
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? '?'))
@@ -42,10 +43,12 @@ const currencies = (names: unknown, f: Format) =>
   named(Array.isArray(names) ? names.map((name) => name || 'Werte ohne Währung') : names, f)
 
 export const germanNotes = (f: Format): NoteTable => ({
+  ...tableNotes(f),
   'tiers.guessed': (p) =>
     ({
       value: 'Die Tarife sind nach ihrem typischen Monatswert geordnet.',
       words: 'Die Tarife sind nach bekannten Wörtern in ihren Namen geordnet.',
+      table: 'Die Tarife sind nach den Stufen der Tariftabelle geordnet.',
       appearance:
         'Die Reihenfolge der Tarife ist geraten: Sie stehen, wie sie zuerst vorkommen. Bitte prüfen.',
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',

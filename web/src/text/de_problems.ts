@@ -1,7 +1,9 @@
 /** What went wrong, in German: problems of rows, and errors that end a reading. */
+import { tableErrors, tableProblems } from './de_tables.js'
 import type { ExplainedTable } from './en_problems.js'
 
 export const germanProblems: ExplainedTable = {
+  ...tableProblems,
   'date.unreadable': {
     what: 'Daten, die es im Kalender oder im Format der Spalte nicht gibt',
     advice: 'Zelle berichtigen oder eine andere Datumsspalte wählen.',
@@ -108,6 +110,7 @@ export const germanProblems: ExplainedTable = {
 }
 
 export const germanErrors: ExplainedTable = {
+  ...tableErrors,
   'mapping.twice': {
     what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
     advice: 'Für eine davon eine andere Spalte wählen.',

@@ -48,11 +48,15 @@ const shapes: { [s in Shape]: string } = {
   totals: 'one per period',
   planHistory: 'one per plan change',
   subscriptions: 'one per subscription',
+  planTable: 'one per plan',
+  customerTable: 'one per customer',
 }
 const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
   planHistory: 'a plan change of a customer',
   subscriptions: 'a subscription from its start to its end',
+  planTable: 'a plan’s name, tier or price, by its key',
+  customerTable: 'what is known of a customer, by its key',
 }
 
 export const source = {
@@ -89,6 +93,8 @@ export const source = {
     end: 'end',
     status: 'status',
     subscription: 'subscription',
+    key: 'key',
+    tier: 'tier',
     total: 'customers in total',
     upgraded: 'customers upgraded',
     segment: 'segment',

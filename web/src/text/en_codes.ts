@@ -1,6 +1,7 @@
 /** What the core's codes mean, in English, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
 import { englishErrors } from './en_problems.js'
+import { tableNotes } from './en_tables.js'
 import type { Format } from './format.js'
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? '?'))
@@ -31,10 +32,12 @@ const currencies = (names: unknown, f: Format) =>
   named(Array.isArray(names) ? names.map((name) => name || 'values without a currency') : names, f)
 
 export const englishNotes = (f: Format): NoteTable => ({
+  ...tableNotes(f),
   'tiers.guessed': (p) =>
     ({
       value: 'The plans are ordered by their typical monthly value.',
       words: 'The plans are ordered by well-known words in their names.',
+      table: 'The plans are ordered by the tiers of the plan table.',
       appearance:
         'The order of the plans is a guess: they stand in the order they first appear. Please check it.',
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',

@@ -1,4 +1,5 @@
 /** What went wrong, in English: problems of rows, and errors that end a reading. */
+import { tableErrors, tableProblems } from './en_tables.js'
 
 export interface Explained {
   what: string
@@ -7,6 +8,7 @@ export interface Explained {
 export type ExplainedTable = { readonly [code: string]: Explained }
 
 export const englishProblems: ExplainedTable = {
+  ...tableProblems,
   'date.unreadable': {
     what: 'Dates that are not in the calendar or not in the column’s format',
     advice: 'Correct the cell, or choose another date column.',
@@ -110,6 +112,7 @@ export const englishProblems: ExplainedTable = {
 }
 
 export const englishErrors: ExplainedTable = {
+  ...tableErrors,
   'mapping.twice': {
     what: 'One column is chosen for two parts.',
     advice: 'Choose another column for one of them.',

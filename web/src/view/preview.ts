@@ -5,7 +5,14 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ColumnFound, FileFound, Shape } from '../engine/documents.js'
-import { filesOf, partsFor, setPart, setShape, withChosen } from '../page/column_parts.js'
+import {
+  filesOf,
+  partsFor,
+  setPart,
+  setShape,
+  shapesOffered,
+  withChosen,
+} from '../page/column_parts.js'
 import type { Part } from '../text/en_bring.js'
 import type { View } from './context.js'
 import { sheetMenu } from './sheet_menu.js'
@@ -61,7 +68,7 @@ function shapeMenu(view: View, file: FilePreview, names: string[]) {
   return html`<label class="row-choice"><span class="soft">${t.source.shape}</span>
     <select data-focus=${`shape-${file.name}`} @change=${pick}>
       ${file.shape ? nothing : html`<option value="" selected>${t.source.shapeOpen}</option>`}
-      ${(['planHistory', 'subscriptions', 'totals'] as const).map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
+      ${shapesOffered.map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
     </select>
   </label>`
 }

@@ -1,0 +1,125 @@
+// Rows of a customer table or a plan table.
+
+#include <utility>
+
+#include "core/cells/currency.h"
+#include "core/cells/interval.h"
+#include "core/input/price.h"
+#include "core/input/rows.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+class LookupRows : public RowReader {
+ public:
+  LookupRows(const Reading& reading, const std::string& fileName, Lookup& lookup,
+             ReadLedger& ledger)
+      : reading_(reading), lookup_(lookup), ledger_(ledger), prices_(reading.numberFormat) {
+    lookup_ = {};
+    lookup_.ofPlans = reading.shape == Shape::planTable;
+    lookup_.fileName = fileName;
+    for (const int32_t column : reading.mapping.segments) {
+      places_.push_back(lookup_.columns.place(columnLabel(reading, column), 0));
+    }
+  }
+
+  void read(Cells& cells, std::span<const uint32_t> records) override {
+    for (const uint32_t record : records) readRow(cells, record);
+  }
+  ColumnVerdicts verdicts() const override {
+    if (reading_.mapping.of(Part::value) == kNoColumn) return {};
+    return {std::nullopt, prices_.verdict()};
+  }
+  // Tables are short: they are never read in pieces.
+  void writeEvidence(FlatWriter&) override {}
+  void addEvidence(FlatReader&) override {}
+
+ private:
+  std::string_view cell(Cells& cells, uint32_t record, Part part) const {
+    return cells.at(record, reading_.mapping.of(part));
+  }
+  void readRow(Cells& cells, uint32_t record);
+  /// The part that cannot be read, if there is one.
+  std::optional<Part> readPlan(Cells& cells, uint32_t record, PlanEntry& plan);
+  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
+
+  const Reading& reading_;
+  Lookup& lookup_;
+  ReadLedger& ledger_;
+  NumberColumn prices_;
+  std::vector<uint32_t> places_;  // in Lookup::columns, of the mapping's segments
+};
+
+void LookupRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
+  const std::string& file = lookup_.fileName;
+  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
+    ++ledger_.ignored;
+    ledger_.problems.add(noData, file, cells.line(record), "", cells.raw(record));
+    return;
+  }
+  ++ledger_.rejected;
+  const int32_t column = reading_.mapping.of(part);
+  ledger_.problems.add(code, file, cells.line(record), reading_.columns[column],
+                       cells.at(record, column));
+}
+
+std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntry& plan) {
+  plan.name = cell(cells, record, Part::plan);
+  if (const std::string_view tier = cell(cells, record, Part::tier); !tier.empty()) {
+    const std::optional<int64_t> number = readCount(tier);
+    if (!number || *number < 1 || *number > INT32_MAX / 2) return Part::tier;
+    plan.tier = static_cast<int32_t>(*number);
+  }
+  const std::string_view price = cell(cells, record, Part::value);
+  if (prices_.readAll({&price, 1}, kUnknown, &plan.price, nullptr) == 0) return Part::value;
+  if (reading_.minorUnits) plan.price = fromMinorUnits(plan.price);
+  if (const std::string_view text = cell(cells, record, Part::interval); !text.empty()) {
+    const auto interval = readInterval(text);
+    if (!interval) return Part::interval;
+    plan.interval = *interval;
+  } else if (reading_.mapping.of(Part::interval) != kNoColumn) {
+    plan.interval = kBlankInterval;
+  }
+  if (const std::string_view text = cell(cells, record, Part::currency); !text.empty()) {
+    const auto currency = currencyKey(text);
+    if (!currency) return Part::currency;
+    plan.currency = *currency;
+  }
+  return std::nullopt;
+}
+
+void LookupRows::readRow(Cells& cells, uint32_t record) {
+  const std::string_view name = cell(cells, record, Part::key);
+  if (name.empty()) return reject(cells, record, "key.blank", Part::key);
+  PlanEntry plan;
+  if (lookup_.ofPlans) {
+    if (const auto part = readPlan(cells, record, plan)) {
+      return reject(cells, record,
+                    *part == Part::interval   ? "interval.unreadable"
+                    : *part == Part::currency ? "currency.unreadable"
+                                              : "number.unreadable",
+                    *part);
+    }
+    lookup_.plans.push_back(std::move(plan));
+  }
+  const uint32_t row = static_cast<uint32_t>(lookup_.key.size());
+  const uint32_t key = lookup_.keys.index(name);
+  lookup_.key.push_back(key);
+  if (key == lookup_.lastOf.size()) lookup_.lastOf.push_back(row);
+  lookup_.lastOf[key] = row;
+  lookup_.lines.add(row, cells.line(record));
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const std::string_view text = cells.at(record, reading_.mapping.segments[i]);
+    lookup_.columns[places_[i]].append({&text, 1});
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
+                                          Lookup& lookup, ReadLedger& ledger) {
+  return std::make_unique<LookupRows>(reading, fileName, lookup, ledger);
+}
+
+}  // namespace upgrade_rate
