@@ -4,22 +4,9 @@
 #include "core/cells/currency.h"
 #include "core/cells/interval.h"
 #include "core/input/customer_rows.h"
+#include "core/input/price.h"
 
 namespace upgrade_rate {
-
-namespace {
-
-// Cents to the currency's unit, half to even, like every rounding of money.
-int64_t fromMinorUnits(int64_t value) {
-  if (value == kUnknown) return value;
-  const int64_t whole = value / 100, rest = value % 100;
-  const int64_t away = rest > 50 || (rest == 50 && whole % 2 != 0)     ? 1
-                       : rest < -50 || (rest == -50 && whole % 2 != 0) ? -1
-                                                                       : 0;
-  return whole + away;
-}
-
-}  // namespace
 
 // Of the rows that are right so far; the others say nothing about how the column is written.
 void CustomerRows::readNumbers(Cells& cells, Numbers& numbers, std::vector<MarkedCell>* marked) {

@@ -7,7 +7,8 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions"};
+  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions",
+                                                "snapshots", "matrix"};
   return kNames[static_cast<size_t>(shape)];
 }
 
@@ -24,9 +25,22 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
   static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
                                             value,    quantity, interval, currency, subscription};
-  if (shape == Shape::totals) return kTotals;
-  if (shape == Shape::planHistory) return kHistory;
-  return kSubscriptions;
+  static constexpr Part kSnapshots[] = {customer, period,   plan,    value,
+                                        quantity, interval, currency};
+  static constexpr Part kMatrix[] = {customer, plan, value, currency};
+  switch (shape) {
+    case Shape::totals:
+      return kTotals;
+    case Shape::planHistory:
+      return kHistory;
+    case Shape::subscriptions:
+      return kSubscriptions;
+    case Shape::snapshots:
+      return kSnapshots;
+    case Shape::matrix:
+      return kMatrix;
+  }
+  return {};
 }
 
 std::string_view columnKindName(ColumnKind kind) {

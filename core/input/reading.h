@@ -13,6 +13,7 @@
 #include "core/bytes/encoding.h"
 #include "core/cells/date.h"
 #include "core/cells/number.h"
+#include "core/input/period_columns.h"
 
 namespace upgrade_rate {
 
@@ -21,8 +22,10 @@ enum class Shape : uint8_t {
   totals,         ///< a period with its customers and how many of them upgraded
   planHistory,    ///< the plan of one customer from a date on
   subscriptions,  ///< one stretch of a plan, from its start to its end
+  snapshots,      ///< the plan, or the value, of one customer in one period
+  matrix,         ///< the same of one customer in many periods, one column for each
 };
-constexpr size_t kShapes = 3;
+constexpr size_t kShapes = 5;
 
 /// What a column can be for a shape.
 enum class Part : uint8_t {
@@ -48,9 +51,14 @@ std::string_view partName(Part);    ///< as in the settings: "customer"
 
 /// The part that says when a row of the shape is, or from when on.
 constexpr Part datePartOf(Shape shape) {
-  return shape == Shape::totals          ? Part::period
-         : shape == Shape::subscriptions ? Part::start
-                                         : Part::date;
+  return shape == Shape::totals || shape == Shape::snapshots ? Part::period
+         : shape == Shape::subscriptions                     ? Part::start
+                                                             : Part::date;
+}
+
+/// Whether who is missing from a later period has left.
+constexpr bool areSnapshots(Shape shape) {
+  return shape == Shape::snapshots || shape == Shape::matrix;
 }
 
 /// What columns of the shape can be, segments apart; in the order of the documents.
@@ -62,6 +70,7 @@ constexpr int32_t kNoColumn = -1;
 enum class ColumnKind : uint8_t { blank, date, number, text };
 std::string_view columnKindName(ColumnKind);
 
+/// In a matrix, `plan` or `value` is the first of the columns of periods.
 struct Mapping {
   std::array<int32_t, kParts> column;
   std::vector<int32_t> segments;
@@ -123,6 +132,10 @@ struct Reading {
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
+  std::vector<PeriodColumn> periods;  ///< of a matrix, by time
+
+  /// Rows about customers that say what they pay and not for what: tiers are unknown.
+  bool hasNoPlans() const { return shape != Shape::totals && mapping.of(Part::plan) == kNoColumn; }
 };
 
 /// The column that `name` means: by its header first, so that a column called "#2" can be named

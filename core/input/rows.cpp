@@ -8,6 +8,8 @@ namespace upgrade_rate {
 
 std::unique_ptr<RowReader> makeCustomerRows(const Reading& reading, const std::string& fileName,
                                             Events& events, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeMatrixRows(const Reading& reading, const std::string& fileName,
+                                          Events& events, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 
@@ -111,6 +113,9 @@ std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::stri
                                          uint32_t file, Collected& into, ReadLedger& ledger) {
   if (reading.shape == Shape::totals) {
     return makeTotalsRows(reading, fileName, file, into.totals, ledger);
+  }
+  if (reading.shape == Shape::matrix) {
+    return makeMatrixRows(reading, fileName, into.events, ledger);
   }
   return makeCustomerRows(reading, fileName, into.events, ledger);
 }

@@ -102,7 +102,9 @@ bool Engine::closeFile() {
   FileReader& file = *loaded_->files[open_];
   const bool again = file.finish();
   if (!again) refuseOtherShape(open_);
-  ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size()};
+  const size_t periods = file.error() ? 0 : file.reading().periods.size();
+  ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size(),
+                    static_cast<uint32_t>(std::max<size_t>(periods, 1))};
   return again;
 }
 
@@ -112,11 +114,17 @@ void Engine::refuseOtherShape(uint32_t index) {
   FileReader& file = *loaded_->files[index];
   const auto first = std::find_if(loaded_->files.begin(), loaded_->files.end(),
                                   [](const auto& each) { return !each->error(); });
-  if (file.error() || (*first)->reading().shape == file.reading().shape) return;
+  if (file.error()) return;
+  const Reading &own = file.reading(), &other = (*first)->reading();
+  if (other.shape == own.shape && other.hasNoPlans() != own.hasNoPlans()) {
+    return file.refuse({"input.mixedShapes", file.name(),
+                        "One of the files names plans and the other only values. Bring them one "
+                        "after the other, or say which column is the plan."});
+  }
+  if (other.shape == own.shape) return;
   file.refuse({"input.mixedShapes", file.name(),
-               "This file holds " + std::string(shapeName(file.reading().shape)) +
-                   " and the first one " + std::string(shapeName((*first)->reading().shape)) +
-                   ". Bring them one after the other."});
+               "This file holds " + std::string(shapeName(own.shape)) + " and the first one " +
+                   std::string(shapeName(other.shape)) + ". Bring them one after the other."});
 }
 
 // Files that could be read, in the order of the settings.

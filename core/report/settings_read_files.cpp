@@ -137,7 +137,8 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
       reader.fail(
           "setting.value", "shape",
           "\"" + *shape +
-              "\" is not a shape that is read. Choose planHistory, subscriptions or totals.");
+              "\" is not a shape that is read. Choose planHistory, subscriptions, snapshots, "
+              "matrix or totals.");
     }
   }
   reader.text("sheet", request.sheet);

@@ -20,6 +20,9 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
     'segment',
     'none',
   ],
+  snapshots: ['customer', 'period', 'plan', 'value', 'quantity', 'segment', 'none'],
+  matrix: ['customer', 'plan', 'value', 'segment', 'none'],
+  flags: ['customer', 'flag', 'date', 'segment', 'none'],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
 }
 
@@ -31,6 +34,7 @@ export const partsFor = (shape: Shape | null): readonly Part[] =>
         ...new Set([
           ...partsOf.planHistory.slice(0, -2),
           ...partsOf.subscriptions.slice(0, -2),
+          ...partsOf.flags.slice(0, -2),
           ...partsOf.totals,
         ]),
       ]

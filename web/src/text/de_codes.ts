@@ -51,6 +51,10 @@ export const germanNotes = (f: Format): NoteTable => ({
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',
   'status.unknown': (p) =>
     `Was ${named(p.statuses, f)} als Status bedeutet, ist nicht bekannt; solche Zeilen zählen als ihr Tarif.`,
+  'tiers.unknown': () =>
+    'Keine Spalte nennt Tarife, also ist kein Wechsel in einen höheren zu sehen: Es gibt hier keine Aufstiege, nur Mehrkäufe. Kunde ist, wer etwas zahlt.',
+  'value.notPaying': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'Zeile hat', 'Zeilen haben')} keinen Wert über 0, gelesen als „kein Kunde“.`,
   'plans.merged': (p) =>
     `Diese Schreibweisen gelten als ein Tarif: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {
@@ -87,7 +91,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'totals.noCustomers': (p) =>
     `Summen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
   'period.coarser': (p) =>
-    `Diese Summen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
+    `Diese Zeilen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
     `Gilt die Skala für ${windows[text(p.window)] ?? text(p.window)}, lautet das Urteil: ${bands[text(p.band)] ?? text(p.band)}.`,
   'encoding.used': (p) => `Die Datei wird als ${text(p.encoding)} gelesen.`,

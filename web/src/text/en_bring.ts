@@ -48,11 +48,17 @@ const shapes: { [s in Shape]: string } = {
   totals: 'one per period',
   planHistory: 'one per plan change',
   subscriptions: 'one per subscription',
+  snapshots: 'one per customer and period',
+  matrix: 'one per customer, with a column per period',
+  flags: 'one per customer, upgraded or not',
 }
 const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
   planHistory: 'a plan change of a customer',
   subscriptions: 'a subscription from its start to its end',
+  snapshots: 'a customer in one period',
+  matrix: 'a customer, with one column per period',
+  flags: 'a customer who upgraded or did not',
 }
 
 export const source = {
@@ -91,6 +97,7 @@ export const source = {
     subscription: 'subscription',
     total: 'customers in total',
     upgraded: 'customers upgraded',
+    flag: 'upgraded, yes or no',
     segment: 'segment',
     none: 'not used',
   } as { [p in Part]: string },

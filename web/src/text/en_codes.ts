@@ -40,6 +40,10 @@ export const englishNotes = (f: Format): NoteTable => ({
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
   'status.unknown': (p) =>
     `What ${named(p.statuses, f)} means as a status is not known; such rows count as their plan.`,
+  'tiers.unknown': () =>
+    'No column names plans, so nobody can be seen to move to a higher one: there are no upgrades here, only upsells. Whoever pays something is a customer.',
+  'value.notPaying': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row has', 'rows have')} no value above 0, read as “not a customer”.`,
   'plans.merged': (p) =>
     `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {
@@ -76,7 +80,7 @@ export const englishNotes = (f: Format): NoteTable => ({
   'totals.noCustomers': (p) =>
     `Totals do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
   'period.coarser': (p) =>
-    `These totals do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
+    `These rows do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
   'bandWindow.differs': (p) =>
     `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
   'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,

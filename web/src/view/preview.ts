@@ -51,6 +51,8 @@ function head(view: View, file: FilePreview, column: ColumnFound, names: string[
   </th>`
 }
 
+const shapes = ['planHistory', 'subscriptions', 'snapshots', 'matrix', 'flags', 'totals'] as const
+
 function shapeMenu(view: View, file: FilePreview, names: string[]) {
   const { state, text, send } = view
   const { t } = text
@@ -61,7 +63,7 @@ function shapeMenu(view: View, file: FilePreview, names: string[]) {
   return html`<label class="row-choice"><span class="soft">${t.source.shape}</span>
     <select data-focus=${`shape-${file.name}`} @change=${pick}>
       ${file.shape ? nothing : html`<option value="" selected>${t.source.shapeOpen}</option>`}
-      ${(['planHistory', 'subscriptions', 'totals'] as const).map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
+      ${shapes.map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
     </select>
   </label>`
 }
