@@ -193,6 +193,8 @@ std::string_view lookedFor(std::optional<Shape> asked) {
       return "a customer, a period and a plan or a value in every row";
     case Shape::matrix:
       return "a customer in every row, and columns that are called by their periods";
+    case Shape::flags:
+      return "a customer and whether they upgraded, yes or no, in every row";
   }
   return {};
 }
@@ -245,15 +247,16 @@ struct ShapeFound {
 };
 
 // The shape that fits best; not complete where none does. What subscriptions and snapshots need
-// would do for a plan history too, without their ends or with nobody missing.
+// would do for a plan history too, without their ends or with nobody missing; and rows that hold
+// plans say more than whether somebody upgraded.
 ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequest& request,
                      Rows rows) {
   ShapeFound best{request.shape.value_or(Shape::planHistory), {}};
-  for (const Shape shape :
-       {Shape::matrix, Shape::subscriptions, Shape::snapshots, Shape::planHistory, Shape::totals}) {
+  for (const Shape shape : {Shape::matrix, Shape::subscriptions, Shape::snapshots,
+                            Shape::planHistory, Shape::totals, Shape::flags}) {
     if (request.shape && shape != *request.shape) continue;
     const bool found = best.candidate.complete;
-    if (found && best.shape == Shape::matrix) break;
+    if (found && (best.shape == Shape::matrix || shape == Shape::flags)) break;
     if (found && best.shape == Shape::subscriptions && shape == Shape::snapshots) continue;
     if (found && shape == Shape::planHistory) continue;
     Candidate candidate = fitShape(table, shape, asked, request);
@@ -268,7 +271,7 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
 
 // What is left out of a mapping once money and periods are decided for may be what it needed.
 bool lacksStates(const Reading& reading) {
-  if (reading.shape == Shape::totals) return false;
+  if (areCounts(reading.shape)) return false;
   const Mapping& mapping = reading.mapping;
   const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
   return neither || (reading.shape == Shape::matrix && reading.periods.empty());
@@ -289,7 +292,8 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   const Table table{columns, reading.header, periods.columns};
   ShapeFound best = bestShape(table, asked.value(), request, rows);
   const bool found = best.candidate.complete;
-  if (!request.shape && !(found && best.shape == Shape::subscriptions)) {
+  const bool saysAll = best.shape == Shape::subscriptions || best.shape == Shape::flags;
+  if (!request.shape && !(found && saysAll)) {
     if (auto other = otherShape(columns)) return *other;
   }
   if (!found) return shapeUnknown(columns, request.shape);

@@ -122,6 +122,9 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::upgraded, 0.8,
      " movedup ofupgrades numberupgraded customerswhoupgraded upgradingcustomers upgradescount "
      "anzahlupgrades hochgestuftekunden upgradeanzahl "},
+    {Part::flag, 1.0,
+     " upgraded upgrade didupgrade hasupgraded isupgraded wasupgraded upgradeflag upgradedflag "
+     "upgradedyn upgradedyesno customerupgraded movedup hochgestuft aufgestiegen upgegradet "},
 };
 
 // "stripecustomerid" and "signupdate" end with a usual name. Not so for counts and money: new

@@ -7,15 +7,15 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions",
-                                                "snapshots", "matrix"};
+  constexpr std::string_view kNames[kShapes] = {"totals",    "planHistory", "subscriptions",
+                                                "snapshots", "matrix",      "flags"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",     "plan",     "value", "quantity", "period", "total",
-      "upgraded", "interval", "currency", "start", "end",      "status", "subscription"};
+      "customer", "date",     "plan",  "value", "quantity", "period",       "total", "upgraded",
+      "interval", "currency", "start", "end",   "status",   "subscription", "flag"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -28,6 +28,7 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kSnapshots[] = {customer, period,   plan,    value,
                                         quantity, interval, currency};
   static constexpr Part kMatrix[] = {customer, plan, value, currency};
+  static constexpr Part kFlags[] = {customer, flag, date};
   switch (shape) {
     case Shape::totals:
       return kTotals;
@@ -39,6 +40,8 @@ std::span<const Part> partsOf(Shape shape) {
       return kSnapshots;
     case Shape::matrix:
       return kMatrix;
+    case Shape::flags:
+      return kFlags;
   }
   return {};
 }

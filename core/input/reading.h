@@ -24,8 +24,9 @@ enum class Shape : uint8_t {
   subscriptions,  ///< one stretch of a plan, from its start to its end
   snapshots,      ///< the plan, or the value, of one customer in one period
   matrix,         ///< the same of one customer in many periods, one column for each
+  flags,          ///< whether one customer upgraded, maybe on a date
 };
-constexpr size_t kShapes = 5;
+constexpr size_t kShapes = 6;
 
 /// What a column can be for a shape.
 enum class Part : uint8_t {
@@ -43,8 +44,9 @@ enum class Part : uint8_t {
   end,
   status,
   subscription,
+  flag,  ///< whether the customer upgraded, yes or no
 };
-constexpr size_t kParts = 14;
+constexpr size_t kParts = 15;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -55,6 +57,9 @@ constexpr Part datePartOf(Shape shape) {
          : shape == Shape::subscriptions                     ? Part::start
                                                              : Part::date;
 }
+
+/// Whether the rows count upgrades themselves, and hold no plans to follow.
+constexpr bool areCounts(Shape shape) { return shape == Shape::totals || shape == Shape::flags; }
 
 /// Whether who is missing from a later period has left.
 constexpr bool areSnapshots(Shape shape) {
@@ -135,7 +140,7 @@ struct Reading {
   std::vector<PeriodColumn> periods;  ///< of a matrix, by time
 
   /// Rows about customers that say what they pay and not for what: tiers are unknown.
-  bool hasNoPlans() const { return shape != Shape::totals && mapping.of(Part::plan) == kNoColumn; }
+  bool hasNoPlans() const { return !areCounts(shape) && mapping.of(Part::plan) == kNoColumn; }
 };
 
 /// The column that `name` means: by its header first, so that a column called "#2" can be named

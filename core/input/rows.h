@@ -14,6 +14,7 @@
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/input/events.h"
+#include "core/input/flags.h"
 #include "core/input/ledger.h"
 #include "core/input/reading.h"
 #include "core/input/totals.h"
@@ -73,6 +74,7 @@ class RowReader {
 struct Collected {
   Events events;
   Totals totals;
+  Flags flags;
 };
 
 /// `reading` and `ledger` must outlive the reader. `file` is the file's index.

@@ -27,6 +27,8 @@ constexpr ShapePart kSnapshotsParts[] = {
     {Part::period, true},    {Part::plan, true},      {Part::customer, true}, {Part::value, false},
     {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
 constexpr ShapePart kMatrixParts[] = {{Part::customer, true}, {Part::currency, false}};
+constexpr ShapePart kFlagsParts[] = {
+    {Part::flag, true}, {Part::customer, true}, {Part::date, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 
@@ -45,6 +47,8 @@ std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
       return kSnapshotsParts;
     case Shape::matrix:
       return kMatrixParts;
+    case Shape::flags:
+      return kFlagsParts;
     case Shape::totals:
       break;
   }
@@ -120,7 +124,7 @@ bool isAskedForStretches(const ReadingRequest& request) {
 // Whether what customers pay says enough without a plan. A dated amount may be a payment as well:
 // one alone makes no plan history, unless it is called what only a monthly value is called.
 bool standsForPlan(const Table& table, Shape shape, int32_t value, const ReadingRequest& request) {
-  if (value == kNoColumn || shape == Shape::totals) return false;
+  if (value == kNoColumn || areCounts(shape)) return false;
   if (request.mapping.contains(Part::value) || request.mapping.contains(Part::plan)) return true;
   const double header = headerScore(table.columns[value].key, Part::value);
   const bool mayBePayment = shape == Shape::planHistory && request.shape != shape;

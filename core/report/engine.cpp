@@ -194,8 +194,9 @@ std::optional<Error> Engine::finish() {
   orderFiles();
   settleCurrencies();
   const Collected& collected = loaded_->collected;
-  usable_ = loaded_->shape == Shape::totals ? !collected.totals.rows.empty()
-                                            : collected.events.size() > 0;
+  usable_ = loaded_->shape == Shape::totals  ? !collected.totals.rows.empty()
+            : loaded_->shape == Shape::flags ? !collected.flags.rows.empty()
+                                             : collected.events.size() > 0;
   return usable_ ? std::nullopt : nothingUsable();
 }
 

@@ -49,8 +49,7 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
     if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
   }
   // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key :
-       {"flag", "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
+  for (const char* key : {"fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
     if (reader.value(key) != nullptr) {
       reader.fail("setting.unsupported", key,
                   "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
@@ -138,7 +137,7 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
           "setting.value", "shape",
           "\"" + *shape +
               "\" is not a shape that is read. Choose planHistory, subscriptions, snapshots, "
-              "matrix or totals.");
+              "matrix, flags or totals.");
     }
   }
   reader.text("sheet", request.sheet);

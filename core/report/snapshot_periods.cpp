@@ -1,7 +1,5 @@
 #include "core/report/snapshot_periods.h"
 
-#include <algorithm>
-
 #include "core/input/totals.h"
 
 namespace upgrade_rate {
@@ -22,14 +20,6 @@ DateSpan snapshotSpan(const Loaded& loaded, const OrderedEvents& ordered, const 
 
 int64_t snapshotsUntil(const OrderedEvents& ordered, DateSpan span, const TimeZone& zone) {
   return zone.dayStart(periodDays(zone.day(ordered.snapshots.back()), span).end);
-}
-
-PeriodUnit unitFor(DateSpan span, PeriodUnit asked) {
-  const PeriodUnit finest = span == DateSpan::month     ? PeriodUnit::month
-                            : span == DateSpan::quarter ? PeriodUnit::quarter
-                            : span == DateSpan::year    ? PeriodUnit::year
-                                                        : PeriodUnit::week;
-  return std::max(finest, asked);
 }
 
 }  // namespace upgrade_rate

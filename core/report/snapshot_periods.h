@@ -3,7 +3,6 @@
 
 #include <cstdint>
 
-#include "core/kpi/periods.h"
 #include "core/report/loaded.h"
 #include "core/timeline/order.h"
 #include "core/timeline/time_zone.h"
@@ -16,8 +15,5 @@ DateSpan snapshotSpan(const Loaded& loaded, const OrderedEvents& ordered, const 
 
 /// The end of the last snapshot's period.
 int64_t snapshotsUntil(const OrderedEvents& ordered, DateSpan span, const TimeZone& zone);
-
-/// The finest unit, not finer than `asked`, that snapshots so far apart can fill.
-PeriodUnit unitFor(DateSpan span, PeriodUnit asked);
 
 }  // namespace upgrade_rate

@@ -2,13 +2,7 @@
 
 import type { Filter } from './documents_segments.js'
 
-export type Shape =
-  | 'totals'
-  | 'planHistory'
-  | 'subscriptions'
-  | 'snapshots'
-  | 'matrix'
-  | 'flags'
+export type Shape = 'totals' | 'planHistory' | 'subscriptions' | 'snapshots' | 'matrix' | 'flags'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'

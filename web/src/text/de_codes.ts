@@ -89,7 +89,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'totals.assumesNoRepeat': () =>
     'Längere Zeiträume sind aus den Zeilen summiert; das setzt voraus, dass niemand zweimal aufstieg.',
   'totals.noCustomers': (p) =>
-    `Summen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
+    `Diese Zeilen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
   'period.coarser': (p) =>
     `Diese Zeilen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
@@ -143,7 +143,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'launch.baseEmpty': (p) =>
     `Kein Vorher und Nachher für ${named(p.launches, f)}: In einem der beiden Fenster war niemand in der Basis.`,
   'launch.needsCustomers': (p) =>
-    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es wird nach Tagen gezählt, und die stehen nicht in Summen.`,
+    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es wird nach Tagen aus den Tarifen der Kunden gezählt, und die stehen nicht in diesen Zeilen.`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
@@ -159,7 +159,7 @@ export const germanNotes = (f: Format): NoteTable => ({
       ? 'Ein Filter ist an: Alle Zahlen gelten für die Kunden, die er für jeden Zeitraum auswählt.'
       : `${f.count(Number(p.count))} Filter sind an: Alle Zahlen gelten für die Kunden, die sie für jeden Zeitraum auswählen.`,
   'journeys.needCustomers': () =>
-    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Summen sagen nicht, wer wer ist.',
+    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Diese Zeilen sagen nicht, wer welchen Tarif hatte.',
   'cohorts.nobody': () =>
     'Von niemandem ist bekannt, dass er innerhalb der Daten Kunde wurde; deshalb gibt es keine Kohorten.',
   'timeToUpgrade.nobody': () =>
