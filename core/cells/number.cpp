@@ -135,6 +135,13 @@ bool NumberEvidence::add(std::string_view cell) {
   return point || comma;
 }
 
+void NumberEvidence::add(const NumberEvidence& other) {
+  values_ += other.values_;
+  point_ += other.point_;
+  comma_ += other.comma_;
+  apart_ += other.apart_;
+}
+
 void NumberEvidence::write(FlatWriter& out) const {
   for (const uint64_t count : {values_, point_, comma_, apart_}) out.number(count);
 }

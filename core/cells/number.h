@@ -44,6 +44,8 @@ class NumberEvidence {
     bool ambiguous = false;  ///< both signs fit equally many and at least one value reads apart
   };
   Decision decide() const;
+  /// The values of another column with those of this one.
+  void add(const NumberEvidence& other);
 
   /// Hands the counts to another instance, which adds them to its own.
   void write(FlatWriter& out) const;

@@ -84,8 +84,8 @@ bool listsWord(std::string_view words, std::string_view word) {
 }
 
 std::optional<bool> readBoolean(std::string_view cell) {
-  constexpr std::array<std::string_view, 5> kYes = {"true", "yes", "y", "1", "t"};
-  constexpr std::array<std::string_view, 5> kNo = {"false", "no", "n", "0", "f"};
+  constexpr std::array<std::string_view, 6> kYes = {"true", "yes", "y", "1", "t", "ja"};
+  constexpr std::array<std::string_view, 6> kNo = {"false", "no", "n", "0", "f", "nein"};
   if (isOneOf(cell, kYes)) return true;
   if (isOneOf(cell, kNo)) return false;
   return std::nullopt;

@@ -22,7 +22,7 @@ inline bool isPlainWord(std::string_view cell);
 /// Whether `words`, separated and surrounded by spaces, has this one. An empty word is in no list.
 bool listsWord(std::string_view words, std::string_view word);
 
-/// true/false, yes/no, y/n, 1/0, t/f in any case; nothing for other text.
+/// true/false, yes/no, y/n, 1/0, t/f, ja/nein in any case; nothing for other text.
 std::optional<bool> readBoolean(std::string_view trimmedCell);
 
 /// The key under which headers are compared: lower case, accents removed (Latin letters), and only

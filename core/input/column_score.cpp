@@ -4,6 +4,7 @@
 
 #include "core/cells/currency.h"
 #include "core/cells/interval.h"
+#include "core/cells/words.h"
 #include "core/input/header_words.h"
 #include "core/input/status_words.h"
 
@@ -103,13 +104,19 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
           column, [](const std::string& value) { return readInterval(value).has_value(); });
     case Part::currency:
       return currencyScore(column, known);
+    case Part::flag:
+      return distinctFitting(
+          column, [](const std::string& value) { return readBoolean(value).has_value(); });
   }
   return 0;
 }
 
 // Whether the values alone may choose the column.
 bool mayGuess(const ColumnProfile& column, Part part, bool named) {
-  if (part == Part::end || part == Part::status || part == Part::subscription) return false;
+  if (part == Part::end || part == Part::status || part == Part::subscription ||
+      part == Part::flag) {
+    return false;
+  }
   if (!named) {
     return part == Part::value ? !looksLikeNumbering(column)
                                : part != Part::quantity && part != Part::interval;
@@ -135,7 +142,7 @@ bool looksLikeStatuses(const ColumnProfile& column) {
 double columnScore(const ColumnProfile& column, Part part, bool named) {
   const double header = headerScore(column.key, part);
   const double values = valueScore(column, part, header > 0);
-  if (part == Part::status && values == 0) return 0;
+  if ((part == Part::status || part == Part::flag) && values == 0) return 0;
   // A price per something that is no interval would be money all the same.
   if (values == 0 && (part == Part::interval || part == Part::currency)) return 0;
   const bool unsurePlan = part == Part::plan && header < kSureHeader && !looksLikePlans(column);

@@ -1,5 +1,5 @@
 // Plan history: each row is the plan of one customer from a date on. Subscriptions: from a start to
-// an end. Rows become events.
+// an end. Snapshots: in one period, from whose first day on the row counts. Rows become events.
 //
 // The hot path of reading. Records are taken in groups that fit the nearest cache, and of a group
 // one column after the other: its cells, then what they say, so that date parsing and the two
@@ -53,6 +53,7 @@ CustomerRows::CustomerRows(const Reading& reading, std::string fileName, Events&
   if (hasInterval_) events_.interval.resize(events_.size(), kMonthlyAmount);
   if (hasCurrencies_) events_.currency.resize(events_.size(), kNoCurrency);
   if (reading.shape == Shape::subscriptions) stretches_.emplace(reading, events);
+  if (reading.hasNoPlans()) paying_ = events.spellings.index(kPayingPlan);
   for (const int32_t column : reading.mapping.segments) {
     const std::string label = columnLabel(reading, column);
     segments_.push_back({column, events_.segments.place(label, events_.size())});
@@ -79,16 +80,29 @@ void CustomerRows::readDates(Cells& cells) {
   }
 }
 
-// The plan is looked at too: a subscription without one says nothing.
+// The day that a period cell names, as with totals: a time of day would make every row a look at
+// the books of its own.
+void CustomerRows::readPeriods() {
+  for (size_t i = 0; i < count_; ++i) {
+    if (faults_[i] != RowFault::none) continue;
+    const int64_t day = floorDivide(times_[i].micros(), kMicrosPerDay);
+    times_[i] = CellTime(day * kMicrosPerDay, true);
+    if (day < kEndDayMeant) continue;
+    faults_[i] = RowFault::dateUnreadable;
+    anyFault_ = true;
+  }
+}
+
+// The plan is looked at too: a subscription without one says nothing, where plans are named.
 void CustomerRows::readEnds(Cells& cells) {
   readCells(cells, Part::end, cells_);
   stretches_->readEnds({cells_.data(), count_}, fits_.data());
   readCells(cells, Part::plan, cells_);
   for (size_t i = 0; i < count_; ++i) {
     if (faults_[i] != RowFault::none) continue;
-    faults_[i] = !fits_[i]           ? RowFault::endUnreadable
-                 : cells_[i].empty() ? RowFault::planBlank
-                                     : RowFault::none;
+    faults_[i] = !fits_[i]                                    ? RowFault::endUnreadable
+                 : cells_[i].empty() && paying_ == kBlankPlan ? RowFault::planBlank
+                                                              : RowFault::none;
     anyFault_ |= faults_[i] != RowFault::none;
   }
 }
@@ -140,14 +154,25 @@ void CustomerRows::append(Cells& cells) {
   events_.customers.indexAll({customers_.data(), count_}, indices_.data());
   events_.customer.append({indices_.data(), count_});
 
-  readCells(cells, Part::plan, cells_);
-  events_.spellings.indexFew({cells_.data(), count_}, kBlankPlan, indices_.data());
-  events_.spelling.append({indices_.data(), count_});
+  appendPlans(cells);
   for (const Segment& segment : segments_) {
     cells.column({records_.data(), count_}, segment.column, cells_.data());
     events_.segments[segment.place].append({cells_.data(), count_});
   }
   if (stretches_) appendStretches(cells);
+}
+
+void CustomerRows::appendPlans(Cells& cells) {
+  if (paying_ == kBlankPlan) {
+    readCells(cells, Part::plan, cells_);
+    events_.spellings.indexFew({cells_.data(), count_}, kBlankPlan, indices_.data());
+  } else {
+    const bool blankPays = reading_.shape != Shape::snapshots;
+    for (size_t i = 0; i < count_; ++i) {
+      indices_[i] = paysFor(values_.millionths[i], blankPays) ? paying_ : kBlankPlan;
+    }
+  }
+  events_.spelling.append({indices_.data(), count_});
 }
 
 void CustomerRows::appendStretches(Cells& cells) {
@@ -160,6 +185,7 @@ void CustomerRows::readGroup(Cells& cells, std::span<const uint32_t> records) {
   count_ = records.size();
   std::copy(records.begin(), records.end(), records_.begin());
   readDates(cells);
+  if (reading_.shape == Shape::snapshots) readPeriods();
   if (stretches_) readEnds(cells);
   if (hasValue_) readValues(cells);
   if (hasQuantity_) readNumbers(cells, quantities_);

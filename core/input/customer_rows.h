@@ -1,4 +1,5 @@
-// Rows about customers (plan history, subscriptions) to events: what the reader keeps of a group.
+// Rows about customers (plan history, subscriptions, snapshots) to events: what the reader keeps of
+// a group.
 //
 // core/input/customer_rows.cpp has the way of a group from cells to events, customer_values.cpp
 // what is read of numbers, intervals and currencies.
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/input/plans.h"
 #include "core/input/rows.h"
 #include "core/input/stretches.h"
 
@@ -81,6 +83,7 @@ class CustomerRows : public RowReader {
   void readGroup(Cells& cells, std::span<const uint32_t> records);
   void readCells(Cells& cells, Part part, Group<std::string_view>& into);
   void readDates(Cells& cells);
+  void readPeriods();
   void readEnds(Cells& cells);
   void readNumbers(Cells& cells, Numbers& numbers, std::vector<MarkedCell>* marked = nullptr);
   template <class Meaning>
@@ -92,6 +95,7 @@ class CustomerRows : public RowReader {
   void dropFaulty(Cells& cells);
   void reject(Cells& cells, uint32_t record, RowFault fault);
   void append(Cells& cells);
+  void appendPlans(Cells& cells);
   void appendStretches(Cells& cells);
 
   const Reading& reading_;
@@ -102,8 +106,9 @@ class CustomerRows : public RowReader {
   Numbers values_;
   Numbers quantities_;
   bool hasValue_, hasQuantity_, hasInterval_;
-  bool hasCurrencies_;  // a column of them, or one was seen beside a value
-  bool marks_;          // there is no column, so what stands beside values counts
+  bool hasCurrencies_;            // a column of them, or one was seen beside a value
+  bool marks_;                    // there is no column, so what stands beside values counts
+  uint32_t paying_ = kBlankPlan;  // the plan of all rows, where no column names one
   WordMeanings intervals_, currencies_;
   std::optional<Stretches> stretches_;
   std::vector<Segment> segments_;

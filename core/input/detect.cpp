@@ -11,6 +11,7 @@
 #include "core/input/lookup_fit.h"
 #include "core/input/other_shapes.h"
 #include "core/input/shape_fit.h"
+#include "core/input/snapshot_signs.h"
 #include "core/input/totals.h"
 
 namespace upgrade_rate {
@@ -134,8 +135,28 @@ void decideEnds(Profiles columns, const ReadingRequest& request, Reading& readin
   }
 }
 
+// How the cells of a matrix are written, over all of its columns.
+void decideMatrix(Profiles columns, const PeriodHeaders& periods, Reading& reading) {
+  const bool values = reading.hasNoPlans();
+  const int32_t first = reading.mapping.of(values ? Part::value : Part::plan);
+  reading.dateFormat = periods.found.format;
+  reading.datesAssumed = periods.found.ambiguous;
+  reading.dateExample = periods.found.example;
+  NumberEvidence numbers;
+  const std::vector<int32_t>& segments = reading.mapping.segments;
+  for (const PeriodColumn& period : periods.columns) {
+    const bool other = period.column == reading.mapping.of(Part::customer) ||
+                       std::find(segments.begin(), segments.end(), period.column) != segments.end();
+    if (period.column < first || other) continue;
+    reading.periods.push_back(period);
+    numbers.add(columns[period.column].numbers);
+  }
+  if (values) reading.numberFormat = numbers.decide().format;
+}
+
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
-  const int32_t dates = reading.mapping.of(datePartOf(reading.shape));
+  const int32_t dates =
+      reading.shape == Shape::matrix ? kNoColumn : reading.mapping.of(datePartOf(reading.shape));
   if (dates != kNoColumn) {
     const DateEvidence::Decision found = columns[dates].dates.decide();
     reading.dateFormat = request.dateFormat.value_or(found.format);
@@ -146,7 +167,9 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
   if (reading.shape == Shape::subscriptions) decideEnds(columns, request, reading);
   const int32_t value = reading.mapping.of(Part::value);
   if (value != kNoColumn) {
-    reading.numberFormat = columns[value].numbers.decide().format;
+    if (reading.shape != Shape::matrix) {
+      reading.numberFormat = columns[value].numbers.decide().format;
+    }
     const std::string& key = columns[value].key;
     reading.minorUnits = key.ends_with("cents") || key.ends_with("minor");
   }
@@ -154,15 +177,34 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
   reading.minorUnits = request.minorUnits.value_or(reading.minorUnits);
 }
 
+std::string_view lookedFor(std::optional<Shape> asked) {
+  if (!asked) {
+    return "a customer, a date and a plan in every row (or a customer, a plan, a start and an end; "
+           "or a customer with one column for each period), or a period with its customers and how "
+           "many upgraded";
+  }
+  switch (*asked) {
+    case Shape::totals:
+      return "a period with its customers and how many upgraded";
+    case Shape::planHistory:
+      return "a customer, a date and a plan or a monthly value in every row";
+    case Shape::subscriptions:
+      return "a customer, a start and a plan or a value in every row";
+    case Shape::snapshots:
+      return "a customer, a period and a plan or a value in every row";
+    case Shape::matrix:
+      return "a customer in every row, and columns that are called by their periods";
+    case Shape::flags:
+      return "a customer and whether they upgraded, yes or no, in every row";
+    case Shape::planTable:
+    case Shape::customerTable:
+      return "a column whose values do not repeat, as the key";
+  }
+  return {};
+}
+
 Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
-  std::string looked =
-      "a customer, a date and a plan in every row (or a customer, a plan, a start and an end), or "
-      "a "
-      "period with its customers and how many upgraded";
-  if (asked == Shape::planHistory) looked = "a customer, a date and a plan in every row";
-  if (asked == Shape::subscriptions) looked = "a customer, a plan and a start in every row";
-  if (asked == Shape::totals) looked = "a period with its customers and how many upgraded";
-  if (asked && isLookup(*asked)) looked = "a column whose values do not repeat, as the key";
+  const std::string looked(lookedFor(asked));
   return {"input.shapeUnknown", "",
           "Looked for " + looked + ". Found " + describeColumns(columns) +
               ". Say which column is which, or add the missing one."};
@@ -199,38 +241,92 @@ std::string describeColumns(Profiles columns) {
   return text.empty() ? "no column" : text;
 }
 
+namespace {
+
+using Rows = std::span<const std::vector<std::string>>;
+
+// Whether rows with a customer and a date are snapshots, and the candidate is for that date.
+bool saysSnapshots(const Table& table, const Mapping& asked, const ReadingRequest& request,
+                   const Mapping& found, Rows rows) {
+  if (request.shape == Shape::snapshots || request.mapping.contains(Part::period)) return true;
+  if (!table.named) return false;
+  const Candidate history = fitShape(table, Shape::planHistory, asked, request);
+  const int32_t date = history.mapping.of(Part::date);
+  if (date == kNoColumn || date != found.of(Part::period)) return false;
+  const ColumnProfile& column = table.columns[date];
+  return isNamedForPeriods(column) ||
+         repeatsStates(rows, found, date,
+                       request.dateFormat.value_or(column.dates.decide().format));
+}
+
+struct ShapeFound {
+  Shape shape;
+  Candidate candidate;
+};
+
+// The shape that fits best; not complete where none does. What subscriptions and snapshots need
+// would do for a plan history too, without their ends or with nobody missing; and rows that hold
+// plans say more than whether somebody upgraded.
+ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequest& request,
+                     Rows rows) {
+  ShapeFound best{request.shape.value_or(Shape::planHistory), {}};
+  for (const Shape shape : {Shape::matrix, Shape::subscriptions, Shape::snapshots,
+                            Shape::planHistory, Shape::totals, Shape::flags}) {
+    if (request.shape && shape != *request.shape) continue;
+    const bool found = best.candidate.complete;
+    if (found && (best.shape == Shape::matrix || shape == Shape::flags)) break;
+    if (found && best.shape == Shape::subscriptions && shape == Shape::snapshots) continue;
+    if (found && shape == Shape::planHistory) continue;
+    Candidate candidate = fitShape(table, shape, asked, request);
+    if (shape == Shape::snapshots && candidate.complete) {
+      candidate.complete = saysSnapshots(table, asked, request, candidate.mapping, rows);
+    }
+    if (!candidate.complete || candidate.score <= best.candidate.score) continue;
+    best = {shape, std::move(candidate)};
+  }
+  return best;
+}
+
+// What is left out of a mapping once money and periods are decided for may be what it needed.
+bool lacksStates(const Reading& reading) {
+  if (areCounts(reading.shape)) return false;
+  const Mapping& mapping = reading.mapping;
+  const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
+  return neither || (reading.shape == Shape::matrix && reading.periods.empty());
+}
+
+}  // namespace
+
 std::optional<Error> detectReading(Reading& reading, const ReadingRequest& request,
-                                   Profiles columns) {
+                                   Profiles columns, Rows rows) {
   for (const ColumnProfile& column : columns) {
     reading.columns.push_back(column.header);
     reading.kinds.push_back(column.kind());
   }
   Result<Mapping> asked = askedMapping(request, columns, reading.columns);
   if (!asked) return asked.error();
-  const Table table{columns, reading.header};
-  Candidate best;
-  for (const Shape shape : {Shape::subscriptions, Shape::planHistory, Shape::totals}) {
-    if (request.shape && shape != *request.shape) continue;
-    // The same columns without the end would do for a plan history.
-    if (best.complete && reading.shape == Shape::subscriptions && shape == Shape::planHistory)
-      continue;
-    Candidate candidate = fitShape(table, shape, asked.value(), request);
-    if (!candidate.complete || candidate.score <= best.score) continue;
-    best = std::move(candidate);
-    reading.shape = shape;
+  const PeriodHeaders periods =
+      reading.header ? periodHeaders(reading.columns, request.dateFormat) : PeriodHeaders();
+  const Table table{columns, reading.header, periods.columns};
+  ShapeFound best = bestShape(table, asked.value(), request, rows);
+  const bool found = best.candidate.complete;
+  if (!found && detectTable(table, asked.value(), request, reading)) return std::nullopt;
+  const bool saysAll = best.shape == Shape::subscriptions || best.shape == Shape::flags;
+  if (!request.shape && !(found && saysAll)) {
+    if (auto other = otherShape(columns)) return *other;
   }
-  if (!best.complete && detectTable(table, asked.value(), request, reading)) return std::nullopt;
-  const bool isHistory = best.complete && reading.shape == Shape::planHistory;
-  const bool isStretches = best.complete && reading.shape == Shape::subscriptions;
-  if (!request.shape && !isStretches) {
-    if (auto other = otherShape(columns, isHistory ? &best.mapping : nullptr)) return *other;
-  }
-  if (!best.complete) return shapeUnknown(columns, request.shape);
-  reading.mapping = best.mapping;
+  if (!found) return shapeUnknown(columns, request.shape);
+  reading.shape = best.shape;
+  reading.mapping = best.candidate.mapping;
   // Those that are not asked for here keep no column from playing a part.
   reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);
-  decideMoney(columns, request, reading.mapping);
+  if (reading.shape == Shape::matrix) {
+    decideMatrix(columns, periods, reading);
+  } else {
+    decideMoney(columns, request, reading.mapping);
+  }
+  if (lacksStates(reading)) return shapeUnknown(columns, request.shape);
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);
   decideFormats(columns, request, reading);
   return std::nullopt;

@@ -15,11 +15,13 @@
 
 namespace upgrade_rate {
 
-/// Completes `reading` (columns, shape, mapping, formats) from the profiles and what was asked for.
+/// Completes `reading` (columns, shape, mapping, formats) from the profiles, the sampled rows below
+/// the header and what was asked for.
 /// Errors: a column that does not exist, no shape that fits, or one that cannot be read yet; the
 /// columns are filled in all the same, so that the reader can be asked.
 std::optional<Error> detectReading(Reading& reading, const ReadingRequest& request,
-                                   std::span<const ColumnProfile> columns);
+                                   std::span<const ColumnProfile> columns,
+                                   std::span<const std::vector<std::string>> rows);
 
 /// The columns by name and what they seem to hold, for messages: "customer (words), when (dates)".
 std::string describeColumns(std::span<const ColumnProfile> columns);

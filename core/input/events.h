@@ -58,6 +58,10 @@ struct EventFile {
   std::string name;
   uint32_t begin;
   uint32_t end;
+  uint32_t perRow = 1;  ///< how many events each of its rows gives: of a matrix, one a period
+
+  /// The first event of the row that `event` comes from; EventLines know the line of that one.
+  uint32_t firstOfRow(uint32_t event) const { return event - (event - begin) % perRow; }
 };
 
 struct Events {

@@ -51,6 +51,7 @@ void FileReader::open() {
     first_ = into_.events.mark();
     firstTotal_ = into_.totals.rows.size();
     firstTotalSegments_ = into_.totals.segments.mark(static_cast<uint32_t>(firstTotal_));
+    firstFlag_ = into_.flags.mark();
   }
   forgetRows();
   head_.clear();
@@ -67,6 +68,7 @@ void FileReader::forgetRows() {
   into_.totals.rows.resize(firstTotal_);
   into_.totals.segments.cut(firstTotalSegments_);
   into_.lookups.erase(index_);
+  into_.flags.cut(firstFlag_);
 }
 
 void FileReader::refuse(Error error) {

@@ -92,6 +92,7 @@ class FileReader {
   std::optional<Events::Mark> first_;  // of this file, known from the first opening on
   SegmentColumns::Mark firstTotalSegments_;
   size_t firstTotal_ = 0;
+  Flags::Mark firstFlag_;
 
   std::string head_;  // bytes held back until there are enough to look at
   bool started_ = false;

@@ -107,7 +107,8 @@ std::optional<Error> readTable(const SampleRows& rows, bool whole, const Reading
                  "The file has a header and no rows. Found " + describeColumns(columns) +
                      ". Export it again with its rows."};
   }
-  return detectReading(reading, request, columns);
+  const size_t first = std::min(rows.size(), place.skipRows + (place.header ? size_t{1} : 0));
+  return detectReading(reading, request, columns, std::span(rows).subspan(first));
 }
 
 Dialect askedDialect(std::string_view text, const ReadingRequest& request) {

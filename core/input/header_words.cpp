@@ -100,8 +100,11 @@ constexpr HeaderWord kHeaderWords[] = {
      " currency currencycode currencyiso isocurrency currencyisocode billingcurrency "
      "pricecurrency plancurrency invoicecurrency currencyid wahrung waehrung wahrungscode "
      "wahrungskurzel "},
-    {Part::period, 1.0, " period month quarter year week zeitraum monat quartal jahr woche "},
-    {Part::period, 0.8, " date periodstart monthstart startdate day datum reportingperiod "},
+    {Part::period, 1.0,
+     " period month quarter year week snapshot snapshotdate snapshotmonth asof asofdate "
+     "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
+     "quartal jahr woche stichtag "},
+    {Part::period, 0.8, " date periodstart monthstart startdate day datum "},
     {Part::total, 1.0,
      " total totalcustomers customers customersatstart customersstart startcustomers "
      "openingcustomers opening customerstotal totalaccounts base customerbase customercount "
@@ -119,6 +122,9 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::upgraded, 0.8,
      " movedup ofupgrades numberupgraded customerswhoupgraded upgradingcustomers upgradescount "
      "anzahlupgrades hochgestuftekunden upgradeanzahl "},
+    {Part::flag, 1.0,
+     " upgraded upgrade didupgrade hasupgraded isupgraded wasupgraded upgradeflag upgradedflag "
+     "upgradedyn upgradedyesno customerupgraded movedup hochgestuft aufgestiegen upgegradet "},
 };
 
 // "stripecustomerid" and "signupdate" end with a usual name. Not so for counts and money: new

@@ -26,6 +26,7 @@ constexpr Advice kAdvice[] = {
     {"end.unreadable",
      "This is no date in the format of its column. Correct it, or leave it empty for a "
      "subscription that runs on."},
+    {"flag.unreadable", "This says neither yes nor no. Write yes or no, true or false, 1 or 0."},
     {"interval.unreadable",
      "This is no billing interval. Write one such as month, quarter, year or 3 months."},
     {"key.blank", "The row of the table has no key. Fill it in."},

@@ -25,11 +25,6 @@ constexpr std::string_view kMaybeMovements =
 constexpr std::string_view kMovementWords =
     " upgrade upgraded downgrade downgraded expansion contraction churn churned reactivation "
     "reactivated renewal renewed signup new newbiz cancellation cancelled canceled cancel ";
-constexpr std::string_view kPeriods =
-    " period month week quarter year snapshot snapshotdate snapshotmonth asof asofdate "
-    "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
-    "woche quartal jahr stichtag ";
-
 // Whether some value has one of the words.
 bool says(const ColumnProfile& column, std::string_view words) {
   return std::any_of(column.distinct.begin(), column.distinct.end(), [&](const std::string& value) {
@@ -74,15 +69,12 @@ Error unsupported(const ColumnProfile& column, std::string_view meaning) {
 
 }  // namespace
 
-std::optional<Error> otherShape(std::span<const ColumnProfile> columns, const Mapping* history) {
+std::optional<Error> otherShape(std::span<const ColumnProfile> columns) {
   for (const ColumnProfile& column : columns) {
     if (const auto meaning = meaningOf(column); !meaning.empty())
       return unsupported(column, meaning);
   }
-  if (history == nullptr) return std::nullopt;
-  const ColumnProfile& date = columns[history->of(Part::date)];
-  if (!listsWord(kPeriods, date.key)) return std::nullopt;
-  return unsupported(date, "each row is a customer in one period, so that who is missing has left");
+  return std::nullopt;
 }
 
 }  // namespace upgrade_rate

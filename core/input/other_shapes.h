@@ -11,8 +11,7 @@
 
 namespace upgrade_rate {
 
-/// An error that names the column which tells such a shape; nothing where none does. `history`: the
-/// mapping found for a plan history, if any.
-std::optional<Error> otherShape(std::span<const ColumnProfile> columns, const Mapping* history);
+/// An error that names the column which tells such a shape; nothing where none does.
+std::optional<Error> otherShape(std::span<const ColumnProfile> columns);
 
 }  // namespace upgrade_rate

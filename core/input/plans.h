@@ -30,6 +30,15 @@ struct PlanRule {
 /// Index of the plan that stands for "no plan": a blank cell.
 constexpr uint32_t kNoPlan = 0xFFFF'FFFF;
 
+/// The one plan of all rows where no column names plans: tiers are unknown, only money is.
+constexpr std::string_view kPayingPlan = "paying";
+
+/// Whether a row with this value is on that plan. What is blank stays as it was in a history, and
+/// pays nothing in a snapshot.
+constexpr bool paysFor(int64_t value, bool blankPays) {
+  return value == kUnknown ? blankPays : value > 0;
+}
+
 /// How a plan's role and tier were found.
 enum class PlanOrder : uint8_t { value, words, appearance, settings, table };
 

@@ -59,6 +59,15 @@ std::optional<int64_t> roundedHalfEven(Wide numerator, Wide denominator) {
   return static_cast<int64_t>(whole);
 }
 
+int64_t fromMinorUnits(int64_t millionths) {
+  if (millionths == kUnknown) return kUnknown;
+  const int64_t whole = millionths / 100, rest = millionths % 100;
+  const int64_t away = rest > 50 || (rest == 50 && whole % 2 != 0)     ? 1
+                       : rest < -50 || (rest == -50 && whole % 2 != 0) ? -1
+                                                                       : 0;
+  return whole + away;
+}
+
 Price carriedPrice(const Price& before, const Price& row) {
   Price now = row;
   if (row.currency == kNoCurrency) now.currency = before.currency;

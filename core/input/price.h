@@ -27,6 +27,9 @@ struct Price {
   bool operator==(const Price&) const = default;
 };
 
+/// Cents to the currency's unit, half to even, like every rounding of money. Unknown stays so.
+int64_t fromMinorUnits(int64_t millionths);
+
 /// The price that a row leaves in force where the plan stays the same: what is blank carries. The
 /// amount carries only with its interval and currency, since 10 a month is no 10 a year.
 Price carriedPrice(const Price& before, const Price& row);

@@ -5,6 +5,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/period_columns.h"
 #include "core/input/plan_words.h"
 #include "core/input/totals.h"
 
@@ -73,6 +74,29 @@ bool typedBelow(const SampleRows& rows, size_t first) {
                      [&](const auto& column) { return column.second * 2 > below; });
 }
 
+// Whether the row is the header of a matrix: several periods, beside words only, over columns that
+// are no such dates themselves.
+bool namesPeriods(const SampleRows& rows, size_t first) {
+  const std::vector<std::string>& top = rows[first];
+  const PeriodHeaders periods = periodHeaders(top, std::nullopt);
+  if (periods.columns.size() < 2 || first + 1 == rows.size()) return false;
+  size_t words = 0;
+  for (const std::string& cell : top)
+    words += isNullWord(cell) || (!isDate(cell) && !isNumber(cell));
+  if (words == 0 || words + periods.columns.size() != top.size()) return false;
+  for (const PeriodColumn& period : periods.columns) {
+    size_t cells = 0, dates = 0;
+    for (size_t r = first + 1; r < rows.size(); ++r) {
+      const size_t c = static_cast<size_t>(period.column);
+      if (c >= rows[r].size() || isNullWord(rows[r][c])) continue;
+      ++cells;
+      dates += readDate(rows[r][c], periods.found.format).has_value() ? 1 : 0;
+    }
+    if (cells > 0 && dates * 2 > cells) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 double ColumnProfile::dateShare() const { return share(dates.decide().fitting, values); }
@@ -105,7 +129,8 @@ HeaderPlace findHeader(const SampleRows& rows) {
   const bool words = allWords(rows[first]);
   const size_t known = knownHeaders(rows[first]);
   // A column may be called 2024, beside columns with usual names.
-  return {known > 1 || (words && (known == 1 || typedBelow(rows, first + 1))), first};
+  const bool isHeader = known > 1 || (words && (known == 1 || typedBelow(rows, first + 1)));
+  return {isHeader || namesPeriods(rows, first), first};
 }
 
 std::vector<ColumnProfile> profileColumns(const SampleRows& rows, const HeaderPlace& place) {

@@ -7,15 +7,17 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions",
+  constexpr std::string_view kNames[kShapes] = {"totals",    "planHistory",  "subscriptions",
+                                                "snapshots", "matrix",       "flags",
                                                 "planTable", "customerTable"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",     "plan",  "value", "quantity", "period",       "total", "upgraded",
-      "interval", "currency", "start", "end",   "status",   "subscription", "key",   "tier"};
+      "customer", "date",         "plan",     "value",    "quantity", "period",
+      "total",    "upgraded",     "interval", "currency", "start",    "end",
+      "status",   "subscription", "flag",     "key",      "tier"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -25,13 +27,31 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
   static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
                                             value,    quantity, interval, currency, subscription};
+  static constexpr Part kSnapshots[] = {customer, period,   plan,    value,
+                                        quantity, interval, currency};
+  static constexpr Part kMatrix[] = {customer, plan, value, currency};
+  static constexpr Part kFlags[] = {customer, flag, date};
   static constexpr Part kPlanTable[] = {key, plan, tier, value, interval, currency};
   static constexpr Part kCustomerTable[] = {key};
-  if (shape == Shape::planTable) return kPlanTable;
-  if (shape == Shape::customerTable) return kCustomerTable;
-  if (shape == Shape::totals) return kTotals;
-  if (shape == Shape::planHistory) return kHistory;
-  return kSubscriptions;
+  switch (shape) {
+    case Shape::totals:
+      return kTotals;
+    case Shape::planHistory:
+      return kHistory;
+    case Shape::subscriptions:
+      return kSubscriptions;
+    case Shape::snapshots:
+      return kSnapshots;
+    case Shape::matrix:
+      return kMatrix;
+    case Shape::flags:
+      return kFlags;
+    case Shape::planTable:
+      return kPlanTable;
+    case Shape::customerTable:
+      return kCustomerTable;
+  }
+  return {};
 }
 
 std::string_view columnKindName(ColumnKind kind) {

@@ -13,6 +13,7 @@
 #include "core/bytes/encoding.h"
 #include "core/cells/date.h"
 #include "core/cells/number.h"
+#include "core/input/period_columns.h"
 
 namespace upgrade_rate {
 
@@ -21,10 +22,13 @@ enum class Shape : uint8_t {
   totals,         ///< a period with its customers and how many of them upgraded
   planHistory,    ///< the plan of one customer from a date on
   subscriptions,  ///< one stretch of a plan, from its start to its end
+  snapshots,      ///< the plan, or the value, of one customer in one period
+  matrix,         ///< the same of one customer in many periods, one column for each
+  flags,          ///< whether one customer upgraded, maybe on a date
   planTable,      ///< what a plan is called, its tier and price; joined to other files
   customerTable,  ///< what tells customers apart; joined to other files
 };
-constexpr size_t kShapes = 5;
+constexpr size_t kShapes = 8;
 
 /// Whether files of the shape only say more of what others name.
 constexpr bool isLookup(Shape shape) {
@@ -47,19 +51,28 @@ enum class Part : uint8_t {
   end,
   status,
   subscription,
+  flag,  ///< whether the customer upgraded, yes or no
   key,   ///< of a table: what other files call the plan or customer
   tier,  ///< of a plan table
 };
-constexpr size_t kParts = 16;
+constexpr size_t kParts = 17;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
 
 /// The part that says when a row of the shape is, or from when on.
 constexpr Part datePartOf(Shape shape) {
-  return shape == Shape::totals          ? Part::period
-         : shape == Shape::subscriptions ? Part::start
-                                         : Part::date;
+  return shape == Shape::totals || shape == Shape::snapshots ? Part::period
+         : shape == Shape::subscriptions                     ? Part::start
+                                                             : Part::date;
+}
+
+/// Whether the rows count upgrades themselves, and hold no plans to follow.
+constexpr bool areCounts(Shape shape) { return shape == Shape::totals || shape == Shape::flags; }
+
+/// Whether who is missing from a later period has left.
+constexpr bool areSnapshots(Shape shape) {
+  return shape == Shape::snapshots || shape == Shape::matrix;
 }
 
 /// What columns of the shape can be, segments apart; in the order of the documents.
@@ -71,6 +84,7 @@ constexpr int32_t kNoColumn = -1;
 enum class ColumnKind : uint8_t { blank, date, number, text };
 std::string_view columnKindName(ColumnKind);
 
+/// In a matrix, `plan` or `value` is the first of the columns of periods.
 struct Mapping {
   std::array<int32_t, kParts> column;
   std::vector<int32_t> segments;
@@ -133,6 +147,10 @@ struct Reading {
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
+  std::vector<PeriodColumn> periods;  ///< of a matrix, by time
+
+  /// Rows about customers that say what they pay and not for what: tiers are unknown.
+  bool hasNoPlans() const { return !areCounts(shape) && mapping.of(Part::plan) == kNoColumn; }
 };
 
 /// The column that `name` means: by its header first, so that a column called "#2" can be named

@@ -8,6 +8,10 @@ namespace upgrade_rate {
 
 std::unique_ptr<RowReader> makeCustomerRows(const Reading& reading, const std::string& fileName,
                                             Events& events, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeMatrixRows(const Reading& reading, const std::string& fileName,
+                                          Events& events, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeFlagsRows(const Reading& reading, const std::string& fileName,
+                                         uint32_t file, Flags& flags, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
@@ -113,6 +117,12 @@ std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::stri
                                          uint32_t file, Collected& into, ReadLedger& ledger) {
   if (reading.shape == Shape::totals) {
     return makeTotalsRows(reading, fileName, file, into.totals, ledger);
+  }
+  if (reading.shape == Shape::flags) {
+    return makeFlagsRows(reading, fileName, file, into.flags, ledger);
+  }
+  if (reading.shape == Shape::matrix) {
+    return makeMatrixRows(reading, fileName, into.events, ledger);
   }
   if (isLookup(reading.shape)) return makeLookupRows(reading, fileName, into.lookups[file], ledger);
   return makeCustomerRows(reading, fileName, into.events, ledger);

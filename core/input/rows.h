@@ -14,6 +14,7 @@
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/input/events.h"
+#include "core/input/flags.h"
 #include "core/input/ledger.h"
 #include "core/input/lookups.h"
 #include "core/input/reading.h"
@@ -74,6 +75,7 @@ class RowReader {
 struct Collected {
   Events events;
   Totals totals;
+  Flags flags;
   Lookups lookups;
 };
 

@@ -23,6 +23,12 @@ constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},     {Part::end
                                              {Part::customer, true},  {Part::subscription, false},
                                              {Part::value, false},    {Part::quantity, false},
                                              {Part::interval, false}, {Part::currency, false}};
+constexpr ShapePart kSnapshotsParts[] = {
+    {Part::period, true},    {Part::plan, true},      {Part::customer, true}, {Part::value, false},
+    {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
+constexpr ShapePart kMatrixParts[] = {{Part::customer, true}, {Part::currency, false}};
+constexpr ShapePart kFlagsParts[] = {
+    {Part::flag, true}, {Part::customer, true}, {Part::date, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 
@@ -32,8 +38,20 @@ constexpr ShapePart kBareTotalsParts[] = {
     {Part::period, false}, {Part::upgraded, true}, {Part::total, true}};
 
 std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
-  if (shape == Shape::planHistory) return kPlanHistoryParts;
-  if (shape == Shape::subscriptions) return kSubscriptionsParts;
+  switch (shape) {
+    case Shape::planHistory:
+      return kPlanHistoryParts;
+    case Shape::subscriptions:
+      return kSubscriptionsParts;
+    case Shape::snapshots:
+      return kSnapshotsParts;
+    case Shape::matrix:
+      return kMatrixParts;
+    case Shape::flags:
+      return kFlagsParts;
+    case Shape::totals:
+      break;
+  }
   if (named) return kTotalsParts;
   return kBareTotalsParts;
 }
@@ -103,6 +121,40 @@ bool isAskedForStretches(const ReadingRequest& request) {
          request.mapping.contains(Part::end) || request.mapping.contains(Part::status);
 }
 
+// Whether what customers pay says enough without a plan. A dated amount may be a payment as well:
+// one alone makes no plan history, unless it is called what only a monthly value is called.
+bool standsForPlan(const Table& table, Shape shape, int32_t value, const ReadingRequest& request) {
+  if (value == kNoColumn || areCounts(shape)) return false;
+  if (request.mapping.contains(Part::value) || request.mapping.contains(Part::plan)) return true;
+  const double header = headerScore(table.columns[value].key, Part::value);
+  const bool mayBePayment = shape == Shape::planHistory && request.shape != shape;
+  return mayBePayment ? header == 1 : header > 0;
+}
+
+// Most cells under the periods are numbers.
+bool holdsValues(const Table& table, std::span<const PeriodColumn> periods) {
+  double values = 0, numbers = 0;
+  for (const PeriodColumn& period : periods) {
+    const ColumnProfile& column = table.columns[period.column];
+    values += static_cast<double>(column.values);
+    numbers += column.numberShare() * static_cast<double>(column.values);
+  }
+  return numbers * 2 > values;
+}
+
+// The first column of periods is named as that of plans or of values.
+void fitPeriods(const Table& table, const ReadingRequest& request, Candidate& candidate) {
+  Mapping& mapping = candidate.mapping;
+  const bool asked = mapping.of(Part::plan) != kNoColumn || mapping.of(Part::value) != kNoColumn;
+  const size_t least = request.shape == Shape::matrix ? 1 : 2;
+  candidate.complete &= table.periods.size() >= least;
+  if (asked || !candidate.complete) return;
+  int32_t first = table.periods[0].column;
+  for (const PeriodColumn& each : table.periods) first = std::min(first, each.column);
+  const bool values = !request.mapping.contains(Part::value) && holdsValues(table, table.periods);
+  mapping.set(values || request.mapping.contains(Part::plan) ? Part::value : Part::plan, first);
+}
+
 }  // namespace
 
 Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
@@ -111,7 +163,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   candidate.mapping = asked;
   candidate.complete = true;
   size_t needed = 0, mapped = 0;
-  bool anyAsked = false;
+  bool anyAsked = false, lacksPlan = false;
   for (const ShapePart& each : choiceOrder(shape, table.named)) {
     Choice choice{asked.of(each.part), kNoColumn, asked.of(each.part) == kNoColumn ? 0.0 : 1.0};
     const bool wasAsked = request.mapping.contains(each.part);
@@ -122,7 +174,11 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
     candidate.mapping.set(each.part, choice.column);
     anyAsked |= wasAsked;
     mapped += choice.column == kNoColumn ? 0 : 1;
-    if (!each.needed) continue;
+    lacksPlan |= each.part == Part::plan && choice.column == kNoColumn;
+    const bool stands = each.part == Part::value && lacksPlan &&
+                        standsForPlan(table, shape, choice.column, request);
+    if (stands) lacksPlan = false;
+    if ((!each.needed && !stands) || (each.part == Part::plan && lacksPlan)) continue;
     if (choice.rival != kNoColumn) {
       candidate.unclear.push_back({each.part, choice.column, choice.rival});
     }
@@ -130,7 +186,9 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
     candidate.score += choice.score;
     candidate.complete &= choice.score > 0;
   }
-  candidate.score /= static_cast<double>(needed);
+  candidate.score /= static_cast<double>(std::max<size_t>(needed, 1));
+  candidate.complete &= !lacksPlan;
+  if (shape == Shape::matrix) fitPeriods(table, request, candidate);
   if (shape == Shape::subscriptions && !isAskedForStretches(request)) {
     candidate.complete = candidate.complete && saysStretches(table, candidate.mapping);
   }

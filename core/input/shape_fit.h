@@ -1,6 +1,7 @@
 // Which columns would play the parts of one shape, and how well they fit.
 //
 // Method: parts take their best free column in order of need. What was asked for is taken as asked.
+// Where a shape needs a plan, a column of money stands in for it: then tiers are unknown.
 #pragma once
 
 #include <span>
@@ -15,6 +16,7 @@ namespace upgrade_rate {
 struct Table {
   std::span<const ColumnProfile> columns;
   bool named;
+  std::span<const PeriodColumn> periods{};  ///< the columns whose headers are periods
 };
 
 struct Candidate {

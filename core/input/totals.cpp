@@ -43,8 +43,11 @@ std::optional<int64_t> readCount(std::string_view text) {
 }
 
 std::optional<DateSpan> periodSpan(const Totals& totals) {
-  if (totals.span != DateSpan::day && totals.span != DateSpan::instant) return totals.span;
-  const std::vector<int64_t> days = distinctDays(totals);
+  return periodSpan(totals.span, distinctDays(totals));
+}
+
+std::optional<DateSpan> periodSpan(DateSpan span, const std::vector<int64_t>& days) {
+  if (span != DateSpan::day && span != DateSpan::instant) return span;
   if (days.empty()) return DateSpan::instant;
   const auto all = [&](auto&& test) { return std::all_of(days.begin(), days.end(), test); };
   const bool firsts = all([](int64_t day) { return civilDate(day).day == 1; });

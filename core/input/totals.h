@@ -38,9 +38,11 @@ struct DayRange {
   bool operator==(const DayRange&) const = default;
 };
 
-/// How long the periods of totals are: as the cells say ("2024-03", "Q3 2024"), or, for plain days,
-/// as their spacing says: firsts or lasts of months, days a whole number of weeks apart.
-/// Nothing where the spacing fits none of these.
+/// How long periods are: as the cells say ("2024-03", "Q3 2024"), or, for plain days, as their
+/// spacing says: firsts or lasts of months, days a whole number of weeks apart. `span`: of the
+/// cells; `days`: the first day of each, ascending, without repeats.
+/// Nothing where the spacing fits none of these; an instant where there are no days.
+std::optional<DateSpan> periodSpan(DateSpan span, const std::vector<int64_t>& days);
 std::optional<DateSpan> periodSpan(const Totals& totals);
 
 /// The days of the period that `day` names.

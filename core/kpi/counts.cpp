@@ -162,7 +162,10 @@ void PeriodCounter::add(std::span<const Step> steps) {
     size_t how = static_cast<size_t>(steps[first].movement());
     bool active = onTier(opening) || onTier(rung);
     bool counted = counted_[how];
-    if (i - first > 1) {
+    // Who was there before the data came by no movement: what that leads to, it does not tell.
+    const bool known =
+        how == static_cast<size_t>(Movement::none) && onTier(rung) && !onTier(opening);
+    if (i - first > 1 || known) {
       const Visit visit = visitOf(steps.subspan(first, i - first), opening);
       addVisit(visit, period, 1);
       how = kSeveral;

@@ -84,9 +84,11 @@ void MoneyCounter::move(int32_t period, const Held& before, const Held& after, M
   if (!before.customer && !after.customer) return;
   const bool known = before.known && after.known;
   const bool crosses = before.customer && after.customer && before.slot != after.slot;
-  const MoneyPart part = !known    ? MoneyPart::unvalued
-                         : crosses ? MoneyPart::currencyChange
-                                   : partOf(movement);
+  // Who was there before the data: what was paid then is not known.
+  const bool held = !before.customer && after.customer && movement == Movement::none;
+  const MoneyPart part = !known || held ? MoneyPart::unvalued
+                         : crosses      ? MoneyPart::currencyChange
+                                        : partOf(movement);
   const size_t from = before.customer ? before.slot : after.slot;
   const size_t to = after.customer ? after.slot : before.slot;
   at(from, period).parts[static_cast<size_t>(part)] -= before.value;

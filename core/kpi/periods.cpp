@@ -1,5 +1,7 @@
 #include "core/kpi/periods.h"
 
+#include <algorithm>
+
 #include "core/cells/iso.h"
 
 namespace upgrade_rate {
@@ -63,6 +65,14 @@ class Numbering {
 int32_t monthsOf(PeriodUnit unit) {
   constexpr int32_t kMonths[] = {0, 1, 3, 12};
   return kMonths[static_cast<size_t>(unit)];
+}
+
+PeriodUnit unitFor(DateSpan span, PeriodUnit asked) {
+  const PeriodUnit finest = span == DateSpan::month     ? PeriodUnit::month
+                            : span == DateSpan::quarter ? PeriodUnit::quarter
+                            : span == DateSpan::year    ? PeriodUnit::year
+                                                        : PeriodUnit::week;
+  return std::max(finest, asked);
 }
 
 PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t fiscalStartMonth,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cells/date.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -26,6 +27,9 @@ struct PeriodList {
 /// January is named by the year it ends in: "FY2025", "FY2025-Q1".
 PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t fiscalStartMonth,
                            const TimeZone& zone);
+
+/// The finest unit, not finer than `asked`, that rows so far apart can fill.
+PeriodUnit unitFor(DateSpan span, PeriodUnit asked);
 
 /// Months of the unit: 1, 3, 12; 0 for weeks.
 int32_t monthsOf(PeriodUnit unit);

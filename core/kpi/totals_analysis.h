@@ -35,8 +35,9 @@ struct TotalsAnalysis {
   Problems problems;
   std::optional<int64_t> dataUntil;  ///< in force; nothing without periods
   std::optional<int64_t> firstDay, endDay;
-  bool summed = false;      ///< some period was made from several
-  bool ownPeriods = false;  ///< the unit asked for cannot be made from these periods
+  std::optional<uint64_t> customers;  ///< nothing where nobody is told apart
+  bool summed = false;                ///< some period was made from several
+  bool ownPeriods = false;            ///< the unit asked for cannot be made from these periods
   std::vector<PeriodFigures> periods;
   std::optional<Headline> headline;
   /// As TotalsRules::segmentBy, for the headline; nothing where it has no rate to compare.

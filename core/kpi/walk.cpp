@@ -32,6 +32,20 @@ std::string_view problemCode(RowFate fate) {
   return {};
 }
 
+// How much of a row is told by the fate of one of its events: what is used counts.
+uint32_t weightOf(RowFate fate) {
+  switch (fate) {
+    case RowFate::used:
+      return 3;
+    case RowFate::superseded:
+      return 2;
+    case RowFate::duplicate:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 class Walker {
  public:
   Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
@@ -41,12 +55,16 @@ class Walker {
         plans_(plans),
         zone_(zone),
         rules_(rules),
-        stepRows_(stepRows) {}
+        stepRows_(stepRows),
+        severalPerRow_(std::any_of(events.files.begin(), events.files.end(),
+                                   [](const EventFile& file) { return file.perRow > 1; })) {}
 
   Walk run();
 
  private:
   void noteRow(uint32_t place, RowFate fate);
+  void noteEvent(uint32_t place, RowFate fate);
+  void settleRows();
   void noteExample(uint32_t place, std::string_view code);
   void countProblems();
   void ignoreAll();
@@ -63,21 +81,47 @@ class Walker {
   std::vector<uint32_t>* stepRows_;
   RowFigures figures_;
   std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
+  bool severalPerRow_;                // rows give several events each, whose fates are waiting
+  struct EventFate {
+    uint32_t row;  // its first event
+    RowFate fate;
+    uint32_t place;
+  };
+  std::vector<EventFate> waiting_;  // of the customer
 };
 
 void Walker::noteExample(uint32_t place, std::string_view code) {
-  const uint32_t event = ordered_.eventAt(place);
-  figures_.problems.add({code, events_.fileOf(event).name, events_.lines.line(event), "",
+  const EventFile& file = events_.fileOf(ordered_.eventAt(place));
+  const uint32_t event = file.firstOfRow(ordered_.eventAt(place));
+  figures_.problems.add({code, file.name, events_.lines.line(event), "",
                          problemText(events_.customers.key(ordered_.customerAt(place)))});
 }
 
 void Walker::noteRow(uint32_t place, RowFate fate) {
   const uint64_t rows = ++figures_.rows[static_cast<size_t>(fate)];
   if (fate == RowFate::used) {
-    figures_.blankPlanRows += ordered_.spelling[place] == kBlankPlan;
+    figures_.blankPlanRows += !severalPerRow_ && ordered_.spelling[place] == kBlankPlan;
   } else if (rows <= kExamplesPerCode) {
     noteExample(place, problemCode(fate));
   }
+}
+
+void Walker::noteEvent(uint32_t place, RowFate fate) {
+  if (!severalPerRow_) return noteRow(place, fate);
+  const uint32_t event = ordered_.eventAt(place);
+  waiting_.push_back({events_.fileOf(event).firstOfRow(event), fate, place});
+}
+
+// The rows of a customer of which every event has its fate by now.
+void Walker::settleRows() {
+  std::sort(waiting_.begin(), waiting_.end(), [](const EventFate& a, const EventFate& b) {
+    return a.row != b.row ? a.row < b.row : weightOf(a.fate) > weightOf(b.fate);
+  });
+  for (size_t i = 0; i < waiting_.size(); ++i) {
+    if (i == 0 || waiting_[i].row != waiting_[i - 1].row)
+      noteRow(waiting_[i].place, waiting_[i].fate);
+  }
+  waiting_.clear();
 }
 
 // Those beyond the examples, at once.
@@ -97,7 +141,8 @@ void Walker::ignoreAll() {
   std::iota(places.begin(), places.end(), 0);
   std::sort(places.begin(), places.end(),
             [&](uint32_t a, uint32_t b) { return ordered_.eventAt(a) < ordered_.eventAt(b); });
-  for (const uint32_t place : places) noteRow(place, RowFate::ignored);
+  for (const uint32_t place : places) noteEvent(place, RowFate::ignored);
+  settleRows();
 }
 
 // Which rows of subscriptions are used, and which of their ends count, is known only customer by
@@ -134,8 +179,10 @@ void Walker::followAll(Steps& steps) {
   const uint64_t& used = figures_.rows[static_cast<size_t>(RowFate::used)];
   uint64_t usedBefore = 0;
   eachHistory(
-      ordered_, plans_, zone_, rules_, [&](uint32_t place, RowFate fate) { noteRow(place, fate); },
+      ordered_, plans_, zone_, rules_,
+      [&](uint32_t place, RowFate fate) { noteEvent(place, fate); },
       [&](const CustomerHistory& history) {
+        settleRows();
         noteSpan(history.span);
         figures_.customers += used > usedBefore;
         usedBefore = used;

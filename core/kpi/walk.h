@@ -55,8 +55,9 @@ void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZon
   std::vector<Movement> movements;
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
     builder.build(customer, fate);
-    movementsOf(builder.states(), builder.addOns(), movements);
-    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span()});
+    movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
+    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span(),
+                         builder.heldBefore()});
   }
 }
 

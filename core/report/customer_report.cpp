@@ -15,7 +15,9 @@
 #include "core/report/report.h"
 #include "core/report/segment_settings.h"
 #include "core/report/segments_json.h"
+#include "core/report/snapshot_periods.h"
 #include "core/report/trend_json.h"
+#include "core/timeline/snapshots.h"
 #include "core/timeline/subscription_rows.h"
 
 namespace upgrade_rate {
@@ -130,14 +132,17 @@ std::vector<StatusRole> completeStatuses(const Dictionary& found, Settings& sett
   return roles;
 }
 
-DataUntil dataUntilOf(const Settings& settings, const OrderedEvents& ordered, const Plans& plans,
-                      const std::vector<StatusRole>& statuses, const TimeZone& zone) {
+int64_t assumedDataUntil(const Settings& settings, const OrderedEvents& ordered, const Plans& plans,
+                         const std::vector<StatusRole>& statuses, std::optional<DateSpan> snapshots,
+                         const TimeZone& zone) {
+  if (snapshots) return snapshotsUntil(ordered, *snapshots, zone);
   const int64_t today = zone.day(settingInstant(*settings.today, zone));
-  const int64_t assumed = ordered.end.empty()
-                              ? defaultDataUntil(ordered, zone, today)
-                              : defaultDataUntil(latestInstant(ordered, plans, zone, statuses,
-                                                               zone.dayStart(today + 1)),
-                                                 zone, today);
+  if (ordered.end.empty()) return defaultDataUntil(ordered, zone, today);
+  const auto latest = latestInstant(ordered, plans, zone, statuses, zone.dayStart(today + 1));
+  return defaultDataUntil(latest, zone, today);
+}
+
+DataUntil dataUntilOf(const Settings& settings, int64_t assumed, const TimeZone& zone) {
   const int64_t instant = settings.dataUntil ? settingInstant(*settings.dataUntil, zone) : assumed;
   return {instant, instant == assumed};
 }
@@ -172,6 +177,7 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
     cache.guess = guessPlans(events, backward, loaded.planTable);
   cache.guessBackward = backward;
   cache.ordered = orderEvents(std::move(events), zone);
+  if (areSnapshots(loaded.shape)) takeAsSnapshots(*cache.ordered, zone);
   cache.orderedZone = zone.name();
   return *cache.ordered;
 }
@@ -181,9 +187,11 @@ Json writeInstant(const std::optional<int64_t>& instant) {
 }
 
 void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
-                  Notes& notes) {
-  if (analysis.blankPlanRows > 0)
-    notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
+                  bool hasNoPlans, Notes& notes) {
+  if (analysis.blankPlanRows > 0) {
+    notes.info(hasNoPlans ? "value.notPaying" : "blankPlan",
+               members({{"rows", analysis.blankPlanRows}}));
+  }
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
@@ -215,19 +223,30 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
     notes.info("fileReversed", members({{"file", events.files[file].name}}));
   }
 
+  if (loaded.hasNoPlans()) {
+    notes.warn("tiers.unknown", members({{"plan", kPayingPlan}}));
+    if (!settings.namesNumerator) settings.rate.numerator = Numerator::upsold;
+  }
   const Plans plans =
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
 
   const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
-  const DataUntil dataUntil = dataUntilOf(settings, ordered, plans, statuses, host.zone);
+  std::optional<DateSpan> snapshots;
+  if (!ordered.snapshots.empty()) snapshots = snapshotSpan(loaded, ordered, host.zone);
+  const DataUntil dataUntil = dataUntilOf(
+      settings, assumedDataUntil(settings, ordered, plans, statuses, snapshots, host.zone),
+      host.zone);
   settings.dataUntil = isoInstant(dataUntil.instant);
   if (dataUntil.assumed)
     notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
 
   AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone, events);
   rules.states.statuses = statuses;
+  if (snapshots) rules.unit = unitFor(*snapshots, settings.period);
+  if (rules.unit != settings.period)
+    notes.info("period.coarser", members({{"unit", periodName(settings.period)}}));
   SegmentRules asked;
   if (auto error = findSegments(loaded, plans, settings, asked)) return *error;
   rules.segmentBy = std::move(asked.segmentBy);
@@ -236,7 +255,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
-  noteAnalysis(analysis, trend, settings, notes);
+  noteAnalysis(analysis, trend, settings, loaded.hasNoPlans(), notes);
   noteMoney(loaded, ordered, rules.states, analysis, notes);
   const Bands& bands = settings.rate.bands;
   return members({{"schema", 1},

@@ -103,7 +103,9 @@ bool Engine::closeFile() {
   FileReader& file = *loaded_->files[open_];
   const bool again = file.finish();
   if (!again) refuseOtherShape(open_);
-  ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size()};
+  const size_t periods = file.error() ? 0 : file.reading().periods.size();
+  ranges_[open_] = {file.name(), file.firstEvent(), loaded_->collected.events.size(),
+                    static_cast<uint32_t>(std::max<size_t>(periods, 1))};
   return again;
 }
 
@@ -115,11 +117,16 @@ void Engine::refuseOtherShape(uint32_t index) {
   const auto first = std::find_if(
       loaded_->files.begin(), loaded_->files.end(),
       [](const auto& each) { return !each->error() && !isLookup(each->reading().shape); });
-  if ((*first)->reading().shape == file.reading().shape) return;
+  const Reading &own = file.reading(), &other = (*first)->reading();
+  if (other.shape == own.shape && other.hasNoPlans() != own.hasNoPlans()) {
+    return file.refuse({"input.mixedShapes", file.name(),
+                        "One of the files names plans and the other only values. Bring them one "
+                        "after the other, or say which column is the plan."});
+  }
+  if (other.shape == own.shape) return;
   file.refuse({"input.mixedShapes", file.name(),
-               "This file holds " + std::string(shapeName(file.reading().shape)) +
-                   " and the first one " + std::string(shapeName((*first)->reading().shape)) +
-                   ". Bring them one after the other."});
+               "This file holds " + std::string(shapeName(own.shape)) + " and the first one " +
+                   std::string(shapeName(other.shape)) + ". Bring them one after the other."});
 }
 
 // Tables say more of customers and plans that other files name.
@@ -132,7 +139,7 @@ void Engine::settleShape() {
   }
   for (const auto& file : loaded_->files) {
     if (file->error() || !isLookup(file->reading().shape)) continue;
-    if (any && loaded_->shape != Shape::totals) continue;
+    if (any && loaded_->shape != Shape::totals && loaded_->shape != Shape::flags) continue;
     file->refuse(
         {"input.tableAlone", file->name(),
          "This is a table of " +
@@ -218,8 +225,9 @@ std::optional<Error> Engine::finish() {
   settleCurrencies();
   joinTables();
   const Collected& collected = loaded_->collected;
-  usable_ = loaded_->shape == Shape::totals ? !collected.totals.rows.empty()
-                                            : collected.events.size() > 0;
+  usable_ = loaded_->shape == Shape::totals  ? !collected.totals.rows.empty()
+            : loaded_->shape == Shape::flags ? !collected.flags.rows.empty()
+                                             : collected.events.size() > 0;
   return usable_ ? std::nullopt : nothingUsable();
 }
 

@@ -18,8 +18,12 @@ struct Loaded {
   std::vector<uint32_t> order;                     ///< into `files`: usable ones, settings order
   Shape shape = Shape::planHistory;
 
+  /// Rows say what customers pay and not for what: tiers are unknown.
+  bool hasNoPlans() const { return !order.empty() && files[order[0]]->reading().hasNoPlans(); }
   const SegmentColumns& segments() const {
-    return shape == Shape::totals ? collected.totals.segments : collected.events.segments;
+    return shape == Shape::totals  ? collected.totals.segments
+           : shape == Shape::flags ? collected.flags.segments
+                                   : collected.events.segments;
   }
   /// Files of which some values stand without the currency that stands beside all others.
   struct AssumedCurrency {

@@ -86,9 +86,9 @@ std::optional<Error> findSegments(const Loaded& loaded, const Plans& plans, Sett
   for (size_t i = 0; i < settings.filters.size(); ++i) {
     Filter& filter = settings.filters[i];
     FilterRule& rule = rules.filters.emplace_back();
-    if (filter.byPlan && loaded.shape == Shape::totals) {
+    if (filter.byPlan && areCounts(loaded.shape)) {
       return Error{"setting.value", "filters[" + std::to_string(i) + "].plan",
-                   "Totals hold no plans to filter by."};
+                   "Totals and flags hold no plans to filter by."};
     }
     if (filter.byPlan) {
       addPlans(plans, filter, rule);

@@ -63,6 +63,7 @@ struct Settings {
   std::optional<std::string> dataUntil;
   std::optional<std::string> today;
   RateOptions rate;
+  bool namesNumerator = false;  ///< else it follows from the data: without plans there are upsells
   std::vector<Launch> launches;
   std::vector<RateSetting> currencyRates;
   std::optional<std::string> reportingCurrency;       ///< always given where there are rates

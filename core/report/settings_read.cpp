@@ -128,7 +128,8 @@ void readDate(ObjectReader& reader, std::string_view key, std::optional<std::str
   into = text;
 }
 
-void readRate(ObjectReader& reader, std::optional<Error>& error, RateOptions& rate) {
+void readRate(ObjectReader& reader, std::optional<Error>& error, Settings& settings) {
+  RateOptions& rate = settings.rate;
   if (const auto base =
           reader.choice("base", {"opening", "eligible", "average", "active", "closing"})) {
     rate.base = static_cast<Base>(*base);
@@ -136,6 +137,7 @@ void readRate(ObjectReader& reader, std::optional<Error>& error, RateOptions& ra
   if (const auto numerator = reader.choice(
           "numerator", {"upgraded", "kept", "upsold", "upgradedOrUpsold", "upgradeEvents"})) {
     rate.numerator = static_cast<Numerator>(*numerator);
+    settings.namesNumerator = true;
   }
   reader.number("level", 0, 1, rate.level);
   readBands(reader, error, rate.bands);
@@ -255,7 +257,7 @@ Result<Settings> readSettings(std::string_view text) {
   reader.text("timeZone", settings.timeZone);
   readDate(reader, "dataUntil", settings.dataUntil);
   readDate(reader, "today", settings.today);
-  readRate(reader, error, settings.rate);
+  readRate(reader, error, settings);
   readList(reader, "launches", [&](const Json& object, const std::string& path) {
     settings.launches.push_back(readLaunch(object, path, error));
   });

@@ -49,7 +49,7 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
     if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
   }
   // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key : {"flag", "fromPlan", "toPlan", "type", "valueBefore", "valueAfter"}) {
+  for (const char* key : {"fromPlan", "toPlan", "type", "valueBefore", "valueAfter"}) {
     if (reader.value(key) != nullptr) {
       reader.fail("setting.unsupported", key,
                   "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
@@ -135,8 +135,8 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
     if (!request.shape) {
       reader.fail("setting.value", "shape",
                   "\"" + *shape +
-                      "\" is not a shape that is read. Choose planHistory, subscriptions, totals, "
-                      "planTable or customerTable.");
+                      "\" is not a shape that is read. Choose planHistory, subscriptions, "
+                      "snapshots, matrix, flags, totals, planTable or customerTable.");
     }
   }
   reader.text("sheet", request.sheet);

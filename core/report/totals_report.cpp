@@ -1,9 +1,10 @@
-// The report from typed or pasted totals.
+// The report from rows that count upgrades themselves: typed or pasted totals, and flags.
 
 #include <algorithm>
 #include <utility>
 
 #include "core/cells/iso.h"
+#include "core/kpi/flags_analysis.h"
 #include "core/kpi/totals_analysis.h"
 #include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
@@ -17,8 +18,13 @@ namespace upgrade_rate {
 
 namespace {
 
-TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
+Result<TotalsRules> rulesOf(const Loaded& loaded, Settings& settings, const TimeZone& zone) {
+  SegmentRules asked;
+  if (auto error = findSegments(loaded, {}, settings, asked)) return *error;
   TotalsRules rules;
+  rules.columns = std::move(asked.columns);
+  rules.segmentBy = std::move(asked.segmentBy);
+  rules.filters = std::move(asked.filters);
   rules.unit = settings.period;
   rules.fiscalStartMonth = settings.fiscalStartMonth;
   rules.rate = settings.rate;
@@ -30,7 +36,8 @@ TotalsRules rulesOf(const Settings& settings, const TimeZone& zone) {
   return rules;
 }
 
-void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone, Notes& notes) {
+void noteTotals(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone,
+                Notes& notes) {
   if (analysis.dataUntil && *analysis.dataUntil == zone.dayStart(*analysis.endDay)) {
     notes.info("dataUntil.assumed", members({{"dataUntil", isoInstant(*analysis.dataUntil)}}));
   }
@@ -45,37 +52,23 @@ void note(const TotalsAnalysis& analysis, PeriodUnit unit, const TimeZone& zone,
     notes.info("period.coarser", members({{"unit", periodName(unit)}}));
 }
 
+std::vector<std::string> fileNames(const Loaded& loaded) {
+  std::vector<std::string> names;
+  for (const auto& file : loaded.files) names.push_back(file->name());
+  return names;
+}
+
 Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
   return day ? Json(isoInstant(zone.dayStart(*day))) : Json(nullptr);
 }
 
-}  // namespace
-
-Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host) {
-  const Totals& totals = loaded.collected.totals;
-  const std::optional<DateSpan> span = periodSpan(totals);
-  if (!span) {
-    return Error{"input.periodUnclear", "period",
-                 "The dates of the periods are neither firsts nor lasts of months nor whole weeks "
-                 "apart. Write the period as 2024-03, 2024-Q1 or 2024-W07."};
-  }
-  SegmentRules asked;
-  if (auto error = findSegments(loaded, {}, settings, asked)) return *error;
+// What both kinds of counts say.
+Json writeReport(const Loaded& loaded, Settings settings, const Host& host, TotalsAnalysis analysis,
+                 int32_t fiscalStartMonth, Notes& notes) {
   const std::vector<std::string>& segmentBy = *settings.segmentBy;
-  TotalsRules rules = rulesOf(settings, host.zone);
-  rules.columns = std::move(asked.columns);
-  rules.segmentBy = std::move(asked.segmentBy);
-  rules.filters = std::move(asked.filters);
-  std::vector<std::string> names;
-  for (const auto& file : loaded.files) names.push_back(file->name());
   Json files = writeFiles(loaded, settings);
-  TotalsAnalysis analysis = analyseTotals(totals, *span, host.zone, rules, names);
-
-  Notes notes;
-  noteReading(loaded, notes);
-  note(analysis, settings.period, host.zone, notes);
-  const int32_t firstMonth = analysis.ownPeriods ? 1 : settings.fiscalStartMonth;
-  const TrendFigures trend = trendFigures(analysis.periods, firstMonth, host.zone, settings.rate);
+  const TrendFigures trend =
+      trendFigures(analysis.periods, fiscalStartMonth, host.zone, settings.rate);
   const std::vector<LaunchEffect> launches(settings.launches.size(),
                                            launchWithout("launch.needsCustomers"));
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
@@ -97,7 +90,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
        {"settings", writeSettings(settings, std::move(files))},
        {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
        {"data", members({{"shape", shapeName(loaded.shape)},
-                         {"customers", nullptr},
+                         {"customers", analysis.customers},
                          {"firstInstant", writeDay(analysis.firstDay, host.zone)},
                          {"lastInstant",
                           hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
@@ -115,6 +108,49 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
        {"paths", nullptr},
        {"stickiness", nullptr},
        {"findings", writeFindings(findAll(found))}});
+}
+
+}  // namespace
+
+Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host) {
+  const Totals& totals = loaded.collected.totals;
+  const std::optional<DateSpan> span = periodSpan(totals);
+  if (!span) {
+    return Error{"input.periodUnclear", "period",
+                 "The dates of the periods are neither firsts nor lasts of months nor whole weeks "
+                 "apart. Write the period as 2024-03, 2024-Q1 or 2024-W07."};
+  }
+  const Result<TotalsRules> rules = rulesOf(loaded, settings, host.zone);
+  if (!rules) return rules.error();
+  TotalsAnalysis analysis =
+      analyseTotals(totals, *span, host.zone, rules.value(), fileNames(loaded));
+  Notes notes;
+  noteReading(loaded, notes);
+  noteTotals(analysis, settings.period, host.zone, notes);
+  const int32_t firstMonth = analysis.ownPeriods ? 1 : settings.fiscalStartMonth;
+  return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
+}
+
+Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host) {
+  const Flags& flags = loaded.collected.flags;
+  Result<TotalsRules> rules = rulesOf(loaded, settings, host.zone);
+  if (!rules) return rules.error();
+  Notes notes;
+  noteReading(loaded, notes);
+  if (flags.dated()) {
+    const DateSpan written = dateSpan(loaded.files[loaded.order[0]]->reading().dateFormat);
+    const int64_t today = host.zone.day(settingInstant(*settings.today, host.zone));
+    const int64_t until = flagsUntil(flags, written, host.zone, today);
+    if (!rules.value().dataUntil) rules.value().dataUntil = until;
+    if (*rules.value().dataUntil == until)
+      notes.info("dataUntil.assumed", members({{"dataUntil", isoInstant(until)}}));
+    rules.value().unit = unitFor(flagsSpan(flags, written, host.zone), settings.period);
+    if (rules.value().unit != settings.period)
+      notes.info("period.coarser", members({{"unit", periodName(settings.period)}}));
+  }
+  TotalsAnalysis analysis = analyseFlags(flags, host.zone, rules.value(), fileNames(loaded));
+  const int32_t firstMonth = settings.fiscalStartMonth;
+  return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
 }
 
 }  // namespace upgrade_rate

@@ -19,13 +19,14 @@
 namespace upgrade_rate {
 
 /// Holds until the next customer's. `movements[i]` leads to `states[i]`; that of the first state is
-/// newCustomer where it is on a tier, else none.
+/// newCustomer where it is on a tier and was not held before the data, else none.
 struct CustomerHistory {
   uint32_t customer;  ///< index into Events::customers
   std::span<const State> states;
   std::span<const AddOn> addOns;  ///< what the states index
   std::span<const Movement> movements;
   std::optional<InstantSpan> span{};  ///< of subscriptions only, see SubscriptionStates::span
+  bool heldBefore = false;            ///< the first state was in force before the data begins
 };
 
 }  // namespace upgrade_rate

@@ -39,6 +39,9 @@ struct OrderedEvents {
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files
   int64_t first = 0, last = 0;          ///< instants of the earliest and the latest row, if any
+  /// The instants of snapshots, ascending: a customer without a row at one has left. Empty: other
+  /// shapes. Rows at other instants say nothing.
+  std::vector<int64_t> snapshots;
 
   uint32_t size() const { return static_cast<uint32_t>(time.size()); }
   uint32_t customers() const { return static_cast<uint32_t>(firstOf.size() - 1); }

@@ -22,7 +22,7 @@ void StateBuilder::reset() {
   held_.clear();
   current_ = kNoState;
   price_ = {};
-  gap_ = false;
+  gap_ = heldBefore_ = false;
 }
 
 void StateBuilder::merge(uint32_t begin, uint32_t end) {
@@ -84,6 +84,24 @@ void StateBuilder::holdAddOn(uint32_t place, uint32_t plan) {
   if (addOn.quantity == kUnknown) addOn.quantity = at->quantity;
   addOn.price = carriedPrice(at->price, addOn.price);
   *at = addOn;
+}
+
+// The first place from `place` on at another instant.
+uint32_t StateBuilder::endOfInstant(uint32_t place, uint32_t last) const {
+  const int64_t instant = zone_.instant(ordered_.time[place]);
+  while (++place < last && zone_.instant(ordered_.time[place]) == instant) {
+  }
+  return place;
+}
+
+// Missing from a snapshot; the row stays the one before, in which the customer was last seen.
+void StateBuilder::leave(int64_t instant) {
+  if (states_.empty()) return;
+  const uint32_t row = current_.row;
+  held_.clear();
+  current_ = kNoState;
+  current_.row = row;
+  push(instant);
 }
 
 void StateBuilder::push(int64_t instant) {

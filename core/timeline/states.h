@@ -4,7 +4,8 @@
 // one instant the last is used; blank values and quantities carry the previous ones while the plan
 // is unchanged; consecutive states without a plan count as one; and a short gap between two paid
 // plans is bridged, since billing systems do a plan swap as cancel-and-resubscribe. Subscriptions
-// are merged into one sequence of states first (core/timeline/subscriptions.h).
+// are merged into one sequence of states first (core/timeline/subscriptions.h). Of snapshots, a
+// customer without a row at one has left there, until the next row.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +37,8 @@ class StateBuilder {
 
   std::span<const State> states() const { return states_; }
   std::span<const AddOn> addOns() const { return addOns_; }
+  /// Whether the customer built last is known from before the data: in the first snapshot.
+  bool heldBefore() const { return heldBefore_; }
   /// Of subscriptions only: see SubscriptionStates::span.
   std::optional<InstantSpan> span() const { return merged_ ? merged_->span() : std::nullopt; }
 
@@ -49,10 +52,18 @@ class StateBuilder {
     const uint32_t spelling = ordered_.spelling[place];
     return meanings_[spelling < blank ? spelling : blank];
   }
+  template <class Fate>
+  void buildRows(uint32_t place, uint32_t last, Fate&& fate);
+  template <class Fate>
+  void buildSnapshots(uint32_t place, uint32_t last, Fate&& fate);
+  template <class Fate>
+  void settle(uint32_t first, uint32_t used, Fate&& fate) const;
+  uint32_t endOfInstant(uint32_t place, uint32_t last) const;
   void merge(uint32_t begin, uint32_t end);
   void reset();
   void apply(uint32_t place, int64_t instant);
   void holdAddOn(uint32_t place, uint32_t plan);
+  void leave(int64_t instant);
   void push(int64_t instant);
   void sumUp(State& state);
   void bridge();
@@ -72,7 +83,17 @@ class StateBuilder {
   std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
   std::vector<Subscription> rows_;            // of the customer
   bool gap_;  // some state is none, so that there may be something to bridge
+  bool heldBefore_ = false;
 };
+
+// Of the rows at one instant the last is used.
+template <class Fate>
+void StateBuilder::settle(uint32_t first, uint32_t used, Fate&& fate) const {
+  for (uint32_t each = first; each < used; ++each) {
+    fate(each, sameCells(each, used) ? RowFate::duplicate : RowFate::superseded);
+  }
+  fate(used, RowFate::used);
+}
 
 template <class Fate>
 void StateBuilder::build(uint32_t customer, Fate&& fate) {
@@ -85,6 +106,16 @@ void StateBuilder::build(uint32_t customer, Fate&& fate) {
     for (const RowFate each : merged_->fates()) fate(place++, each);
     return;
   }
+  if (ordered_.snapshots.empty()) {
+    buildRows(place, last, fate);
+  } else {
+    buildSnapshots(place, last, fate);
+  }
+  if (gap_) bridge();
+}
+
+template <class Fate>
+void StateBuilder::buildRows(uint32_t place, uint32_t last, Fate&& fate) {
   int64_t next = zone_.instant(ordered_.time[place]);
   while (place < last) {
     const int64_t instant = next;
@@ -96,13 +127,31 @@ void StateBuilder::build(uint32_t customer, Fate&& fate) {
       continue;
     }
     const uint32_t used = place - 1;
-    for (uint32_t each = first; each < used; ++each) {
-      fate(each, sameCells(each, used) ? RowFate::duplicate : RowFate::superseded);
-    }
-    fate(used, RowFate::used);
+    settle(first, used, fate);
     apply(used, instant);
   }
-  if (gap_) bridge();
+}
+
+template <class Fate>
+void StateBuilder::buildSnapshots(uint32_t place, uint32_t last, Fate&& fate) {
+  auto next = ordered_.snapshots.begin();  // the first one that has not been looked at
+  while (place < last) {
+    const uint32_t first = place;
+    const int64_t instant = zone_.instant(ordered_.time[first]);
+    place = endOfInstant(first, last);
+    if (instant >= rules_.dataUntil) {
+      for (uint32_t each = first; each < place; ++each) fate(each, RowFate::ignored);
+      continue;
+    }
+    settle(first, place - 1, fate);
+    if (next == ordered_.snapshots.end() || instant < *next) continue;  // all blank: no snapshot
+    if (*next < instant) leave(*next);
+    while (next != ordered_.snapshots.end() && *next <= instant) ++next;
+    if (*(next - 1) != instant) continue;
+    heldBefore_ |= instant == ordered_.snapshots.front();
+    apply(place - 1, instant);
+  }
+  if (next != ordered_.snapshots.end() && *next < rules_.dataUntil) leave(*next);
 }
 
 }  // namespace upgrade_rate

@@ -198,6 +198,62 @@ constexpr DetectCase kSubscriptions[] = {
      "subscriptions customer=Kunde plan=Tarif start=Beginn end=Kündigung"},
 };
 
+constexpr DetectCase kSnapshots[] = {
+    {"by month", "customer,month,plan\nu1,2024-01,Basic\nu2,2024-01,Basic\nu1,2024-02,Pro\n",
+     "snapshots customer=customer plan=plan period=month"},
+    {"what is paid", "as_of_date,account_id,amount\n2024-01-31,a1,19.90\n2024-01-31,a2,9.90\n",
+     "snapshots customer=account_id value=amount period=as_of_date"},
+    {"German", "Stichtag;Kunde;Tarif;Anzahl\n31.01.2024;K1;Basis;3\n",
+     "snapshots customer=Kunde plan=Tarif quantity=Anzahl period=Stichtag"},
+    {"everybody again, under a date",
+     "date,customer,plan\n2024-01-01,u1,Basic\n2024-01-01,u2,Pro\n2024-02-01,u1,Basic\n"
+     "2024-02-01,u2,Pro\n2024-03-01,u1,Pro\n2024-03-01,u2,Pro\n",
+     "snapshots customer=customer plan=plan period=date"},
+    {"the same on days that are no periods",
+     "date,customer,plan\n2024-01-01,u1,Basic\n2024-01-01,u2,Pro\n2024-02-03,u1,Basic\n"
+     "2024-02-03,u2,Pro\n2024-03-09,u1,Pro\n2024-03-09,u2,Pro\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"changes on firsts of months",
+     "date,customer,plan\n2024-01-01,u1,Basic\n2024-01-01,u2,Pro\n2024-02-01,u1,Pro\n"
+     "2024-02-01,u2,Basic\n2024-03-01,u1,Basic\n2024-03-01,u2,Pro\n",
+     "planHistory customer=customer date=date plan=plan"},
+    {"a month beside the date of the change",
+     "customer,month,change date,plan\nu1,2024-01,2024-01-05,Basic\nu1,2024-02,2024-02-06,Pro\n",
+     "planHistory customer=customer date=change date plan=plan"},
+    {"a matrix of money", "customer,2024-01,2024-02\nu1,10,20\nu2,10,10\n",
+     "matrix customer=customer value=2024-01"},
+    {"a matrix of plans", "customer,2024-01,2024-02\nu1,Basic,Pro\nu2,Pro,Pro\n",
+     "matrix customer=customer plan=2024-01"},
+    {"a matrix of ends of months", "account name\tregion\t31.01.2024\t29.02.2024\nA\tDE\t9,5\t\n",
+     "matrix customer=account name value=31.01.2024"},
+    {"a matrix of years", "Customer ID,2022,2023,2024\nc1,100,120,\nc2,,80,80\n",
+     "matrix customer=Customer ID value=2022"},
+    {"a matrix of named months", "client,Jan 2024,Feb 2024\nu1,Basic,Pro\nu2,Pro,\n",
+     "matrix customer=client plan=Jan 2024"},
+    {"customers who upgraded", "customer,upgraded\nu1,yes\nu2,no\n",
+     "flags customer=customer flag=upgraded"},
+    {"on a date", "account;did upgrade;date\na1;1;2024-01-05\na2;0;2024-01-06\n",
+     "flags customer=account date=date flag=did upgrade"},
+    {"by month", "month,customer,upgraded\n2024-01,u1,ja\n2024-01,u2,nein\n",
+     "flags customer=customer date=month flag=upgraded"},
+    {"beside plans, which say more",
+     "customer,date,plan,upgraded\nu1,2024-01-05,Basic,no\nu1,2024-02-05,Pro,yes\n",
+     "planHistory customer=customer date=date plan=plan"},
+};
+
+constexpr DetectCase kWithoutPlans[] = {
+    {"a history", "customer,date,mrr\nu1,2024-01-05,9\nu2,2024-01-06,9\n",
+     "planHistory customer=customer date=date value=mrr"},
+    {"subscriptions", "customer,start,end,price\nu1,2024-01-05,,9\nu2,2024-01-06,2024-03-01,9\n",
+     "subscriptions customer=customer value=price start=start end=end"},
+    {"prices per interval",
+     "customer,start,end,price,interval\nu1,2024-01-05,,9,month\nu2,2024-01-06,,99,year\n",
+     "subscriptions customer=customer value=price interval=interval start=start end=end"},
+    {"intervals that are none leave nothing",
+     "customer,start,end,price,term\nu1,2024-01-05,,9,winter\nu2,2024-01-06,,99,spring\n",
+     "input.shapeUnknown"},
+};
+
 constexpr DetectCase kRefused[] = {
     {"no plan", "customer,email,date,country\nu1,a@x,2024-01-05,DE\nu2,b@x,2024-01-06,US\n",
      "input.shapeUnknown"},
@@ -206,11 +262,12 @@ constexpr DetectCase kRefused[] = {
     {"no date", "customer,plan,country\nu1,Basic,DE\nu2,Pro,US\n", "input.shapeUnknown"},
     {"an American state is no plan", "customer,date,state\nu1,2024-01-05,CA\nu2,2024-01-06,NY\n",
      "input.shapeUnknown"},
-    {"flags", "customer,date,upgraded\nu1,2024-01-05,yes\nu2,2024-01-05,no\n",
+    {"a pivot table of regions", "region,2024-01,2024-02\nDE,10,20\nUS,10,10\n",
      "input.shapeUnknown"},
-    {"a matrix of money", "customer,2024-01,2024-02\nu1,10,20\nu2,10,10\n", "input.shapeUnknown"},
-    {"a matrix of plans", "customer,2024-01,2024-02\nu1,Basic,Pro\nu2,Pro,Pro\n",
+    {"payments are no plan history", "customer,date,amount\nu1,2024-01-05,9\nu2,2024-01-06,9\n",
      "input.shapeUnknown"},
+    {"upgrades that are neither yes nor no",
+     "customer,date,upgraded\nu1,2024-01-05,3\nu2,2024-01-05,12\n", "input.shapeUnknown"},
     {"any numbers", "a,b\n1,2\n3,4\n", "input.shapeUnknown"},
     {"many numbers without names", "1,2,3,4\n5,6,7,8\n", "input.shapeUnknown"},
     {"a rate is no count", "month,customers,upgrade rate\n2024-01,1000,3%\n", "input.shapeUnknown"},
@@ -241,8 +298,6 @@ constexpr DetectCase kRefused[] = {
      "input.shapeUnsupported Type"},
     {"changes from plan to plan", "customer,date,old plan,new plan\nu1,2024-01-05,Basic,Pro\n",
      "input.shapeUnsupported old plan"},
-    {"snapshots", "customer,month,plan\nu1,2024-01,Basic\nu2,2024-01,Basic\nu1,2024-02,Pro\n",
-     "input.shapeUnsupported month"},
     {"rows with a status at any date",
      "customer_id,plan,status,changed_at\nu1,Basic,active,2024-01-05\n"
      "u2,Pro,cancelled,2024-01-06\n",
@@ -258,6 +313,8 @@ TEST(Detect, PlanHistories) { expectAll(kHistories); }
 TEST(Detect, WithoutHeader) { expectAll(kWithoutHeader); }
 TEST(Detect, Totals) { expectAll(kTotals); }
 TEST(Detect, Subscriptions) { expectAll(kSubscriptions); }
+TEST(Detect, SnapshotsMatricesAndFlags) { expectAll(kSnapshots); }
+TEST(Detect, ValuesWithoutPlans) { expectAll(kWithoutPlans); }
 TEST(Detect, RefusesWhatItCannotKnow) { expectAll(kRefused); }
 
 TEST(Detect, WhatIsSaidIsTaken) {
@@ -279,6 +336,30 @@ TEST(Detect, AnAskedShapeIsReadWhateverOtherColumnsSay) {
   EXPECT_EQ(described("customer,month,plan\nu1,2024-01,Basic\n", request),
             "planHistory customer=customer date=month plan=plan");
   EXPECT_EQ(described("month,customers,upgrades\n2024-01,9,1\n", request), "input.shapeUnknown");
+}
+
+// In a matrix a plan or value is the first of the columns of periods.
+TEST(Detect, AMatrixFromAColumnOn) {
+  const std::string bytes = "customer,2024-01,2024-02,2024-03\nu1,1,2,2\nu2,1,,1\n";
+  const auto periods = [&](const ReadingRequest& request) {
+    const Head head = readHead({bytes.data(), bytes.size()}, true, request);
+    std::string text = head.error ? head.error->code : "";
+    for (const PeriodColumn& each : head.reading.periods)
+      text += head.reading.columns[each.column] + " ";
+    return text;
+  };
+  ReadingRequest request;
+  EXPECT_EQ(periods(request), "2024-01 2024-02 2024-03 ");
+  request.mapping = {{Part::plan, "2024-02"}};
+  EXPECT_EQ(described(bytes, request), "matrix customer=customer plan=2024-02");
+  EXPECT_EQ(periods(request), "2024-02 2024-03 ");
+  request.mapping = {{Part::value, ""}};
+  EXPECT_EQ(described(bytes, request), "matrix customer=customer plan=2024-01");
+  request.mapping = {{Part::value, "2024-01"}, {Part::customer, "2024-02"}};
+  EXPECT_EQ(periods(request), "2024-01 2024-03 ");
+  request.mapping = {};
+  request.segments = {"2024-03"};
+  EXPECT_EQ(periods(request), "2024-01 2024-02 ");
 }
 
 TEST(Detect, AColumnCalledByAnothersNumber) {

@@ -172,6 +172,40 @@ test('chosen segments follow the parts of their columns', () => {
   assert.deepEqual(set(4, 'none').filters, [{ plan: true, in: ['Pro'] }])
   assert.equal('segmentBy' in set(5, 'segment', {}), false)
 })
+test('the first column of periods stands for all of a matrix', () => {
+  const found = (name: string, part: ColumnFound['part']): ColumnFound => ({
+    file: 'matrix.csv',
+    name,
+    part,
+    kind: 'number',
+    sample: [],
+  })
+  const matrix = [
+    found('customer', 'customer'),
+    found('2024-01', 'value'),
+    found('2024-02', 'value'),
+    found('region', null),
+  ]
+  const set = (column: number, part: 'plan' | 'segment' | 'none') =>
+    setPart({}, ['matrix.csv'], matrix, matrix[column] as ColumnFound, part).files?.[0]?.mapping
+  assert.deepEqual(set(3, 'segment'), {
+    customer: 'customer',
+    value: '2024-01',
+    segments: ['region'],
+  })
+  assert.deepEqual(set(1, 'plan'), {
+    customer: 'customer',
+    plan: '2024-01',
+    value: null,
+    segments: [],
+  })
+  assert.equal(set(1, 'none')?.value, '2024-02')
+  const parts = withChosen(matrix, { mapping: { customer: 'customer', value: '2024-01' } })
+  assert.deepEqual(
+    parts.map(({ part }) => part),
+    ['customer', 'value', 'value', null],
+  )
+})
 test('a column that is no longer used says so', () => {
   const { files } = setPart({}, ['subscriptions.csv'], columns, columns[3] as ColumnFound, 'none')
   assert.equal(files?.[0]?.mapping?.value, null)

@@ -2,7 +2,15 @@
 
 import type { Filter } from './documents_segments.js'
 
-export type Shape = 'totals' | 'planHistory' | 'subscriptions' | 'planTable' | 'customerTable'
+export type Shape =
+  | 'totals'
+  | 'planHistory'
+  | 'subscriptions'
+  | 'snapshots'
+  | 'matrix'
+  | 'flags'
+  | 'planTable'
+  | 'customerTable'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
@@ -11,7 +19,10 @@ export type Role = 'tier' | 'addOn' | 'prospect' | 'none'
 export type StatusRole = 'plan' | 'prospect' | 'ended' | 'ignored'
 export type BandWindow = 'as shown' | 'month' | 'quarter' | 'year'
 
-/** Which column plays which part: a header name, "#3" for the third column, or null for none. */
+/**
+ * Which column plays which part: a header name, "#3" for the third column, or null for none. In a
+ * matrix `plan` or `value` is the first of the columns that are called by their periods.
+ */
 export interface Mapping {
   customer?: string | null
   date?: string | null
@@ -25,6 +36,7 @@ export interface Mapping {
   end?: string | null
   status?: string | null
   subscription?: string | null
+  flag?: string | null
   /** With an interval the value is a price: per interval, times quantity. */
   interval?: string | null
   currency?: string | null

@@ -2,6 +2,7 @@
  * Choosing what a column means: from the columns as found and one change, the mapping to send. A
  * part is played by one column; the column that had it before is left unused. Segments may be many.
  * A reading that failed knows no parts, so what was chosen for it before is laid over what it found.
+ * In a matrix many columns are the plan, or the value, of one period each; the mapping names the first.
  */
 import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../engine/documents.js'
 import type { Part } from '../text/en_bring.js'
@@ -32,6 +33,9 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
     'segment',
     'none',
   ],
+  snapshots: ['customer', 'period', 'plan', 'value', 'quantity', 'segment', 'none'],
+  matrix: ['customer', 'plan', 'value', 'segment', 'none'],
+  flags: ['customer', 'flag', 'date', 'segment', 'none'],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
   planTable: ['key', 'plan', 'tier', 'value', 'interval', 'currency', 'none'],
   customerTable: ['key', 'segment', 'none'],
@@ -41,6 +45,9 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
 export const shapesOffered = [
   'planHistory',
   'subscriptions',
+  'snapshots',
+  'matrix',
+  'flags',
   'totals',
   'customerTable',
   'planTable',
@@ -55,6 +62,9 @@ export const partsFor = (shape: Shape | null): readonly Part[] =>
     ? partsOf[shape]
     : [...new Set(shapesOffered.flatMap((each) => partsOf[each].filter(isOfOneShape))), ...anyShape]
 
+const hasSeveral = (columns: readonly ColumnFound[], part: ColumnFound['part']) =>
+  (part === 'plan' || part === 'value') && columns.filter((c) => c.part === part).length > 1
+
 /** The columns of one file, with the parts that were chosen for them. */
 export function withChosen(
   columns: readonly ColumnFound[],
@@ -67,7 +77,8 @@ export function withChosen(
     const part = chosen.find(([, name]) => name === column.name)?.[0]
     if (part) return { ...column, part }
     if (segments?.includes(column.name)) return { ...column, part: 'segment' }
-    const isTaken = chosen.some(([other]) => other === column.part)
+    const isTaken =
+      !hasSeveral(columns, column.part) && chosen.some(([other]) => other === column.part)
     return isTaken || (column.part === 'segment' && segments) ? { ...column, part: null } : column
   })
 }
@@ -77,7 +88,7 @@ function mappingOf(columns: readonly ColumnFound[]): Mapping {
   const mapping: Mapping = { segments: [] }
   for (const column of columns) {
     if (column.part === 'segment') mapping.segments?.push(column.name)
-    else if (column.part) mapping[column.part] = column.name
+    else if (column.part) mapping[column.part] ??= column.name
   }
   return mapping
 }
@@ -94,12 +105,14 @@ export function setPart(
   column: ColumnFound,
   part: Part,
 ): Settings {
-  const own = columns
-    .filter((c) => c.file === column.file)
-    .map((c) => {
-      if (c.name === column.name) return { ...c, part: part === 'none' ? null : part }
-      return part !== 'segment' && c.part === part ? { ...c, part: null } : c
-    })
+  const before = columns.filter((c) => c.file === column.file)
+  const isOfPeriods = (each: ColumnFound['part'] | 'none') => each === 'plan' || each === 'value'
+  const isMatrix = hasSeveral(before, 'plan') || hasSeveral(before, 'value')
+  const own = before.map((c) => {
+    if (c.name === column.name) return { ...c, part: part === 'none' ? null : part }
+    if (isMatrix && isOfPeriods(part) && isOfPeriods(c.part)) return { ...c, part: null }
+    return part !== 'segment' && c.part === part ? { ...c, part: null } : c
+  })
   const mapping = mappingOf(own)
   for (const key of partsFor(null)) {
     if (key === 'segment' || key === 'none') continue

@@ -54,6 +54,10 @@ export const germanNotes = (f: Format): NoteTable => ({
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',
   'status.unknown': (p) =>
     `Was ${named(p.statuses, f)} als Status bedeutet, ist nicht bekannt; solche Zeilen zählen als ihr Tarif.`,
+  'tiers.unknown': () =>
+    'Keine Spalte nennt Tarife, also ist kein Wechsel in einen höheren zu sehen: Es gibt hier keine Aufstiege, nur Mehrkäufe. Kunde ist, wer etwas zahlt.',
+  'value.notPaying': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'Zeile hat', 'Zeilen haben')} keinen Wert über 0, gelesen als „kein Kunde“.`,
   'plans.merged': (p) =>
     `Diese Schreibweisen gelten als ein Tarif: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {
@@ -88,9 +92,9 @@ export const germanNotes = (f: Format): NoteTable => ({
   'totals.assumesNoRepeat': () =>
     'Längere Zeiträume sind aus den Zeilen summiert; das setzt voraus, dass niemand zweimal aufstieg.',
   'totals.noCustomers': (p) =>
-    `Summen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
+    `Diese Zeilen enthalten ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'diese Zahl'} nicht; dafür braucht es einen Tarifverlauf.`,
   'period.coarser': (p) =>
-    `Diese Summen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
+    `Diese Zeilen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
     `Gilt die Skala für ${windows[text(p.window)] ?? text(p.window)}, lautet das Urteil: ${bands[text(p.band)] ?? text(p.band)}.`,
   'encoding.used': (p) => `Die Datei wird als ${text(p.encoding)} gelesen.`,
@@ -142,7 +146,7 @@ export const germanNotes = (f: Format): NoteTable => ({
   'launch.baseEmpty': (p) =>
     `Kein Vorher und Nachher für ${named(p.launches, f)}: In einem der beiden Fenster war niemand in der Basis.`,
   'launch.needsCustomers': (p) =>
-    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es wird nach Tagen gezählt, und die stehen nicht in Summen.`,
+    `Kein Vorher und Nachher für ${named(p.launches, f)}: Es wird nach Tagen aus den Tarifen der Kunden gezählt, und die stehen nicht in diesen Zeilen.`,
   'totals.gap': () =>
     'Zwischen den Zeilen fehlen Zeiträume; längere lassen sich deshalb nicht summieren.',
   'totals.sumOverBase': () =>
@@ -158,7 +162,7 @@ export const germanNotes = (f: Format): NoteTable => ({
       ? 'Ein Filter ist an: Alle Zahlen gelten für die Kunden, die er für jeden Zeitraum auswählt.'
       : `${f.count(Number(p.count))} Filter sind an: Alle Zahlen gelten für die Kunden, die sie für jeden Zeitraum auswählen.`,
   'journeys.needCustomers': () =>
-    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Summen sagen nicht, wer wer ist.',
+    'Kohorten, Zeit bis zum Aufstieg, Wege und Bestand der Aufstiege brauchen einen Tarifverlauf: Diese Zeilen sagen nicht, wer welchen Tarif hatte.',
   'cohorts.nobody': () =>
     'Von niemandem ist bekannt, dass er innerhalb der Daten Kunde wurde; deshalb gibt es keine Kohorten.',
   'timeToUpgrade.nobody': () =>

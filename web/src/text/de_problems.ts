@@ -69,6 +69,10 @@ export const germanProblems: ExplainedTable = {
     what: 'Zeilen, die dasselbe zweimal sagen',
     advice: 'Einmal gezählt; nichts zu tun.',
   },
+  'flag.unreadable': {
+    what: 'Zeilen, die weder Ja noch Nein sagen',
+    advice: 'Ja oder nein, true oder false, 1 oder 0 schreiben.',
+  },
   'end.unreadable': {
     what: 'Enden, die im Format der Spalte kein Datum sind',
     advice: 'Zelle berichtigen; leer lassen, wenn der Vertrag weiterläuft.',
@@ -155,7 +159,7 @@ export const germanErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'Die Spalten wurden nicht erkannt.',
     advice:
-      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
+      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Kunde und eine Spalte je Zeitraum, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
   },
   'input.shapeUnsupported': {
     what: 'Diese Tabelle hat eine Zeile je Wechsel; das wird noch nicht gelesen.',

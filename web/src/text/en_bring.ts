@@ -9,7 +9,7 @@ export const bring = {
   lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
   dropTitle: 'Drop files here, or paste a table',
   dropHint:
-    'CSV, TSV or an Excel workbook, from any billing system or spreadsheet: one row per plan change, one per subscription, or totals per period.',
+    'CSV, TSV or an Excel workbook, from any billing system or spreadsheet: one row per plan change, one per subscription, one per customer and month, or totals per period.',
   dropNow: 'Let go to read it',
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
@@ -48,6 +48,9 @@ const shapes: { [s in Shape]: string } = {
   totals: 'one per period',
   planHistory: 'one per plan change',
   subscriptions: 'one per subscription',
+  snapshots: 'one per customer and period',
+  matrix: 'one per customer, with a column per period',
+  flags: 'one per customer, upgraded or not',
   planTable: 'one per plan',
   customerTable: 'one per customer',
 }
@@ -55,6 +58,9 @@ const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
   planHistory: 'a plan change of a customer',
   subscriptions: 'a subscription from its start to its end',
+  snapshots: 'a customer in one period',
+  matrix: 'a customer, with one column per period',
+  flags: 'a customer who upgraded or did not',
   planTable: 'a plan’s name, tier or price, by its key',
   customerTable: 'what is known of a customer, by its key',
 }
@@ -97,6 +103,7 @@ export const source = {
     tier: 'tier',
     total: 'customers in total',
     upgraded: 'customers upgraded',
+    flag: 'upgraded, yes or no',
     segment: 'segment',
     none: 'not used',
   } as { [p in Part]: string },

@@ -43,6 +43,10 @@ export const englishNotes = (f: Format): NoteTable => ({
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
   'status.unknown': (p) =>
     `What ${named(p.statuses, f)} means as a status is not known; such rows count as their plan.`,
+  'tiers.unknown': () =>
+    'No column names plans, so nobody can be seen to move to a higher one: there are no upgrades here, only upsells. Whoever pays something is a customer.',
+  'value.notPaying': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row has', 'rows have')} no value above 0, read as “not a customer”.`,
   'plans.merged': (p) =>
     `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {
@@ -77,9 +81,9 @@ export const englishNotes = (f: Format): NoteTable => ({
   'totals.assumesNoRepeat': () =>
     'Longer periods are summed from the rows, which assumes that nobody upgraded twice.',
   'totals.noCustomers': (p) =>
-    `Totals do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
+    `These rows do not hold ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? 'this figure'}; bring a plan history for it.`,
   'period.coarser': (p) =>
-    `These totals do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
+    `These rows do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
   'bandWindow.differs': (p) =>
     `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
   'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,
@@ -130,7 +134,7 @@ export const englishNotes = (f: Format): NoteTable => ({
   'launch.baseEmpty': (p) =>
     `No before and after for ${named(p.launches, f)}: nobody was in the base of one of the two windows.`,
   'launch.needsCustomers': (p) =>
-    `No before and after for ${named(p.launches, f)}: it is counted by the day, which totals do not hold.`,
+    `No before and after for ${named(p.launches, f)}: it is counted by the day, from customers’ plans, which these rows do not hold.`,
   'totals.gap': () => 'Periods are missing between the rows, so longer ones cannot be summed.',
   'totals.sumOverBase': () =>
     'Summed over time, more upgrades than customers at the start: no share any more, so no interval and no chances.',
@@ -145,7 +149,7 @@ export const englishNotes = (f: Format): NoteTable => ({
       ? 'A filter is on: all figures are of the customers that it chooses for each period.'
       : `${f.count(Number(p.count))} filters are on: all figures are of the customers that they choose for each period.`,
   'journeys.needCustomers': () =>
-    'Cohorts, time to upgrade, paths and whether upgrades last need a plan history: totals do not say who is who.',
+    'Cohorts, time to upgrade, paths and whether upgrades last need a plan history: these rows do not say who was on which plan.',
   'cohorts.nobody': () => 'Nobody is known to have begun within the data, so there are no cohorts.',
   'timeToUpgrade.nobody': () =>
     'Nobody began within the data below the top plan, so there is no time to a first upgrade.',

@@ -71,6 +71,10 @@ export const englishProblems: ExplainedTable = {
     advice: 'Totals are whole numbers from 0 up.',
   },
   'row.duplicate': { what: 'Rows that say the same twice', advice: 'Counted once; nothing to do.' },
+  'flag.unreadable': {
+    what: 'Rows that say neither yes nor no',
+    advice: 'Write yes or no, true or false, 1 or 0.',
+  },
   'end.unreadable': {
     what: 'Ends that are no date in the column’s format',
     advice: 'Correct the cell; leave it empty for a subscription that runs on.',
@@ -157,7 +161,7 @@ export const englishErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'The columns could not be recognised.',
     advice:
-      'Needed are a customer, a date and a plan in each row; or a customer, a plan, a start and an end; or a period, all customers and those upgraded.',
+      'Needed are a customer, a date and a plan in each row; or a customer, a plan, a start and an end; or a customer and one column per period; or a period, all customers and those upgraded.',
   },
   'input.shapeUnsupported': {
     what: 'This table has one row per move, which is not read yet.',

@@ -1,5 +1,5 @@
 /** By which columns customers can be told apart, and by which they are. */
-import type { Report } from '../engine/documents.js'
+import type { Report, Shape } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import type { View } from './context.js'
 
@@ -17,3 +17,6 @@ export function segmentsChosen(view: View): readonly string[] {
   const { segmentBy } = effective(view.state)
   return segmentBy ?? view.state.report?.segments?.map(({ column }) => column) ?? []
 }
+
+/** Rows that count upgrades themselves, and hold no plans to follow. */
+export const areCounts = (shape: Shape | undefined) => shape === 'totals' || shape === 'flags'

@@ -7,6 +7,7 @@ import { live } from 'lit/directives/live.js'
 import type { BandWindow, Base, Numerator, PeriodUnit, Settings } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
+import { areCounts } from './columns.js'
 import { choose, type View } from './context.js'
 import { currencyForm } from './currencies.js'
 import { filterForm, segmentColumns } from './filters.js'
@@ -39,7 +40,7 @@ const entries = <V extends string>(table: { readonly [v in V]: string }) =>
 
 function whatIsCounted(view: View, now: Settings) {
   const { t } = view.text
-  const totals = view.state.report?.data.shape === 'totals'
+  const totals = areCounts(view.state.report?.data.shape)
   const dated = view.state.report?.periods[0]?.start !== null
   return html`<div class="choices">
     ${choice(

@@ -8,6 +8,7 @@ import { type Span, spanChart } from '../charts/span_chart.js'
 import type { Report } from '../engine/documents.js'
 import type { PeriodMoney } from '../engine/documents_money.js'
 import type { BridgeStep } from '../text/en_money.js'
+import { areCounts } from './columns.js'
 import { shownCalendar, type View } from './context.js'
 import { fact } from './facts.js'
 import { notesFor } from './notes.js'
@@ -160,7 +161,7 @@ function needs(view: View, says: string, columns: boolean) {
 
 export function money(view: View) {
   const { report } = view.state
-  if (!report || report.data.shape === 'totals') return nothing
+  if (!report || areCounts(report.data.shape)) return nothing
   const { t } = view.text
   const shown = shownPeriod(view)
   const value = shown?.period.value

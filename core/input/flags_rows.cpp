@@ -1,0 +1,96 @@
+// Flags: each row is a customer, and whether they upgraded.
+
+#include <utility>
+
+#include "core/cells/words.h"
+#include "core/input/rows.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+class FlagsRows : public RowReader {
+ public:
+  FlagsRows(const Reading& reading, std::string fileName, uint32_t file, Flags& flags,
+            ReadLedger& ledger)
+      : reading_(reading),
+        fileName_(std::move(fileName)),
+        file_(file),
+        flags_(flags),
+        ledger_(ledger),
+        dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
+        hasDate_(reading.mapping.of(Part::date) != kNoColumn) {
+    for (const int32_t column : reading.mapping.segments) {
+      const uint32_t rows = static_cast<uint32_t>(flags.rows.size());
+      places_.push_back(flags.segments.place(columnLabel(reading, column), rows));
+    }
+  }
+
+  void read(Cells& cells, std::span<const uint32_t> records) override {
+    for (const uint32_t record : records) readRow(cells, record);
+  }
+  ColumnVerdicts verdicts() const override {
+    return {hasDate_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt};
+  }
+  // Flags are never read in pieces.
+  void writeEvidence(FlatWriter&) override {}
+  void addEvidence(FlatReader&) override {}
+
+ private:
+  void readRow(Cells& cells, uint32_t record);
+  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
+
+  const Reading& reading_;
+  std::string fileName_;
+  uint32_t file_;
+  Flags& flags_;
+  ReadLedger& ledger_;
+  DateColumn dates_;
+  bool hasDate_;
+  std::vector<uint32_t> places_;  // in Flags::segments, of the mapping's segments
+};
+
+void FlagsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
+  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
+    ++ledger_.ignored;
+    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
+    return;
+  }
+  ++ledger_.rejected;
+  const int32_t column = reading_.mapping.of(part);
+  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
+                       cells.at(record, column));
+}
+
+void FlagsRows::readRow(Cells& cells, uint32_t record) {
+  std::optional<CellTime> time;
+  if (hasDate_) {
+    const std::string_view date = cells.at(record, reading_.mapping.of(Part::date));
+    if (date.empty()) return reject(cells, record, "date.blank", Part::date);
+    time = dates_.read(date);
+    if (!time || time->micros() < kFirstDayMeant * kMicrosPerDay ||
+        time->micros() >= kEndDayMeant * kMicrosPerDay) {
+      return reject(cells, record, "date.unreadable", Part::date);
+    }
+  }
+  const std::string_view customer = cells.at(record, reading_.mapping.of(Part::customer));
+  if (customer.empty()) return reject(cells, record, "customer.blank", Part::customer);
+  const auto upgraded = readBoolean(cells.at(record, reading_.mapping.of(Part::flag)));
+  if (!upgraded) return reject(cells, record, "flag.unreadable", Part::flag);
+  flags_.rows.push_back(
+      {time, flags_.customers.index(customer), file_, cells.line(record), *upgraded});
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const std::string_view cell = cells.at(record, reading_.mapping.segments[i]);
+    flags_.segments[places_[i]].append({&cell, 1});
+  }
+  flags_.segments.fill(static_cast<uint32_t>(flags_.rows.size()));
+}
+
+}  // namespace
+
+std::unique_ptr<RowReader> makeFlagsRows(const Reading& reading, const std::string& fileName,
+                                         uint32_t file, Flags& flags, ReadLedger& ledger) {
+  return std::make_unique<FlagsRows>(reading, fileName, file, flags, ledger);
+}
+
+}  // namespace upgrade_rate
