@@ -135,13 +135,4 @@ int64_t MonthlyValue::value() const {
   return roundedHalfEven(numerator_, denominator_).value_or(kUnknown);
 }
 
-int64_t fromMinorUnits(int64_t cents) {
-  if (cents == kUnknown) return cents;
-  const int64_t whole = cents / 100, rest = cents % 100;
-  const int64_t away = rest > 50 || (rest == 50 && whole % 2 != 0)     ? 1
-                       : rest < -50 || (rest == -50 && whole % 2 != 0) ? -1
-                                                                       : 0;
-  return whole + away;
-}
-
 }  // namespace upgrade_rate

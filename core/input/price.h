@@ -16,9 +16,6 @@
 
 namespace upgrade_rate {
 
-/// Cents to the currency's unit, half to even, like every rounding of money; kUnknown stays.
-int64_t fromMinorUnits(int64_t cents);
-
 struct Price {
   int64_t amount =
       kUnknown;  ///< millionths per interval, of one unit; per month for kMonthlyAmount

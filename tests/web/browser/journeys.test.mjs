@@ -78,6 +78,27 @@ test('every view stands in its section, with one sentence', async () => {
   await end()
 })
 
+test('the pointer reads out the cell of the matrix that it is on', async () => {
+  const { page, end, report } = await sample()
+  const matrix = page.locator('[data-focus="paths"]')
+  await matrix.scrollIntoViewIfNeeded()
+  const paths = report.paths ?? []
+  assert.ok(paths.length > 2)
+  for (const path of paths) {
+    const cell = matrix.locator('svg text.strong', {
+      hasText: new RegExp(`^${count(path.customers)}$`),
+    })
+    if ((await cell.count()) !== 1) continue // two cells show the same number
+    await cell.hover()
+    const wanted = `${path.from} → ${path.to}: `
+    await eventually(async () => {
+      const said = (await readOut(page, 'paths')) ?? ''
+      assert.ok(said.startsWith(wanted), `${said}, not ${wanted}`)
+    })
+  }
+  await end()
+})
+
 test('the tables hold the figures of the report', async () => {
   const { page, end, report } = await sample()
   const { paths, cohorts, timeToUpgrade, stickiness, headline } = report

@@ -139,7 +139,7 @@ export const german = (f: Format): Messages => ({
   errors: germanErrors,
   actions: {
     countAsFinished: 'Als abgeschlossen zählen',
-    countAsUnfinished: 'Der letzte Zeitraum läuft noch',
+    countAsUnfinished: 'Den letzten Zeitraum als unfertig zählen',
     readScaleAs: (window) => `Skala für ${window} lesen`,
     readDatesAs: (format) => `Daten als ${format} lesen`,
   },

@@ -144,7 +144,7 @@ export const english = (f: Format) => ({
   errors: englishErrors,
   actions: {
     countAsFinished: 'Count it as finished',
-    countAsUnfinished: 'The last period is not finished',
+    countAsUnfinished: 'Count the last period as unfinished',
     readScaleAs: (window: string) => `Read the scale as meant for ${window}`,
     readDatesAs: (format: string) => `Read dates as ${format}`,
   },

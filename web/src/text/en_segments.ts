@@ -58,7 +58,7 @@ export const segments = {
 
   mix: (column: string) => `Mix or rate, by ${column}`,
   mixHint: (column: string) =>
-    `Mix: customers are spread over ${column} otherwise than before. Rates: the same kind of customers upgrades otherwise than before.`,
+    `Mix: how customers are spread over ${column} has changed. Rates: how often customers of one kind upgrade has changed.`,
   mixSays: (points: string, mix: string, rate: string, before: string) =>
     `Against ${before} the rate changed by ${points} points: ${mix} from the mix, ${rate} from the rates.`,
   mixNoShare: 'Mix and rate need a rate that is a share of its base; what is counted now is none.',

@@ -112,7 +112,10 @@ export function walk(view: View, shown: Walk) {
     go(to)
   }
   const point = (e: PointerEvent) => {
-    const box = (e.currentTarget as HTMLElement).getBoundingClientRect()
+    // The place is as wide as the column, the drawing only as wide as it needs.
+    const drawn = (e.currentTarget as HTMLElement).querySelector('svg')
+    if (!drawn) return
+    const box = drawn.getBoundingClientRect()
     const px = ((e.clientX - box.left) / box.width) * width
     const py = ((e.clientY - box.top) / box.height) * height
     const index = spots.findIndex((each) => within(each.box, px, py))
