@@ -28,6 +28,12 @@ constexpr Advice kAdvice[] = {
      "subscription that runs on."},
     {"interval.unreadable",
      "This is no billing interval. Write one such as month, quarter, year or 3 months."},
+    {"json.broken",
+     "The text is no JSON from here on, so this row is not whole, and nothing after it was read "
+     "unless it begins on a line of its own. Correct it here, or export the file again."},
+    {"json.notARow",
+     "This stands where a row should be, and is not written as the other rows are. Write it as "
+     "they are, or leave it out."},
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},

@@ -53,6 +53,12 @@ void Cells::column(std::span<const uint32_t> records, int32_t column, std::strin
   }
 }
 
+std::string_view Cells::text(size_t record) {
+  std::string& content = unescaped_.emplace_back();
+  const Field& first = batch_.fields[batch_.firstField[record]];
+  return cellText(batch_, first, dialect_, content);
+}
+
 std::string_view Cells::raw(size_t record) const {
   if (width(record) == 0) return {};
   const Field& first = batch_.fields[batch_.firstField[record]];

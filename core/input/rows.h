@@ -34,6 +34,8 @@ class Cells {
     return batch_.firstField[record + 1] - batch_.firstField[record];
   }
   uint64_t line(size_t record) const { return batch_.line[record]; }
+  /// The content of the first cell, whatever it is.
+  std::string_view text(size_t record);
   /// The record as it stands, without its line end.
   std::string_view raw(size_t record) const;
 

@@ -7,19 +7,19 @@ namespace upgrade_rate {
 TableWriter::TableWriter(const Reading& reading)
     : dialect_(reading.dialect),
       skip_(reading.skipRows),
-      decoder_(reading.encoding),
+      source_(reading.encoding, reading.json ? &*reading.json : nullptr),
       records_(reading.dialect) {}
 
 void TableWriter::push(std::span<const char> bytes) {
   text_.clear();
-  records_.push(decoder_.decode(bytes));
-  write(records_.batch());
+  source_.push(bytes);
+  while (source_.next(records_)) write(records_.batch());
 }
 
 void TableWriter::finish() {
   text_.clear();
-  records_.push(decoder_.finish());
-  write(records_.batch());
+  source_.finish();
+  while (source_.next(records_)) write(records_.batch());
   records_.finish();
   write(records_.batch());
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/bytes/encoding.h"
 #include "core/bytes/records.h"
+#include "core/bytes/table_text.h"
 #include "core/input/reading.h"
 
 namespace upgrade_rate {
@@ -28,7 +28,7 @@ class TableWriter {
 
   Dialect dialect_;
   uint64_t skip_;
-  Utf8Decoder decoder_;
+  TableText source_;
   RecordReader records_;
   std::string text_;
   std::string scratch_;
