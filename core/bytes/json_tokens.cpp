@@ -38,7 +38,8 @@ size_t plainEnd(std::string_view text, size_t at) {
 
 /// How many digits `word` begins with; they are removed.
 size_t takeDigits(std::string_view& word) {
-  const size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  size_t digits = 0;
+  while (digits < word.size() && isDigit(word[digits])) ++digits;
   word.remove_prefix(digits);
   return digits;
 }
@@ -278,7 +279,9 @@ void JsonTokens::readWord(JsonSink& sink) {
 }
 
 void JsonTokens::endWord(JsonSink& sink) {
-  const std::string word = token_ + std::string(text_.substr(tokenBegin_, at_ - tokenBegin_));
+  std::string joined;
+  std::string_view word = text_.substr(tokenBegin_, at_ - tokenBegin_);
+  if (!token_.empty()) word = joined = token_ + std::string(word);
   if (!isWord(word)) return breakOff(sink);
   afterValue();
   endToken(JsonToken::Kind::word, sink);

@@ -60,6 +60,14 @@ export const englishProblems: ExplainedTable = {
     what: 'Rows with more than 4,096 columns',
     advice: 'Check the delimiter, or leave out columns.',
   },
+  'json.broken': {
+    what: 'The JSON text breaks off or is broken here, and rows after it may not have been read',
+    advice: 'Export the file again, or correct it at the line named.',
+  },
+  'json.notARow': {
+    what: 'Something in the list that is not written as its other rows',
+    advice: 'Write it as they are, or leave it out.',
+  },
   'totals.upgradedOverTotal': {
     what: 'More customers upgraded than there are',
     advice: 'Check that the two columns are not swapped.',
@@ -134,6 +142,10 @@ export const englishErrors: ExplainedTable = {
   'input.binary': {
     what: 'This is not a text table.',
     advice: 'Save it as CSV or TSV and bring that.',
+  },
+  'input.brokenJson': {
+    what: 'This begins as JSON, but breaks before its first row is whole.',
+    advice: 'Export it again, or correct it at the line named.',
   },
   'input.tooLarge': {
     what: 'There is too much in it.',
