@@ -58,7 +58,8 @@ struct RecordBatch {
 
 /// The content of a field: without its quotes, escapes resolved. With an escape byte, only a quote,
 /// a delimiter, a line end or the escape itself lose the escape before them; before any other byte
-/// it is text ("C:\\new" stays). A doubled quote is one quote in every dialect. A view into the
+/// it is text ("C:\\new" stays). A doubled quote is one quote in every dialect. Without an escape
+/// byte, a single quote inside a field that ends with one is text ("5" pipe"). A view into the
 /// batch's text, or into `scratch` where bytes had to change.
 std::string_view cellText(const RecordBatch& batch, const Field& field, const Dialect& dialect,
                           std::string& scratch);

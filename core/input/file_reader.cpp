@@ -229,6 +229,10 @@ bool FileReader::takesRecord(const RecordBatch& batch, Cells& cells, uint32_t re
     setAside(cells, record, "row.title", false);
     return false;
   }
+  if (isCommentRecord(batch, record, reading_.columns.size())) {
+    setAside(cells, record, "row.comment", false);
+    return false;
+  }
   std::string_view code = faultCode(batch.fault[record]);
   for (size_t c = reading_.columns.size(); code.empty() && c < cells.width(record); ++c) {
     if (!cells.at(record, static_cast<int32_t>(c)).empty()) code = "row.extraCells";
@@ -252,7 +256,7 @@ void FileReader::readBatch(const RecordBatch& batch) {
   for (uint32_t record = 0; record < batch.size(); ++record) {
     // Most records need no further look.
     if (plain && recordsSeen_ > reading_.skipRows && batch.fault[record] == RecordFault::none &&
-        cells.width(record) <= columns) {
+        cells.width(record) <= columns && (cells.width(record) > 1 || columns == 1)) {
       ++recordsSeen_;
       ++ledger_.rows;
       taken_.push_back(record);

@@ -1,6 +1,7 @@
 #include "core/input/head.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "core/bytes/json_layout.h"
@@ -49,12 +50,19 @@ Error binary(std::string_view what, std::string_view advice) {
           "This is " + std::string(what) + ", not a table of text. " + std::string(advice)};
 }
 
-// Control signs that no text has, NUL included.
+// Control signs that no text has, NUL included. One of them may be the delimiter, as 0x01 is of
+// some databases: then it does not count, if most bytes are text.
 size_t controlBytes(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char byte) {
+  std::array<size_t, 0x1B> counts = {};
+  size_t all = 0;
+  for (const char byte : text) {
     const unsigned char value = byte;
-    return value < 0x09 || (value > 0x0D && value < 0x1B);
-  });
+    if (value >= counts.size() || (value >= 0x09 && value <= 0x0D)) continue;
+    ++counts[value];
+    ++all;
+  }
+  const size_t most = *std::max_element(counts.begin() + 1, counts.end());
+  return all * 2 > text.size() ? all : all - most;
 }
 
 std::optional<Error> notText(std::span<const char> head, Encoding encoding) {

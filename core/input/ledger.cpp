@@ -39,6 +39,7 @@ constexpr Advice kAdvice[] = {
      "another decimal sign."},
     {"plan.blank", "A subscription without a plan. Fill it in."},
     {"row.afterDataUntil", "The row lies at or after the end of the data and is not counted yet."},
+    {"row.comment", "A line that begins with # and has no further cell. It is no data."},
     {"row.duplicate", "Another row says exactly the same. It is counted once."},
     {"row.emptyStretch", "The subscription ends as it starts, so it was never in force."},
     {"row.endedWithoutEnd",

@@ -11,6 +11,12 @@ std::unique_ptr<RowReader> makeCustomerRows(const Reading& reading, const std::s
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 
+bool isCommentRecord(const RecordBatch& batch, size_t record, size_t columns) {
+  const uint32_t first = batch.firstField[record];
+  return columns > 1 && batch.firstField[record + 1] == first + 1 && batch.fields[first].size > 0 &&
+         batch.text[batch.fields[first].begin] == '#';
+}
+
 std::string_view Cells::read(const Field& field) {
   std::string_view text;
   if (field.quoted) {

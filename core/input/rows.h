@@ -20,6 +20,10 @@
 
 namespace upgrade_rate {
 
+/// Whether a record is a comment line: one cell, in a table of several `columns`, that begins with
+/// #.
+bool isCommentRecord(const RecordBatch& batch, size_t record, size_t columns);
+
 /// Cells of the records of one batch, trimmed and without quotes. Views hold as long as the batch
 /// and this object.
 class Cells {

@@ -1,12 +1,14 @@
 #include "core/report/table_writer.h"
 
 #include "core/bytes/csv_writer.h"
+#include "core/input/rows.h"
 
 namespace upgrade_rate {
 
 TableWriter::TableWriter(const Reading& reading)
     : dialect_(reading.dialect),
       skip_(reading.skipRows),
+      columns_(reading.columns.size()),
       source_(reading.encoding, reading.json ? &*reading.json : nullptr),
       records_(reading.dialect) {}
 
@@ -30,6 +32,7 @@ void TableWriter::write(const RecordBatch& batch) {
       --skip_;
       continue;
     }
+    if (isCommentRecord(batch, record, columns_)) continue;
     for (uint32_t f = batch.firstField[record]; f < batch.firstField[record + 1]; ++f) {
       if (f > batch.firstField[record]) text_ += ',';
       appendCsvCell(text_, cellText(batch, batch.fields[f], dialect_, scratch_));

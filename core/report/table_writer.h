@@ -1,5 +1,5 @@
 // A file written out as it was read: RFC 4180, every cell verbatim, so that any other reader can
-// compare. Title lines above the header are left out.
+// compare. Title lines above the header and comment lines are left out.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,7 @@ class TableWriter {
 
   Dialect dialect_;
   uint64_t skip_;
+  size_t columns_;
   TableText source_;
   RecordReader records_;
   std::string text_;

@@ -11,7 +11,7 @@ import { files } from './polluted.mjs'
 import { skip, tableAsRead } from './table_as_read.mjs'
 
 /** The least that must be reached; what was reached last stands in docs/inputs.md. */
-const least = { simple: 9.9, byKind: 9.9 }
+const least = { simple: 9.99, byKind: 9.995 }
 
 /** How much of two bags is common. @param {string[]} found @param {string[]} wanted */
 function agreement(found, wanted) {

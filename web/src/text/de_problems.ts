@@ -42,6 +42,10 @@ export const germanProblems: ExplainedTable = {
     what: 'Zahlen, die zum Rechnen zu groß sind',
     advice: 'Bitte prüfen, ob eine andere Spalte den Wert enthält.',
   },
+  'row.comment': {
+    what: 'Kommentarzeilen, die mit # beginnen',
+    advice: 'Ausgelassen; nichts zu tun.',
+  },
   'row.title': { what: 'Zeilen über der Kopfzeile', advice: 'Ausgelassen; nichts zu tun.' },
   'row.unclosedQuote': {
     what: 'Ein Anführungszeichen, das nie geschlossen wird',

@@ -47,6 +47,7 @@ export const englishProblems: ExplainedTable = {
     what: 'Numbers too large to count with',
     advice: 'Check whether another column holds the value.',
   },
+  'row.comment': { what: 'Comment lines, which begin with #', advice: 'Left out; nothing to do.' },
   'row.title': { what: 'Lines above the header', advice: 'Left out; nothing to do.' },
   'row.unclosedQuote': {
     what: 'A quote that is opened and never closed',
