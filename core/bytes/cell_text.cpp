@@ -16,17 +16,20 @@ bool canBeEscaped(char byte, const Dialect& dialect) {
          byte == '\n' || byte == '\r';
 }
 
-/// `raw` begins behind the opening quote.
+/// `raw` begins behind the opening quote. A quote behind which text follows closes nothing where
+/// the field ends with a quote: that writer did not double what stands inside ("5" pipe").
 void resolveQuotes(std::string_view raw, const Dialect& dialect, std::string& content) {
   content.clear();
+  const bool endsQuoted = dialect.escape == 0 && raw.ends_with(dialect.quote);
   for (size_t i = 0; i < raw.size(); ++i) {
     const bool last = i + 1 == raw.size();
     if (raw[i] == dialect.quote) {
-      if (last || raw[i + 1] != dialect.quote) {  // closed: the rest is plain text
+      const bool doubled = !last && raw[i + 1] == dialect.quote;
+      if (!doubled && (last || !endsQuoted)) {  // closed: the rest is plain text
         content.append(raw.substr(i + 1));
         return;
       }
-      ++i;
+      i += size_t{doubled};
     } else if (dialect.escape != 0 && raw[i] == dialect.escape && !last) {
       if (!canBeEscaped(raw[i + 1], dialect)) content.push_back(raw[i]);
       ++i;

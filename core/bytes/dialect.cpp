@@ -8,7 +8,7 @@
 // decimals from three cells. That title lines above the table do not count against a pair is
 // DuckDB's idea. Rare delimiters get a chance only where the usual four fail.
 //
-// Left out: delimiters of several bytes or outside ASCII, comment lines.
+// Left out: delimiters of several bytes or outside ASCII.
 #include "core/bytes/dialect.h"
 
 #include <algorithm>
@@ -88,7 +88,8 @@ Judged best(std::string_view sample, std::string_view delimiters) {
       way.delimiter = delimiter;
       const DialectScore score = scoreDialect(sample, way);
       // Giving up double quotes must be clearly better: near ties come from single odd cells.
-      const double margin = way.quote == '"' ? 1.0 : 1.05;
+      const bool givesUp = way.quote != '"' && winner.dialect.quote == '"';
+      const double margin = givesUp ? 1.05 : 1.0;
       if (score.total > winner.score.total * margin) winner = {way, score};
     }
   }
@@ -119,7 +120,8 @@ Dialect sniffDialect(std::string_view sample) {
   const bool isText = rare.dialect.delimiter == ':' && colonsAreText(sample);
   if (rare.score.share >= 0.9 && rare.score.records > 1 && !isText) return rare.dialect;
   const Judged space = best(sample, " ");
-  if (space.score.share == 1 && space.score.records > 1 && mostlyNumbers(sample, space.dialect)) {
+  if (space.score.share == 1 && space.score.records > 1 &&
+      (mostlyNumbers(sample, space.dialect) || quotesHold(sample, space.dialect))) {
     return space.dialect;
   }
   if (usual.score.split >= 0.8) return usual.dialect;  // ragged, but hardly a line without it

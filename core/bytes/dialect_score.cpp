@@ -145,6 +145,20 @@ bool colonsAreText(std::string_view sample) {
   return text * 2 > colons;
 }
 
+bool quotesHold(std::string_view sample, const Dialect& dialect) {
+  RecordReader reader(dialect);
+  reader.push(sample);
+  const RecordBatch& batch = reader.batch();
+  bool holds = false;
+  for (const Field& field : batch.fields) {
+    const std::string_view raw = batch.text.substr(field.begin, field.size);
+    if (!field.quoted) continue;
+    if (!closesAtEnd(raw, dialect)) return false;
+    holds |= raw.find(dialect.delimiter) != std::string_view::npos;
+  }
+  return holds;
+}
+
 bool mostlyNumbers(std::string_view sample, const Dialect& dialect) {
   RecordReader reader(dialect);
   reader.push(sample);

@@ -23,6 +23,10 @@ DialectScore scoreDialect(std::string_view sample, const Dialect& dialect);
 /// Whether most colons stand as in 10:45 or in https://.
 bool colonsAreText(std::string_view sample);
 
+/// Whether every delimiter that stands inside a cell is in quotes that close at the cell's end, and
+/// there is one: a writer that quotes what has to be quoted.
+bool quotesHold(std::string_view sample, const Dialect& dialect);
+
 /// Whether, below the first record, more than half of the columns hold only plain numbers.
 bool mostlyNumbers(std::string_view sample, const Dialect& dialect);
 

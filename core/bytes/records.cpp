@@ -44,6 +44,15 @@ void RecordReader::push(std::string_view text) {
   closeBatch();
 }
 
+void RecordReader::pushRecords(std::string_view text, std::span<const RecordOrigin> origins) {
+  push(text);
+  if (batch_.size() != origins.size()) __builtin_trap();
+  for (size_t r = 0; r < origins.size(); ++r) {
+    batch_.line[r] = origins[r].line;
+    if (batch_.fault[r] == RecordFault::none) batch_.fault[r] = origins[r].fault;
+  }
+}
+
 void RecordReader::finish() {
   startBatch();
   read(buffer_.size());

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ enum class RecordFault : uint8_t {
   cellTooLong,     ///< a cell of more than kMaxCellBytes; the rest of the record is skipped
   tooManyColumns,  ///< more than kMaxColumns fields; the rest are dropped
   recordTooLong,   ///< a record of more than kMaxRecordBytes; the rest of it is skipped
+  notARow,         ///< of JSON: an element that is no object, or no array, as the others are
+  brokenJson,      ///< of JSON: the text is none from here on; the one cell is what stands before
 };
 
 /// One field as it stands in the text, quotes included. `cellText` gives its content.
@@ -55,10 +58,17 @@ struct RecordBatch {
 
 /// The content of a field: without its quotes, escapes resolved. With an escape byte, only a quote,
 /// a delimiter, a line end or the escape itself lose the escape before them; before any other byte
-/// it is text ("C:\\new" stays). A doubled quote is one quote in every dialect. A view into the
+/// it is text ("C:\\new" stays). A doubled quote is one quote in every dialect. Without an escape
+/// byte, a single quote inside a field that ends with one is text ("5" pipe"). A view into the
 /// batch's text, or into `scratch` where bytes had to change.
 std::string_view cellText(const RecordBatch& batch, const Field& field, const Dialect& dialect,
                           std::string& scratch);
+
+/// Where a record came from that was written from another format (core/bytes/json_rows.h).
+struct RecordOrigin {
+  uint64_t line;
+  RecordFault fault;
+};
 
 /// Cuts text into records. `push` and `finish` leave the records that are complete in `batch()`,
 /// which holds (with all views into it) until the next call. The pushed text is copied; one push
@@ -68,6 +78,9 @@ class RecordReader {
   explicit RecordReader(Dialect dialect);
 
   void push(std::string_view text);
+  /// Whole records, none of them blank, one for each of `origins`, which tell line and fault (where
+  /// no limit is passed). Not to be mixed with text.
+  void pushRecords(std::string_view text, std::span<const RecordOrigin> origins);
   void finish();
   const RecordBatch& batch() const { return batch_; }
 

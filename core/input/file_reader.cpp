@@ -23,6 +23,10 @@ constexpr std::string_view faultCode(RecordFault fault) {
       return "columns.tooMany";
     case RecordFault::recordTooLong:
       return "row.tooLong";
+    case RecordFault::notARow:
+      return "json.notARow";
+    case RecordFault::brokenJson:
+      return "json.broken";
   }
   return {};
 }
@@ -156,7 +160,8 @@ bool FileReader::push(std::span<const char> bytes) {
 // In pieces whose text, fields and cells fit the processor's cache together.
 void FileReader::readBytes(std::span<const char> bytes) {
   for (; !bytes.empty(); bytes = bytes.subspan(std::min(bytes.size(), kPieceBytes))) {
-    readText(decoder_->decode(bytes.first(std::min(bytes.size(), kPieceBytes))));
+    text_->push(bytes.first(std::min(bytes.size(), kPieceBytes)));
+    readText();
   }
 }
 
@@ -170,7 +175,7 @@ void FileReader::openSlice(const Corrections& corrections) {
 bool FileReader::decide(std::span<const char> head, bool atStart) {
   head_.assign(head.data(), head.size());
   startReading(head.size() < kHeadBytes, atStart);
-  if (error_ || reading_.shape != Shape::planHistory) return false;
+  if (error_ || reading_.json || reading_.shape != Shape::planHistory) return false;
   // Punctuation must be found in the bytes as they come.
   const Dialect& dialect = reading_.dialect;
   const bool ascii = ((dialect.delimiter | dialect.quote | dialect.escape) & 0x80) == 0;
@@ -184,7 +189,7 @@ Corrections FileReader::corrections() const {
 
 void FileReader::writeFindings(FlatWriter& out, uint64_t recordsBefore) {
   out.number(recordsSeen_ - recordsBefore);
-  out.number(uint8_t{decoder_->invalidUtf8()});
+  out.number(uint8_t{text_->invalidUtf8()});
   ledger_.write(out);
   rows_->writeEvidence(out);
 }
@@ -203,19 +208,21 @@ void FileReader::startReading(bool whole, bool atStart) {
   error_ = std::move(head.error);
   if (error_) return;
   started_ = true;
-  decoder_ = std::make_unique<Utf8Decoder>(reading_.encoding, atStart);
+  text_ = std::make_unique<TableText>(reading_.encoding, reading_.json ? &*reading_.json : nullptr,
+                                      atStart);
   records_ = std::make_unique<RecordReader>(reading_.dialect);
   rows_ = makeRowReader(reading_, name_, index_, into_, ledger_);
 }
 
-void FileReader::readText(std::string_view text) {
-  records_->push(text);
-  readBatch(records_->batch());
+void FileReader::readText() {
+  while (text_->next(*records_)) readBatch(records_->batch());
 }
 
 void FileReader::setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected) {
   ++(rejected ? ledger_.rejected : ledger_.ignored);
-  ledger_.problems.add(code, name_, cells.line(record), "", cells.raw(record));
+  const bool isText = code.starts_with("json.");
+  ledger_.problems.add(code, name_, cells.line(record), "",
+                       isText ? cells.text(record) : cells.raw(record));
 }
 
 // Whether the record is whole and data; what is not, goes to the ledger.
@@ -225,6 +232,10 @@ bool FileReader::takesRecord(const RecordBatch& batch, Cells& cells, uint32_t re
   ++ledger_.rows;
   if (seen < reading_.skipRows) {
     setAside(cells, record, "row.title", false);
+    return false;
+  }
+  if (isCommentRecord(batch, record, reading_.columns.size())) {
+    setAside(cells, record, "row.comment", false);
     return false;
   }
   std::string_view code = faultCode(batch.fault[record]);
@@ -250,7 +261,7 @@ void FileReader::readBatch(const RecordBatch& batch) {
   for (uint32_t record = 0; record < batch.size(); ++record) {
     // Most records need no further look.
     if (plain && recordsSeen_ > reading_.skipRows && batch.fault[record] == RecordFault::none &&
-        cells.width(record) <= columns) {
+        cells.width(record) <= columns && (cells.width(record) > 1 || columns == 1)) {
       ++recordsSeen_;
       ++ledger_.rows;
       taken_.push_back(record);
@@ -264,9 +275,14 @@ void FileReader::readBatch(const RecordBatch& batch) {
 // What all values say against what the first ones said. A reading that was asked for stands.
 bool FileReader::mustReadAgain() {
   bool again = false;
-  const bool invalidUtf8 = decoder_->invalidUtf8() || addedInvalidUtf8_;
+  const bool invalidUtf8 = text_->invalidUtf8() || addedInvalidUtf8_;
   if (reading_.encoding == Encoding::utf8 && invalidUtf8 && !corrected_.encoding) {
     corrected_.encoding = Encoding::windows1252;
+    again = true;
+  } else if (!text_->lateKeys().empty() && corrected_.jsonKeys.empty()) {
+    corrected_.jsonKeys = reading_.json->keys;
+    corrected_.jsonKeys.insert(corrected_.jsonKeys.end(), text_->lateKeys().begin(),
+                               text_->lateKeys().end());
     again = true;
   }
   const ColumnVerdicts verdicts = rows_->verdicts();
@@ -292,7 +308,8 @@ bool FileReader::mustReadAgain() {
 }
 
 void FileReader::endRecords() {
-  readText(decoder_->finish());
+  text_->finish();
+  readText();
   records_->finish();
   readBatch(records_->batch());
 }

@@ -11,6 +11,7 @@
 
 #include "core/bytes/encoding.h"
 #include "core/bytes/records.h"
+#include "core/bytes/table_text.h"
 #include "core/input/ledger.h"
 #include "core/input/reading.h"
 #include "core/input/rows.h"
@@ -76,7 +77,7 @@ class FileReader {
 
  private:
   void startReading(bool whole, bool atStart);
-  void readText(std::string_view text);
+  void readText();
   void readBatch(const RecordBatch& batch);
   bool takesRecord(const RecordBatch& batch, Cells& cells, uint32_t record);
   void setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected);
@@ -100,7 +101,7 @@ class FileReader {
   Reading reading_;
   ReadLedger ledger_;
   Preview preview_;
-  std::unique_ptr<Utf8Decoder> decoder_;
+  std::unique_ptr<TableText> text_;
   std::unique_ptr<RecordReader> records_;
   std::unique_ptr<RowReader> rows_;
   uint64_t recordsSeen_ = 0;

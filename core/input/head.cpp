@@ -1,9 +1,13 @@
 #include "core/input/head.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "core/bytes/json_layout.h"
+#include "core/bytes/table_text.h"
 #include "core/input/detect.h"
+#include "core/input/ledger.h"
 
 namespace upgrade_rate {
 
@@ -35,8 +39,6 @@ constexpr Signature kSignatures[] = {
     {"\x7F"
      "ELF"sv,
      "a program", "Bring a table exported as CSV."},
-    {"[{"sv, "a JSON document", "Export the table as CSV."},
-    {"{\""sv, "a JSON document", "Export the table as CSV."},
     {"<!DOCTYPE"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
     {"<html"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
     {"<table"sv, "a web page", "Copy the table's cells and paste them, or export it as CSV."},
@@ -48,12 +50,19 @@ Error binary(std::string_view what, std::string_view advice) {
           "This is " + std::string(what) + ", not a table of text. " + std::string(advice)};
 }
 
-// Control signs that no text has, NUL included.
+// Control signs that no text has, NUL included. One of them may be the delimiter, as 0x01 is of
+// some databases: then it does not count, if most bytes are text.
 size_t controlBytes(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char byte) {
+  std::array<size_t, 0x1B> counts = {};
+  size_t all = 0;
+  for (const char byte : text) {
     const unsigned char value = byte;
-    return value < 0x09 || (value > 0x0D && value < 0x1B);
-  });
+    if (value >= counts.size() || (value >= 0x09 && value <= 0x0D)) continue;
+    ++counts[value];
+    ++all;
+  }
+  const size_t most = *std::max_element(counts.begin() + 1, counts.end());
+  return all * 2 > text.size() ? all : all - most;
 }
 
 std::optional<Error> notText(std::span<const char> head, Encoding encoding) {
@@ -91,6 +100,7 @@ std::optional<Error> readTable(const SampleRows& rows, bool whole, const Reading
   HeaderPlace place = findHeader(rows);
   if (request.header) place.header = *request.header;
   if (request.skipRows) place.skipRows = *request.skipRows;
+  if (reading.json && reading.json->objects) place = {true, 0};
   reading.header = place.header;
   reading.skipRows = place.skipRows;
   if (place.skipRows >= rows.size()) {
@@ -109,6 +119,43 @@ std::optional<Error> readTable(const SampleRows& rows, bool whole, const Reading
   }
   const size_t first = std::min(rows.size(), place.skipRows + (place.header ? size_t{1} : 0));
   return detectReading(reading, request, columns, std::span(rows).subspan(first));
+}
+
+// The same of JSON.
+SampleRows headRows(const JsonLayout& json, std::span<const char> head, Encoding encoding,
+                    bool whole) {
+  TableText text(encoding, &json);
+  RecordReader records({});
+  SampleRows rows;
+  const auto take = [&] {
+    while (text.next(records)) {
+      for (auto& row : sampleRows(records.batch(), {}, kProfiledRecords - rows.size())) {
+        rows.push_back(std::move(row));
+      }
+    }
+  };
+  text.push(head);
+  take();
+  if (whole) text.finish();
+  take();
+  return rows;
+}
+
+Error brokenJson(const JsonBreak& at) {
+  return {"input.brokenJson", "line " + std::to_string(at.line),
+          "This begins as JSON and is none any more at byte " + std::to_string(at.byte) +
+              " of line " + std::to_string(at.line) + ", before its first row is whole: " +
+              problemText(at.before) + " Correct it there, or export the file again."};
+}
+
+// Whether the text is JSON; then its layout is filled in, or the error.
+bool findJsonRows(std::string_view text, bool whole, const ReadingRequest& request, Head& found) {
+  JsonFound json = findJson(text, whole);
+  if (json.broken) found.error = brokenJson(*json.broken);
+  if (!json.layout) return json.broken.has_value();
+  if (!request.jsonKeys.empty()) json.layout->keys = request.jsonKeys;
+  found.reading.json = std::move(json.layout);
+  return true;
 }
 
 Dialect askedDialect(std::string_view text, const ReadingRequest& request) {
@@ -132,6 +179,12 @@ Head readHead(std::span<const char> head, bool whole, const ReadingRequest& requ
   if (whole) text += decoder.finish();
   if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
     found.error = {"input.empty", "", "The file is empty. Bring a table with a header and rows."};
+    return found;
+  }
+  if (!reading.sheet && findJsonRows(text, whole, request, found)) {
+    if (found.error) return found;
+    const SampleRows rows = headRows(*reading.json, head, reading.encoding, whole);
+    found.error = readTable(rows, whole, request, found);
     return found;
   }
   if (!reading.sheet) reading.dialect = askedDialect(text, request);

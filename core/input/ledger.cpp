@@ -29,6 +29,12 @@ constexpr Advice kAdvice[] = {
     {"flag.unreadable", "This says neither yes nor no. Write yes or no, true or false, 1 or 0."},
     {"interval.unreadable",
      "This is no billing interval. Write one such as month, quarter, year or 3 months."},
+    {"json.broken",
+     "The text is no JSON from here on, so this row is not whole, and nothing after it was read "
+     "unless it begins on a line of its own. Correct it here, or export the file again."},
+    {"json.notARow",
+     "This stands where a row should be, and is not written as the other rows are. Write it as "
+     "they are, or leave it out."},
     {"key.blank", "The row of the table has no key. Fill it in."},
     {"lookup.duplicate", "Another row of the table says exactly the same."},
     {"lookup.superseded", "A later row of the table has the same key and is used instead."},
@@ -38,6 +44,7 @@ constexpr Advice kAdvice[] = {
      "another decimal sign."},
     {"plan.blank", "A subscription without a plan. Fill it in."},
     {"row.afterDataUntil", "The row lies at or after the end of the data and is not counted yet."},
+    {"row.comment", "A line that begins with # and has no further cell. It is no data."},
     {"row.duplicate", "Another row says exactly the same. It is counted once."},
     {"row.emptyStretch", "The subscription ends as it starts, so it was never in force."},
     {"row.endedWithoutEnd",

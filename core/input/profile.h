@@ -38,7 +38,7 @@ constexpr size_t kDistinctKept = 5000;
 /// The sampled records as text cells: row, then column.
 using SampleRows = std::vector<std::vector<std::string>>;
 
-/// At most `most` records of `batch`, unquoted and trimmed.
+/// Of the first `most` records of `batch` those that are rows, unquoted and trimmed.
 SampleRows sampleRows(const RecordBatch& batch, const Dialect& dialect, size_t most);
 
 /// Where the header stands and what lies above it.

@@ -11,6 +11,7 @@
 
 #include "core/bytes/dialect.h"
 #include "core/bytes/encoding.h"
+#include "core/bytes/json_rows.h"
 #include "core/cells/date.h"
 #include "core/cells/number.h"
 #include "core/input/period_columns.h"
@@ -100,6 +101,9 @@ struct ReadingRequest {
   /// Not from the settings: the sheet whose cells the host hands in, as RFC 4180 in UTF-8. Then
   /// encoding and punctuation are known, and what is asked of them does not count.
   std::optional<std::string> sheetRead;
+  /// Not from the settings: all keys of a JSON document, where a first reading found more of them
+  /// than its first bytes hold.
+  std::vector<std::string> jsonKeys;
   std::optional<Shape> shape;
   bool amongOthers = false;  ///< not from the settings: whether other files come with it
   std::optional<Encoding> encoding;
@@ -129,6 +133,7 @@ struct Reading {
   std::optional<std::string> sheet;  ///< the one that is read, of a workbook
   Shape shape = Shape::planHistory;
   Encoding encoding = Encoding::utf8;
+  std::optional<JsonLayout> json;  ///< of JSON, which is read as RFC 4180 text made from it
   Dialect dialect;
   bool header = true;
   uint32_t skipRows = 0;             ///< records above the header

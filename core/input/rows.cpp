@@ -17,6 +17,12 @@ std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::str
 std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
                                           Lookup& lookup, ReadLedger& ledger);
 
+bool isCommentRecord(const RecordBatch& batch, size_t record, size_t columns) {
+  const uint32_t first = batch.firstField[record];
+  return columns > 1 && batch.firstField[record + 1] == first + 1 && batch.fields[first].size > 0 &&
+         batch.text[batch.fields[first].begin] == '#';
+}
+
 std::string_view Cells::read(const Field& field) {
   std::string_view text;
   if (field.quoted) {
@@ -57,6 +63,12 @@ void Cells::column(std::span<const uint32_t> records, int32_t column, std::strin
     }
     *out++ = plain && isPlainWord(cell) ? cell : read(field);
   }
+}
+
+std::string_view Cells::text(size_t record) {
+  std::string& content = unescaped_.emplace_back();
+  const Field& first = batch_.fields[batch_.firstField[record]];
+  return cellText(batch_, first, dialect_, content);
 }
 
 std::string_view Cells::raw(size_t record) const {

@@ -22,6 +22,10 @@
 
 namespace upgrade_rate {
 
+/// Whether a record is a comment line: one cell, in a table of several `columns`, that begins with
+/// #.
+bool isCommentRecord(const RecordBatch& batch, size_t record, size_t columns);
+
 /// Cells of the records of one batch, trimmed and without quotes. Views hold as long as the batch
 /// and this object.
 class Cells {
@@ -36,6 +40,8 @@ class Cells {
     return batch_.firstField[record + 1] - batch_.firstField[record];
   }
   uint64_t line(size_t record) const { return batch_.line[record]; }
+  /// The content of the first cell, whatever it is.
+  std::string_view text(size_t record);
   /// The record as it stands, without its line end.
   std::string_view raw(size_t record) const;
 

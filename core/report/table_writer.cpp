@@ -1,25 +1,27 @@
 #include "core/report/table_writer.h"
 
 #include "core/bytes/csv_writer.h"
+#include "core/input/rows.h"
 
 namespace upgrade_rate {
 
 TableWriter::TableWriter(const Reading& reading)
     : dialect_(reading.dialect),
       skip_(reading.skipRows),
-      decoder_(reading.encoding),
+      columns_(reading.columns.size()),
+      source_(reading.encoding, reading.json ? &*reading.json : nullptr),
       records_(reading.dialect) {}
 
 void TableWriter::push(std::span<const char> bytes) {
   text_.clear();
-  records_.push(decoder_.decode(bytes));
-  write(records_.batch());
+  source_.push(bytes);
+  while (source_.next(records_)) write(records_.batch());
 }
 
 void TableWriter::finish() {
   text_.clear();
-  records_.push(decoder_.finish());
-  write(records_.batch());
+  source_.finish();
+  while (source_.next(records_)) write(records_.batch());
   records_.finish();
   write(records_.batch());
 }
@@ -30,6 +32,7 @@ void TableWriter::write(const RecordBatch& batch) {
       --skip_;
       continue;
     }
+    if (isCommentRecord(batch, record, columns_)) continue;
     for (uint32_t f = batch.firstField[record]; f < batch.firstField[record + 1]; ++f) {
       if (f > batch.firstField[record]) text_ += ',';
       appendCsvCell(text_, cellText(batch, batch.fields[f], dialect_, scratch_));

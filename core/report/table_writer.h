@@ -1,5 +1,5 @@
 // A file written out as it was read: RFC 4180, every cell verbatim, so that any other reader can
-// compare. Title lines above the header are left out.
+// compare. Title lines above the header and comment lines are left out.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/bytes/encoding.h"
 #include "core/bytes/records.h"
+#include "core/bytes/table_text.h"
 #include "core/input/reading.h"
 
 namespace upgrade_rate {
@@ -28,7 +28,8 @@ class TableWriter {
 
   Dialect dialect_;
   uint64_t skip_;
-  Utf8Decoder decoder_;
+  size_t columns_;
+  TableText source_;
   RecordReader records_;
   std::string text_;
   std::string scratch_;

@@ -59,7 +59,7 @@ function policy(scripts, styles) {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types upgrade-rate lit-html',
+    'trusted-types upgrade-rate upgrade-rate-table lit-html',
   ]
   return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`
 }

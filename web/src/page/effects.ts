@@ -109,7 +109,8 @@ export function makeEffects(
   const words = () => textFor(get().language, get().locale).t
 
   return {
-    files: (files) => files.length > 0 && bring(fromFiles(files), 'files'),
+    files: (files) =>
+      files.length > 0 && void fromFiles(files).then((sources) => bring(sources, 'files')),
     text: (text) => bring(fromText(words().bring.pasted, text), 'pasted'),
     typed: (field, text) => {
       send({ type: 'typed', field, text })

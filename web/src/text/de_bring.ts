@@ -6,7 +6,7 @@ export const bring: Messages['bring'] = {
   lead: 'Ziehen Sie einen Export Ihrer Abrechnung oder eine Tabelle mit Summen hierher. Quote, Urteil und Sicherheit erscheinen sofort.',
   dropTitle: 'Dateien hier ablegen oder Tabelle einfügen',
   dropHint:
-    'CSV, TSV oder eine Excel-Mappe, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, je Vertrag, je Kunde und Monat, oder Summen je Zeitraum.',
+    'CSV, JSON oder eine Excel-Mappe, aus jeder Abrechnung oder Tabellenkalkulation: eine Zeile je Tarifwechsel, je Vertrag, je Kunde und Monat, oder Summen je Zeitraum.',
   dropNow: 'Loslassen, um zu lesen',
   chooseFiles: 'Dateien wählen',
   pasteHow: 'Einfügen mit Strg+V (⌘V am Mac), überall auf dieser Seite.',

@@ -44,6 +44,10 @@ export const germanProblems: ExplainedTable = {
     what: 'Zahlen, die zum Rechnen zu groß sind',
     advice: 'Bitte prüfen, ob eine andere Spalte den Wert enthält.',
   },
+  'row.comment': {
+    what: 'Kommentarzeilen, die mit # beginnen',
+    advice: 'Ausgelassen; nichts zu tun.',
+  },
   'row.title': { what: 'Zeilen über der Kopfzeile', advice: 'Ausgelassen; nichts zu tun.' },
   'row.unclosedQuote': {
     what: 'Ein Anführungszeichen, das nie geschlossen wird',
@@ -56,6 +60,14 @@ export const germanProblems: ExplainedTable = {
   'columns.tooMany': {
     what: 'Zeilen mit mehr als 4.096 Spalten',
     advice: 'Trennzeichen prüfen oder Spalten weglassen.',
+  },
+  'json.broken': {
+    what: 'Der JSON-Text bricht hier ab oder ist fehlerhaft; Zeilen danach sind vielleicht nicht gelesen',
+    advice: 'Die Datei noch einmal exportieren oder in der genannten Zeile berichtigen.',
+  },
+  'json.notARow': {
+    what: 'Etwas in der Liste, das nicht wie ihre anderen Zeilen geschrieben ist',
+    advice: 'Ebenso schreiben oder weglassen.',
   },
   'totals.upgradedOverTotal': {
     what: 'Mehr Aufgestiegene als Kunden',
@@ -139,6 +151,10 @@ export const germanErrors: ExplainedTable = {
   'input.binary': {
     what: 'Das ist keine Texttabelle.',
     advice: 'Als CSV oder TSV speichern und diese Datei bringen.',
+  },
+  'input.brokenJson': {
+    what: 'Das beginnt als JSON, ist aber fehlerhaft, bevor die erste Zeile vollständig ist.',
+    advice: 'Noch einmal exportieren oder in der genannten Zeile berichtigen.',
   },
   'input.tooLarge': {
     what: 'Es ist zu viel darin.',

@@ -9,7 +9,7 @@ export const bring = {
   lead: 'Drop an export of your billing system or a table of totals. The rate, how good it is and how sure that is appear at once.',
   dropTitle: 'Drop files here, or paste a table',
   dropHint:
-    'CSV, TSV or an Excel workbook, from any billing system or spreadsheet: one row per plan change, one per subscription, one per customer and month, or totals per period.',
+    'CSV, JSON or an Excel workbook, from any billing system or spreadsheet: one row per plan change, one per subscription, one per customer and month, or totals per period.',
   dropNow: 'Let go to read it',
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',

@@ -49,6 +49,7 @@ export const englishProblems: ExplainedTable = {
     what: 'Numbers too large to count with',
     advice: 'Check whether another column holds the value.',
   },
+  'row.comment': { what: 'Comment lines, which begin with #', advice: 'Left out; nothing to do.' },
   'row.title': { what: 'Lines above the header', advice: 'Left out; nothing to do.' },
   'row.unclosedQuote': {
     what: 'A quote that is opened and never closed',
@@ -61,6 +62,14 @@ export const englishProblems: ExplainedTable = {
   'columns.tooMany': {
     what: 'Rows with more than 4,096 columns',
     advice: 'Check the delimiter, or leave out columns.',
+  },
+  'json.broken': {
+    what: 'The JSON text breaks off or is broken here, and rows after it may not have been read',
+    advice: 'Export the file again, or correct it at the line named.',
+  },
+  'json.notARow': {
+    what: 'Something in the list that is not written as its other rows',
+    advice: 'Write it as they are, or leave it out.',
   },
   'totals.upgradedOverTotal': {
     what: 'More customers upgraded than there are',
@@ -141,6 +150,10 @@ export const englishErrors: ExplainedTable = {
   'input.binary': {
     what: 'This is not a text table.',
     advice: 'Save it as CSV or TSV and bring that.',
+  },
+  'input.brokenJson': {
+    what: 'This begins as JSON, but breaks before its first row is whole.',
+    advice: 'Export it again, or correct it at the line named.',
   },
   'input.tooLarge': {
     what: 'There is too much in it.',

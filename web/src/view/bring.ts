@@ -24,7 +24,7 @@ function dropZone(view: View) {
     <p class="drop-title">${state.dragging ? t.bring.dropNow : t.bring.dropTitle}</p>
     <p class="soft">${t.bring.dropHint}</p>
     <p class="drop-row">
-      <label class="button primary"><input type="file" class="unseen" multiple accept=".csv,.tsv,.txt,.xlsx,.xlsm,.gz,text/*" @change=${take} />${t.bring.chooseFiles}</label>
+      <label class="button primary"><input type="file" class="unseen" multiple accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl,.html,.htm,.xls,.xlsx,.xlsm,.gz,text/*" @change=${take} />${t.bring.chooseFiles}</label>
       <span class="soft small">${t.bring.pasteHow}</span>
     </p>
   </div>`
