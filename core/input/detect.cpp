@@ -34,11 +34,12 @@ bool countsIntervals(const ColumnProfile& column) {
 }
 
 // An amount beside intervals or several currencies that cannot be read is not known per month.
-bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Mapping& mapping) {
+bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Mapping& mapping,
+                      Part value) {
   const auto missing = [&](Part part) {
     return mapping.of(part) == kNoColumn && !request.mapping.contains(part);
   };
-  const bool monthly = isNamedMonthly(columns[mapping.of(Part::value)]);
+  const bool monthly = isNamedMonthly(columns[mapping.of(value)]);
   const bool needsInterval = !monthly && missing(Part::interval);
   const bool needsCount = !monthly && !request.mapping.contains(Part::interval);
   return std::any_of(columns.begin(), columns.end(), [&](const ColumnProfile& column) {
@@ -50,14 +51,17 @@ bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Map
 }
 
 // What the value is, per month or per interval, where that was not asked for.
-void decideMoney(Profiles columns, const ReadingRequest& request, Mapping& mapping) {
-  const auto drop = [&](Part part) {
-    if (!request.mapping.contains(part)) mapping.set(part, kNoColumn);
+void decideMoney(Profiles columns, const ReadingRequest& request, Shape shape, Mapping& mapping) {
+  const Part part = valuePartOf(shape);
+  const auto drop = [&](Part which) {
+    if (!request.mapping.contains(which)) mapping.set(which, kNoColumn);
   };
-  if (mapping.of(Part::value) != kNoColumn) {
-    if (isNoMonthlyValue(columns, request, mapping)) drop(Part::value);
+  if (mapping.of(part) != kNoColumn) {
+    const bool delta = shape != Shape::movements && isDeltaWord(columns[mapping.of(part)].key);
+    if (delta || isNoMonthlyValue(columns, request, mapping, part)) drop(part);
   }
-  const int32_t value = mapping.of(Part::value);
+  const int32_t value = mapping.of(part);
+  if (value == kNoColumn) drop(Part::valueBefore);
   if (value == kNoColumn || isNamedMonthly(columns[value])) drop(Part::interval);
   if (value == kNoColumn) drop(Part::currency);
 }
@@ -133,6 +137,20 @@ void decideEnds(Profiles columns, const ReadingRequest& request, Reading& readin
   }
 }
 
+// By the name; or by those of an export that is known to write cents.
+bool areMinorUnits(Profiles columns, std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> kKnown[] = {
+      {"mrrmovement", "customerexternalid"},  // ChartMogul
+      {"mrrchange", "eventtimestamp"},        // Stripe
+  };
+  if (key.ends_with("cents") || key.ends_with("minor")) return true;
+  return std::any_of(std::begin(kKnown), std::end(kKnown), [&](const auto& known) {
+    return known.first == key &&
+           std::any_of(columns.begin(), columns.end(),
+                       [&](const ColumnProfile& column) { return column.key == known.second; });
+  });
+}
+
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
   const int32_t dates = reading.mapping.of(datePartOf(reading.shape));
   if (dates != kNoColumn) {
@@ -143,11 +161,11 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
     reading.dateHeaderSaysUtc = columns[dates].key.ends_with("utc");
   }
   if (reading.shape == Shape::subscriptions) decideEnds(columns, request, reading);
-  const int32_t value = reading.mapping.of(Part::value);
+  const int32_t value = reading.mapping.of(valuePartOf(reading.shape));
   if (value != kNoColumn) {
     reading.numberFormat = columns[value].numbers.decide().format;
-    const std::string& key = columns[value].key;
-    reading.minorUnits = key.ends_with("cents") || key.ends_with("minor");
+    reading.minorUnits = areMinorUnits(columns, columns[value].key);
+    reading.valuesAreDeltas = reading.shape == Shape::movements && isDeltaWord(columns[value].key);
   }
   if (request.decimal) reading.numberFormat.decimal = *request.decimal;
   reading.minorUnits = request.minorUnits.value_or(reading.minorUnits);
@@ -160,10 +178,49 @@ Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
       "period with its customers and how many upgraded";
   if (asked == Shape::planHistory) looked = "a customer, a date and a plan in every row";
   if (asked == Shape::subscriptions) looked = "a customer, a plan and a start in every row";
+  if (asked == Shape::changes)
+    looked = "a customer, a date and a plan before and after in every row";
+  if (asked == Shape::movements) looked = "a customer, a date and a kind of movement in every row";
   if (asked == Shape::totals) looked = "a period with its customers and how many upgraded";
   return {"input.shapeUnknown", "",
           "Looked for " + looked + ". Found " + describeColumns(columns) +
               ". Say which column is which, or add the missing one."};
+}
+
+// A kind of movement, or the plan before beside the one after, tells what a row is. So do an end or
+// a start with a status, unless a column is called the kind of a movement and nothing else.
+std::optional<Shape> toldShape(const Table& table, const Candidate& movements,
+                               const Candidate& changes, const Candidate& subscriptions) {
+  const int32_t type = movements.mapping.of(Part::type);
+  const bool sure = movements.complete && headerScore(table.columns[type].key, Part::type) == 1;
+  if (sure || (movements.complete && !subscriptions.complete)) return Shape::movements;
+  if (changes.complete) return Shape::changes;
+  return std::nullopt;
+}
+
+Candidate bestShape(const Table& table, const Mapping& asked, const ReadingRequest& request,
+                    Shape& shape) {
+  const auto fit = [&](Shape each) {
+    const bool open = !request.shape || request.shape == each;
+    return open ? fitShape(table, each, asked, request) : Candidate{};
+  };
+  Candidate best = fit(Shape::subscriptions);
+  Candidate movements = fit(Shape::movements), changes = fit(Shape::changes);
+  if (const auto told = toldShape(table, movements, changes, best)) {
+    shape = *told;
+    return shape == Shape::movements ? std::move(movements) : std::move(changes);
+  }
+  if (!best.complete) best = {};
+  if (best.complete) shape = Shape::subscriptions;
+  for (const Shape each : {Shape::planHistory, Shape::totals}) {
+    // The same columns without the end would do for a plan history.
+    if (best.complete && shape == Shape::subscriptions && each == Shape::planHistory) continue;
+    Candidate candidate = fit(each);
+    if (!candidate.complete || candidate.score <= best.score) continue;
+    best = std::move(candidate);
+    shape = each;
+  }
+  return best;
 }
 
 }  // namespace
@@ -192,20 +249,11 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   Result<Mapping> asked = askedMapping(request, columns, reading.columns);
   if (!asked) return asked.error();
   const Table table{columns, reading.header};
-  Candidate best;
-  for (const Shape shape : {Shape::subscriptions, Shape::planHistory, Shape::totals}) {
-    if (request.shape && shape != *request.shape) continue;
-    // The same columns without the end would do for a plan history.
-    if (best.complete && reading.shape == Shape::subscriptions && shape == Shape::planHistory)
-      continue;
-    Candidate candidate = fitShape(table, shape, asked.value(), request);
-    if (!candidate.complete || candidate.score <= best.score) continue;
-    best = std::move(candidate);
-    reading.shape = shape;
-  }
+  Candidate best = bestShape(table, asked.value(), request, reading.shape);
   const bool isHistory = best.complete && reading.shape == Shape::planHistory;
-  const bool isStretches = best.complete && reading.shape == Shape::subscriptions;
-  if (!request.shape && !isStretches) {
+  const bool isTold =
+      best.complete && (reading.shape == Shape::subscriptions || isOfChanges(reading.shape));
+  if (!request.shape && !isTold) {
     if (auto other = otherShape(columns, isHistory ? &best.mapping : nullptr)) return *other;
   }
   if (!best.complete) return shapeUnknown(columns, request.shape);
@@ -213,7 +261,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   // Those that are not asked for here keep no column from playing a part.
   reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);
-  decideMoney(columns, request, reading.mapping);
+  decideMoney(columns, request, reading.shape, reading.mapping);
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);
   decideFormats(columns, request, reading);
   return std::nullopt;

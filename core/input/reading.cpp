@@ -7,14 +7,16 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions"};
+  constexpr std::string_view kNames[kShapes] = {"totals", "planHistory", "subscriptions", "changes",
+                                                "movements"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",     "plan",     "value", "quantity", "period", "total",
-      "upgraded", "interval", "currency", "start", "end",      "status", "subscription"};
+      "customer", "date",     "plan",     "value",       "quantity",  "period", "total",
+      "upgraded", "interval", "currency", "start",       "end",       "status", "subscription",
+      "fromPlan", "toPlan",   "type",     "valueBefore", "valueAfter"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -24,9 +26,22 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
   static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
                                             value,    quantity, interval, currency, subscription};
-  if (shape == Shape::totals) return kTotals;
-  if (shape == Shape::planHistory) return kHistory;
-  return kSubscriptions;
+  static constexpr Part kChanges[] = {customer,   date,     fromPlan, toPlan,  valueBefore,
+                                      valueAfter, quantity, interval, currency};
+  static constexpr Part kMovements[] = {customer, date, type, fromPlan, plan, value, currency};
+  switch (shape) {
+    case Shape::totals:
+      return kTotals;
+    case Shape::planHistory:
+      return kHistory;
+    case Shape::subscriptions:
+      return kSubscriptions;
+    case Shape::changes:
+      return kChanges;
+    case Shape::movements:
+      return kMovements;
+  }
+  return kHistory;
 }
 
 std::string_view columnKindName(ColumnKind kind) {

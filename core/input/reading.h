@@ -21,8 +21,10 @@ enum class Shape : uint8_t {
   totals,         ///< a period with its customers and how many of them upgraded
   planHistory,    ///< the plan of one customer from a date on
   subscriptions,  ///< one stretch of a plan, from its start to its end
+  changes,        ///< the change of one customer from one plan to another
+  movements,      ///< a movement of one customer, of a kind that the row names
 };
-constexpr size_t kShapes = 3;
+constexpr size_t kShapes = 5;
 
 /// What a column can be for a shape.
 enum class Part : uint8_t {
@@ -40,8 +42,13 @@ enum class Part : uint8_t {
   end,
   status,
   subscription,
+  fromPlan,
+  toPlan,
+  type,  ///< the kind of a movement
+  valueBefore,
+  valueAfter,
 };
-constexpr size_t kParts = 14;
+constexpr size_t kParts = 19;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -51,6 +58,19 @@ constexpr Part datePartOf(Shape shape) {
   return shape == Shape::totals          ? Part::period
          : shape == Shape::subscriptions ? Part::start
                                          : Part::date;
+}
+
+/// Whether each row of the shape is a change, so that what was before it is not in the row above.
+constexpr bool isOfChanges(Shape shape) {
+  return shape == Shape::changes || shape == Shape::movements;
+}
+
+/// The part that names the plan from the row on, and what is paid from then on.
+constexpr Part planPartOf(Shape shape) {
+  return shape == Shape::changes ? Part::toPlan : Part::plan;
+}
+constexpr Part valuePartOf(Shape shape) {
+  return shape == Shape::changes ? Part::valueAfter : Part::value;
 }
 
 /// What columns of the shape can be, segments apart; in the order of the documents.
@@ -123,6 +143,7 @@ struct Reading {
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
+  bool valuesAreDeltas = false;  ///< of movements: the value's header says so
 };
 
 /// The column that `name` means: by its header first, so that a column called "#2" can be named

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/cells/words.h"
 #include "core/input/column_score.h"
 #include "core/input/header_words.h"
 
@@ -23,6 +24,13 @@ constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},     {Part::end
                                              {Part::customer, true},  {Part::subscription, false},
                                              {Part::value, false},    {Part::quantity, false},
                                              {Part::interval, false}, {Part::currency, false}};
+constexpr ShapePart kChangesParts[] = {
+    {Part::date, true},      {Part::fromPlan, true},     {Part::toPlan, true},
+    {Part::customer, true},  {Part::valueBefore, false}, {Part::valueAfter, false},
+    {Part::quantity, false}, {Part::interval, false},    {Part::currency, false}};
+constexpr ShapePart kMovementsParts[] = {
+    {Part::date, true},     {Part::type, true},   {Part::fromPlan, false}, {Part::plan, false},
+    {Part::customer, true}, {Part::value, false}, {Part::currency, false}};
 constexpr ShapePart kTotalsParts[] = {
     {Part::upgraded, true}, {Part::total, true}, {Part::period, false}};
 
@@ -34,6 +42,8 @@ constexpr ShapePart kBareTotalsParts[] = {
 std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
   if (shape == Shape::planHistory) return kPlanHistoryParts;
   if (shape == Shape::subscriptions) return kSubscriptionsParts;
+  if (shape == Shape::changes) return kChangesParts;
+  if (shape == Shape::movements) return kMovementsParts;
   if (named) return kTotalsParts;
   return kBareTotalsParts;
 }
@@ -86,7 +96,8 @@ Choice bestColumn(const Table& table, const Mapping& mapping, Part part) {
 
 // Of several columns of numbers without names, none is known to be money.
 bool isGuessOfMany(const Table& table, Part part, const Choice& choice) {
-  return part == Part::value && !table.named && choice.rival != kNoColumn;
+  return (part == Part::value || part == Part::valueAfter) && !table.named &&
+         choice.rival != kNoColumn;
 }
 
 // Whether rows have an end; or a status, beside a column that is called a start and not just a
@@ -101,6 +112,31 @@ bool saysStretches(const Table& table, const Mapping& mapping) {
 bool isAskedForStretches(const ReadingRequest& request) {
   return request.shape == Shape::subscriptions || request.mapping.contains(Part::start) ||
          request.mapping.contains(Part::end) || request.mapping.contains(Part::status);
+}
+
+// Deals are won or lost, which only their stage says.
+bool saysStage(const Table& table) {
+  constexpr std::string_view kStages =
+      " stage dealstage stagename opportunitystage pipelinestage phase verkaufsphase ";
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const ColumnProfile& column) { return listsWord(kStages, column.key); });
+}
+
+// What the columns must say beside having all that is needed, where the shape is not asked for.
+bool isShape(const Table& table, Shape shape, const Mapping& mapping,
+             const ReadingRequest& request) {
+  switch (shape) {
+    case Shape::subscriptions:
+      return isAskedForStretches(request) || saysStretches(table, mapping);
+    case Shape::changes:
+      return request.shape == shape || request.mapping.contains(Part::fromPlan) ||
+             (table.named && !saysStage(table));
+    case Shape::movements:
+      return request.shape == shape || request.mapping.contains(Part::type) ||
+             (table.named && !saysStage(table));
+    default:
+      return true;
+  }
 }
 
 }  // namespace
@@ -131,9 +167,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
     candidate.complete &= choice.score > 0;
   }
   candidate.score /= static_cast<double>(needed);
-  if (shape == Shape::subscriptions && !isAskedForStretches(request)) {
-    candidate.complete = candidate.complete && saysStretches(table, candidate.mapping);
-  }
+  candidate.complete = candidate.complete && isShape(table, shape, candidate.mapping, request);
   if (shape == Shape::totals && !table.named && !anyAsked) {
     candidate.complete &= mapped == table.columns.size();
   }

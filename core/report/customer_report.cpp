@@ -98,8 +98,10 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   // Where a row has an end, the add-on has it too.
   if (addOns && ordered.end.empty()) notes.info("addOn.held");
   const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
-  if (!values && !quantities && !addOns) notes.info("upsells.needValue");
-  if (values && !quantities) notes.info("priceRises.unknown");
+  const bool kinds = !ordered.kind.empty();
+  if (!values && !quantities && !addOns && !kinds) notes.info("upsells.needValue");
+  if (values && !quantities && ordered.moves.values != MoveValues::unclear)
+    notes.info("priceRises.unknown");
 }
 
 struct DataUntil {
@@ -159,6 +161,17 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   return rules;
 }
 
+// What values of movements are, and what they say of plans, is known only row after row.
+Plans guessMoves(const Events& events, const TimeZone& zone, MoveReading& moves) {
+  const std::vector<uint32_t> backward = backwardFiles(events, zone);
+  const std::vector<uint32_t> order = movesInOrder(events, backward, zone);
+  moves = readMoves(events, order, zone);
+  if (!events.plansNamed) return levelPlans(moves.levels());
+  if (events.value.empty()) return guessPlans(events, !backward.empty());
+  const std::vector<int64_t> levels = levelsOf(events, order, moves.values);
+  return guessPlans(events, !backward.empty(), &levels);
+}
+
 // From here on the rows are in the cache. Another time zone puts them back first: which rows fall
 // together or come first, and which files are newest first, may be different in it.
 const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
@@ -168,9 +181,15 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
   cache.ordered.reset();
   const bool backward = !backwardFiles(events, zone).empty();
-  if (!cache.guess || cache.guessBackward != backward) cache.guess = guessPlans(events, backward);
+  MoveReading moves;
+  if (!events.kind.empty()) {
+    cache.guess = guessMoves(events, zone, moves);
+  } else if (!cache.guess || cache.guessBackward != backward) {
+    cache.guess = guessPlans(events, backward);
+  }
   cache.guessBackward = backward;
   cache.ordered = orderEvents(std::move(events), zone);
+  cache.ordered->moves = moves;
   cache.orderedZone = zone.name();
   return *cache.ordered;
 }
@@ -179,10 +198,44 @@ Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
 }
 
+void noteMoves(const OrderedEvents& ordered, Notes& notes) {
+  if (ordered.kind.empty()) return;
+  if (!ordered.plansNamed) notes.info("movements.levels");
+  if (ordered.value.empty()) return;
+  constexpr std::string_view kMeanings[] = {"level", "delta", "sizes"};
+  if (ordered.moves.values == MoveValues::unclear) return notes.warn("movements.valueUnclear");
+  notes.info("movements.value",
+             members({{"meaning", kMeanings[static_cast<size_t>(ordered.moves.values)]}}));
+}
+
+void noteChanges(const RowFigures& rows, Notes& notes) {
+  if (!rows.changes) return;
+  const ChangeFigures& changes = *rows.changes;
+  if (!rows.baseKnown()) {
+    notes.warn("base.incomplete", members({{"customers", rows.customers}}));
+  } else {
+    if (changes.heldBefore > 0) {
+      notes.warn("base.heldBefore", members({{"customers", changes.heldBefore}}));
+    }
+    if (changes.left == 0) notes.warn("changes.noCancellations");
+  }
+  if (changes.startUnknown > 0) {
+    notes.warn("movements.startUnknown", members({{"customers", changes.startUnknown}}));
+  }
+  if (!changes.example) return;
+  const Problem& example = *changes.example;
+  notes.warn("changes.contradict", members({{"rows", changes.contradicted},
+                                            {"file", example.file},
+                                            {"line", example.line},
+                                            {"plan", example.text}}));
+}
+
 void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
                   Notes& notes) {
-  if (analysis.blankPlanRows > 0)
+  // Who leaves by a movement has no plan either.
+  if (analysis.blankPlanRows > 0 && !analysis.changes)
     notes.info("blankPlan", members({{"rows", analysis.blankPlanRows}}));
+  noteChanges(analysis, notes);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
@@ -197,6 +250,7 @@ std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& tr
   lookAtTrend(trend, found);
   lookAtLaunches(settings.launches, analysis.launches, found);
   if (analysis.segments) lookAtSegments(*analysis.segments, found);
+  if (!analysis.baseKnown()) return findAll(found);
   lookAtMoney(found);
   if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   return findAll(found);
@@ -218,6 +272,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
+  noteMoves(ordered, notes);
 
   const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
   const DataUntil dataUntil = dataUntilOf(settings, ordered, plans, statuses, host.zone);

@@ -49,8 +49,7 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
     if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
   }
   // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key :
-       {"flag", "fromPlan", "toPlan", "type", "valueBefore", "valueAfter", "key"}) {
+  for (const char* key : {"flag", "key"}) {
     if (reader.value(key) != nullptr) {
       reader.fail("setting.unsupported", key,
                   "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
@@ -134,10 +133,11 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
       if (shapeName(static_cast<Shape>(i)) == *shape) request.shape = static_cast<Shape>(i);
     }
     if (!request.shape) {
-      reader.fail(
-          "setting.value", "shape",
-          "\"" + *shape +
-              "\" is not a shape that is read. Choose planHistory, subscriptions or totals.");
+      reader.fail("setting.value", "shape",
+                  "\"" + *shape +
+                      "\" is not a shape that is read. Choose planHistory, subscriptions, changes, "
+                      "movements "
+                      "or totals.");
     }
   }
   reader.text("sheet", request.sheet);

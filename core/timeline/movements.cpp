@@ -59,16 +59,17 @@ Movement movementOnTier(const State& before, const State& after, std::span<const
   return valueMovement(before, after);
 }
 
-void movementsOf(std::span<const State> states, std::span<const AddOn> addOns,
+void movementsOf(std::span<const State> states, std::span<const AddOn> addOns, bool heldBefore,
                  std::vector<Movement>& movements) {
   movements.clear();
   const State* before = &kNoState;
-  bool wasCustomer = false;
+  bool wasCustomer = heldBefore;
   for (const State& state : states) {
     movements.push_back(movementBetween(*before, state, wasCustomer, addOns));
     wasCustomer |= state.onTier();
     before = &state;
   }
+  if (heldBefore && !movements.empty()) movements.front() = Movement::none;
 }
 
 }  // namespace upgrade_rate

@@ -43,8 +43,9 @@ inline Movement movementBetween(const State& before, const State& after, bool wa
   return movementOnTier(before, after, addOns);
 }
 
-/// The movement that leads to each of a customer's states.
-void movementsOf(std::span<const State> states, std::span<const AddOn> addOns,
+/// The movement that leads to each of a customer's states. `heldBefore`: a customer from before the
+/// data, so that none leads to the first state.
+void movementsOf(std::span<const State> states, std::span<const AddOn> addOns, bool heldBefore,
                  std::vector<Movement>& movements);
 
 }  // namespace upgrade_rate
