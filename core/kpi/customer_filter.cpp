@@ -16,10 +16,10 @@ uint32_t segmentRow(const CustomerSteps& customer, StepRange period) {
   return held == kNoRung ? kNoRow : customer.rows[period.first - 1];
 }
 
-uint32_t planRow(const CustomerSteps& customer, StepRange period) {
-  if (rungBefore(customer, period.first) != kNoRung) return customer.rows[period.first - 1];
+size_t planStep(const CustomerSteps& customer, StepRange period) {
+  if (rungBefore(customer, period.first) != kNoRung) return period.first - 1;
   for (size_t i = period.first; i < period.end; ++i) {
-    if (customer.steps[i].rung() != kNoRung) return customer.rows[i];
+    if (customer.steps[i].rung() != kNoRung) return i;
   }
   return kNoRow;
 }
@@ -37,12 +37,17 @@ CustomerFilter::CustomerFilter(const std::vector<FilterRule>& rules, const Order
   }
 }
 
+uint32_t CustomerFilter::planAt(const CustomerSteps& customer, size_t step) const {
+  if (!customer.plans.empty()) return customer.plans[step];
+  return plans_.plan(ordered_.spelling[customer.rows[step]]);
+}
+
 bool CustomerFilter::chooses(const CustomerSteps& customer, StepRange period) const {
   for (const Test& test : tests_) {
     const bool byPlan = test.values == nullptr;
-    const uint32_t row = byPlan ? planRow(customer, period) : segmentRow(customer, period);
-    if (row == kNoRow) return false;
-    const uint32_t value = byPlan ? plans_.plan(ordered_.spelling[row]) : (*test.values)[row];
+    const size_t place = byPlan ? planStep(customer, period) : segmentRow(customer, period);
+    if (place == kNoRow) return false;
+    const uint32_t value = byPlan ? planAt(customer, place) : (*test.values)[place];
     if (value >= test.passes.size() || !test.passes[value]) return false;
   }
   return true;

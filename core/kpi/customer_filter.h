@@ -23,6 +23,7 @@ namespace upgrade_rate {
 struct CustomerSteps {
   std::span<const Step> steps;
   std::span<const uint32_t> rows;
+  std::span<const uint32_t> plans{};  ///< of each; empty: that of its row
 };
 
 /// The steps [first, end) of a customer lie in a period, those before `first` before it.
@@ -39,10 +40,10 @@ struct StepRange {
   }
 };
 
-/// The rows that tell segment and plan in the period with these steps; kNoRow where nothing does,
-/// and then the customer is in no count of it.
+/// The row that tells the segment in the period with these steps, and the step that tells the plan;
+/// kNoRow where nothing does, and then the customer is in no count of it.
 uint32_t segmentRow(const CustomerSteps& customer, StepRange period);
-uint32_t planRow(const CustomerSteps& customer, StepRange period);
+size_t planStep(const CustomerSteps& customer, StepRange period);
 
 /// Those with one of these values, or plans.
 struct FilterRule {
@@ -65,6 +66,8 @@ class CustomerFilter {
               std::vector<uint8_t>& chosen) const;
 
  private:
+  uint32_t planAt(const CustomerSteps& customer, size_t step) const;
+
   struct Test {
     const std::vector<uint32_t>* values;  // per row; null: the row's plan
     std::vector<bool> passes;             // by value or plan; those behind its end do not

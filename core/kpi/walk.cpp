@@ -174,7 +174,8 @@ Walk Walker::run() {
   if (!ordered_.from.empty()) figures_.changes.emplace();
   if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
     if (ordered_.end.empty()) noteSpan(used);
-    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices());
+    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices(),
+                       figures_.changes.has_value());
     walk.steps.reserve(ordered_.size());
     followAll(walk.steps);
   } else {

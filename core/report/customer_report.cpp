@@ -7,6 +7,7 @@
 #include "core/cells/words.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/changes_report.h"
 #include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
@@ -89,7 +90,8 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
       merged.push_back(spellings);
     }
   }
-  if (tiers > 1 && method != PlanOrder::settings) {
+  const bool named = ordered.kind.empty() || ordered.plansNamed;
+  if (tiers > 1 && named && method != PlanOrder::settings) {
     const Json params = members({{"method", orderName(method)}});
     method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
                                     : notes.info("tiers.guessed", params);
@@ -161,17 +163,6 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   return rules;
 }
 
-// What values of movements are, and what they say of plans, is known only row after row.
-Plans guessMoves(const Events& events, const TimeZone& zone, MoveReading& moves) {
-  const std::vector<uint32_t> backward = backwardFiles(events, zone);
-  const std::vector<uint32_t> order = movesInOrder(events, backward, zone);
-  moves = readMoves(events, order, zone);
-  if (!events.plansNamed) return levelPlans(moves.levels());
-  if (events.value.empty()) return guessPlans(events, !backward.empty());
-  const std::vector<int64_t> levels = levelsOf(events, order, moves.values);
-  return guessPlans(events, !backward.empty(), &levels);
-}
-
 // From here on the rows are in the cache. Another time zone puts them back first: which rows fall
 // together or come first, and which files are newest first, may be different in it.
 const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
@@ -196,38 +187,6 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
 
 Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
-}
-
-void noteMoves(const OrderedEvents& ordered, Notes& notes) {
-  if (ordered.kind.empty()) return;
-  if (!ordered.plansNamed) notes.info("movements.levels");
-  if (ordered.value.empty()) return;
-  constexpr std::string_view kMeanings[] = {"level", "delta", "sizes"};
-  if (ordered.moves.values == MoveValues::unclear) return notes.warn("movements.valueUnclear");
-  notes.info("movements.value",
-             members({{"meaning", kMeanings[static_cast<size_t>(ordered.moves.values)]}}));
-}
-
-void noteChanges(const RowFigures& rows, Notes& notes) {
-  if (!rows.changes) return;
-  const ChangeFigures& changes = *rows.changes;
-  if (!rows.baseKnown()) {
-    notes.warn("base.incomplete", members({{"customers", rows.customers}}));
-  } else {
-    if (changes.heldBefore > 0) {
-      notes.warn("base.heldBefore", members({{"customers", changes.heldBefore}}));
-    }
-    if (changes.left == 0) notes.warn("changes.noCancellations");
-  }
-  if (changes.startUnknown > 0) {
-    notes.warn("movements.startUnknown", members({{"customers", changes.startUnknown}}));
-  }
-  if (!changes.example) return;
-  const Problem& example = *changes.example;
-  notes.warn("changes.contradict", members({{"rows", changes.contradicted},
-                                            {"file", example.file},
-                                            {"line", example.line},
-                                            {"plan", example.text}}));
 }
 
 void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,

@@ -139,7 +139,9 @@ void StateBuilder::compareBefore(uint32_t place) {
   if (from == kBlankPlan || isJoin(kind)) return;
   const Meaning& meaning = meanings_[from];
   const bool isNone = meaning.rule.role == Role::none;
-  if (meaning.rule.role == Role::addOn || (isNone && isLoss(kind))) return;
+  if (meaning.rule.role == Role::addOn) return;
+  // One who leaves says "cancelled" there, or leaves a second time.
+  if (isLoss(kind) && (isNone || heldPlans_.empty())) return;
   const uint32_t plan = isNone ? kNoPlan : meaning.plan;
   const bool held = std::any_of(heldPlans_.begin(), heldPlans_.end(),
                                 [&](const HeldPlan& each) { return each.plan == plan; });
@@ -194,7 +196,9 @@ void StateBuilder::changePlan(uint32_t place, MoveKind kind) {
   } else if (kind == MoveKind::leave || plan == kNoPlan) {
     heldPlans_.clear();
   } else if (kind == MoveKind::start) {
-    heldPlans_.push_back({plan, place});
+    // From a plan to itself is another part of its beginning (access, then billing).
+    const bool goesOn = from != kBlankPlan && meanings_[from].plan == plan;
+    if (!goesOn || heldAt(plan) == heldPlans_.end()) heldPlans_.push_back({plan, place});
   } else if (const auto at = heldAt(plan); at != heldPlans_.end() && heldPlans_.size() > 1) {
     at->row = place;
   } else {

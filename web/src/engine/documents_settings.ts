@@ -2,7 +2,7 @@
 
 import type { Filter } from './documents_segments.js'
 
-export type Shape = 'totals' | 'planHistory' | 'subscriptions'
+export type Shape = 'totals' | 'planHistory' | 'subscriptions' | 'changes' | 'movements'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
@@ -28,6 +28,13 @@ export interface Mapping {
   /** With an interval the value is a price: per interval, times quantity. */
   interval?: string | null
   currency?: string | null
+  /** Of changes and movements: the plan that was left. */
+  fromPlan?: string | null
+  toPlan?: string | null
+  /** The kind of a movement. */
+  type?: string | null
+  valueBefore?: string | null
+  valueAfter?: string | null
   segments?: string[]
 }
 

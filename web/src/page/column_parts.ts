@@ -20,6 +20,18 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
     'segment',
     'none',
   ],
+  changes: [
+    'customer',
+    'date',
+    'fromPlan',
+    'toPlan',
+    'valueBefore',
+    'valueAfter',
+    'quantity',
+    'segment',
+    'none',
+  ],
+  movements: ['customer', 'date', 'type', 'fromPlan', 'plan', 'value', 'segment', 'none'],
   totals: ['period', 'total', 'upgraded', 'segment', 'none'],
 }
 
@@ -31,6 +43,8 @@ export const partsFor = (shape: Shape | null): readonly Part[] =>
         ...new Set([
           ...partsOf.planHistory.slice(0, -2),
           ...partsOf.subscriptions.slice(0, -2),
+          ...partsOf.changes.slice(0, -2),
+          ...partsOf.movements.slice(0, -2),
           ...partsOf.totals,
         ]),
       ]

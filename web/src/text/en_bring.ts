@@ -48,11 +48,15 @@ const shapes: { [s in Shape]: string } = {
   totals: 'one per period',
   planHistory: 'one per plan change',
   subscriptions: 'one per subscription',
+  changes: 'one per change from plan to plan',
+  movements: 'one per movement',
 }
 const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
   planHistory: 'a plan change of a customer',
   subscriptions: 'a subscription from its start to its end',
+  changes: 'a change from one plan to another',
+  movements: 'a movement (new, upgrade, churn …)',
 }
 
 export const source = {
@@ -89,6 +93,11 @@ export const source = {
     end: 'end',
     status: 'status',
     subscription: 'subscription',
+    fromPlan: 'plan before',
+    toPlan: 'plan after',
+    type: 'kind of movement',
+    valueBefore: 'value before',
+    valueAfter: 'value after',
     total: 'customers in total',
     upgraded: 'customers upgraded',
     segment: 'segment',

@@ -61,7 +61,7 @@ function shapeMenu(view: View, file: FilePreview, names: string[]) {
   return html`<label class="row-choice"><span class="soft">${t.source.shape}</span>
     <select data-focus=${`shape-${file.name}`} @change=${pick}>
       ${file.shape ? nothing : html`<option value="" selected>${t.source.shapeOpen}</option>`}
-      ${(['planHistory', 'subscriptions', 'totals'] as const).map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
+      ${(['planHistory', 'subscriptions', 'changes', 'movements', 'totals'] as const).map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
     </select>
   </label>`
 }
