@@ -6,6 +6,7 @@
 #include "core/cells/interval.h"
 #include "core/cells/words.h"
 #include "core/input/header_words.h"
+#include "core/input/move_words.h"
 #include "core/input/status_words.h"
 
 namespace upgrade_rate {
@@ -82,6 +83,8 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
     case Part::end:
       return dateScore(column, part, known);
     case Part::value:
+    case Part::valueBefore:
+    case Part::valueAfter:
     case Part::quantity:
       return column.values == 0 ? 0.5 : column.numberShare() > 0.5 ? column.numberShare() : 0;
     case Part::total:
@@ -94,6 +97,11 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
                                     : column.wordShare() * (1 - 0.9 * distinctShare(column));
     case Part::customer:
       return customerScore(column, known);
+    case Part::fromPlan:
+    case Part::toPlan:
+      return column.wordShare() > 0 ? 0.5 + 0.5 * column.wordShare() : column.values == 0 ? 0.5 : 0;
+    case Part::type:
+      return looksLikeMovements(column) ? 1 : 0;
     case Part::status:
       return looksLikeStatuses(column) ? 1 : 0;
     case Part::subscription:
@@ -117,6 +125,8 @@ bool mayGuess(const ColumnProfile& column, Part part, bool named) {
       part == Part::flag) {
     return false;
   }
+  if (part == Part::fromPlan || part == Part::toPlan || part == Part::type) return false;
+  if (part == Part::valueBefore || part == Part::valueAfter) return false;
   if (!named) {
     return part == Part::value ? !looksLikeNumbering(column)
                                : part != Part::quantity && part != Part::interval;
@@ -139,10 +149,23 @@ bool looksLikeStatuses(const ColumnProfile& column) {
   return known > 0 && static_cast<size_t>(known) * 2 >= column.distinct.size();
 }
 
+bool looksLikeMovements(const ColumnProfile& column) {
+  const auto known =
+      std::count_if(column.distinct.begin(), column.distinct.end(),
+                    [](const std::string& value) { return moveKindByWords(value).has_value(); });
+  return known > 0 && static_cast<size_t>(known) * 2 >= column.distinct.size();
+}
+
 double columnScore(const ColumnProfile& column, Part part, bool named) {
   const double header = headerScore(column.key, part);
   const double values = valueScore(column, part, header > 0);
   if ((part == Part::status || part == Part::flag) && values == 0) return 0;
+  // "from" and "to" may be dates as well as plans.
+  if (part == Part::type || part == Part::fromPlan || part == Part::toPlan) {
+    return values == 0 ? 0 : header * (0.6 + 0.4 * values);
+  }
+  const bool isSpan = part == Part::start || part == Part::end;
+  if (isSpan && column.values > 0 && column.wordShare() == 1) return 0;
   // A price per something that is no interval would be money all the same.
   if (values == 0 && (part == Part::interval || part == Part::currency)) return 0;
   const bool unsurePlan = part == Part::plan && header < kSureHeader && !looksLikePlans(column);

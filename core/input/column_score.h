@@ -22,4 +22,7 @@ bool looksLikePlans(const ColumnProfile& column);
 /// ("active", "past_due", "cancelled").
 bool looksLikeStatuses(const ColumnProfile& column);
 
+/// The same for kinds of movements ("new", "upgrade", "churn").
+bool looksLikeMovements(const ColumnProfile& column);
+
 }  // namespace upgrade_rate

@@ -29,6 +29,8 @@ constexpr FaultKind kFaults[] = {
     {"number.unreadable", Part::quantity},
     {"interval.unreadable", Part::interval},
     {"currency.unreadable", Part::currency},
+    {"type.unknown", Part::type},
+    {"number.unreadable", Part::valueBefore},
 };
 
 }  // namespace
@@ -40,9 +42,10 @@ CustomerRows::CustomerRows(const Reading& reading, std::string fileName, Events&
       events_(events),
       ledger_(ledger),
       dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
-      values_{Part::value, RowFault::value, NumberColumn(reading.numberFormat), {}, {}},
+      values_{
+          valuePartOf(reading.shape), RowFault::value, NumberColumn(reading.numberFormat), {}, {}},
       quantities_{Part::quantity, RowFault::quantity, NumberColumn(reading.numberFormat), {}, {}},
-      hasValue_(reading.mapping.of(Part::value) != kNoColumn),
+      hasValue_(reading.mapping.of(valuePartOf(reading.shape)) != kNoColumn),
       hasQuantity_(reading.mapping.of(Part::quantity) != kNoColumn),
       hasInterval_(hasValue_ && reading.mapping.of(Part::interval) != kNoColumn),
       hasCurrencies_(hasValue_ && reading.mapping.of(Part::currency) != kNoColumn),
@@ -54,6 +57,12 @@ CustomerRows::CustomerRows(const Reading& reading, std::string fileName, Events&
   if (hasCurrencies_) events_.currency.resize(events_.size(), kNoCurrency);
   if (reading.shape == Shape::subscriptions) stretches_.emplace(reading, events);
   if (reading.hasNoPlans()) paying_ = events.spellings.index(kPayingPlan);
+  if (isOfChanges(reading.shape)) moves_.emplace(reading, events);
+  if (reading.mapping.of(Part::valueBefore) != kNoColumn) {
+    before_.emplace(Numbers{
+        Part::valueBefore, RowFault::valueBefore, NumberColumn(reading.numberFormat), {}, {}});
+    events_.valueBefore.resize(events_.size(), kUnknown);
+  }
   for (const int32_t column : reading.mapping.segments) {
     const std::string label = columnLabel(reading, column);
     segments_.push_back({column, events_.segments.place(label, events_.size())});
@@ -107,6 +116,25 @@ void CustomerRows::readEnds(Cells& cells) {
   }
 }
 
+// What kind of a movement each row is, and whether it names the plan that it leads to.
+void CustomerRows::readMoves(Cells& cells) {
+  readCells(cells, Part::type, cells_);
+  moves_->readKinds({cells_.data(), count_}, fits_.data());
+  for (size_t i = 0; i < count_; ++i) {
+    if (faults_[i] != RowFault::none || fits_[i]) continue;
+    faults_[i] = RowFault::type;
+    anyFault_ = true;
+  }
+  const Part plan = planPartOf(reading_.shape);
+  if (reading_.mapping.of(plan) == kNoColumn) return;
+  readCells(cells, plan, cells_);
+  for (size_t i = 0; i < count_; ++i) {
+    if (faults_[i] != RowFault::none || !cells_[i].empty() || isLoss(moves_->kinds()[i])) continue;
+    faults_[i] = RowFault::planBlank;
+    anyFault_ = true;
+  }
+}
+
 void CustomerRows::reject(Cells& cells, uint32_t record, RowFault fault) {
   if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
     ++ledger_.ignored;
@@ -115,7 +143,10 @@ void CustomerRows::reject(Cells& cells, uint32_t record, RowFault fault) {
   }
   ++ledger_.rejected;
   const FaultKind& kind = kFaults[static_cast<size_t>(fault)];
-  const Part part = kind.part == Part::date ? datePartOf(reading_.shape) : kind.part;
+  const Part part = kind.part == Part::date    ? datePartOf(reading_.shape)
+                    : kind.part == Part::plan  ? planPartOf(reading_.shape)
+                    : kind.part == Part::value ? valuePartOf(reading_.shape)
+                                               : kind.part;
   const int32_t column = reading_.mapping.of(part);
   ledger_.problems.add(kind.code, fileName_, cells.line(record), reading_.columns[column],
                        cells.at(record, column));
@@ -132,6 +163,8 @@ void CustomerRows::dropFaulty(Cells& cells) {
     customers_[kept] = customers_[i];
     times_[kept] = times_[i];
     if (stretches_) stretches_->ends()[kept] = stretches_->ends()[i];
+    if (moves_) moves_->kinds()[kept] = moves_->kinds()[i];
+    if (before_) before_->millionths[kept] = before_->millionths[i];
     if (hasValue_) values_.millionths[kept] = values_.millionths[i];
     if (hasQuantity_) quantities_.millionths[kept] = quantities_.millionths[i];
     if (hasInterval_) interval_[kept] = interval_[i];
@@ -160,11 +193,19 @@ void CustomerRows::append(Cells& cells) {
     events_.segments[segment.place].append({cells_.data(), count_});
   }
   if (stretches_) appendStretches(cells);
+  if (moves_) appendMoves(cells);
+}
+
+// Who leaves has no plan from then on; the one that such a row names is the one that was left.
+void CustomerRows::appendMoves(Cells& cells) {
+  if (before_) events_.valueBefore.append({before_->millionths.data(), count_});
+  readCells(cells, Part::fromPlan, cells_);
+  moves_->append(count_, {cells_.data(), count_}, events_.size() - static_cast<uint32_t>(count_));
 }
 
 void CustomerRows::appendPlans(Cells& cells) {
   if (paying_ == kBlankPlan) {
-    readCells(cells, Part::plan, cells_);
+    readCells(cells, planPartOf(reading_.shape), cells_);
     events_.spellings.indexFew({cells_.data(), count_}, kBlankPlan, indices_.data());
   } else {
     const bool blankPays = reading_.shape != Shape::snapshots;
@@ -187,8 +228,10 @@ void CustomerRows::readGroup(Cells& cells, std::span<const uint32_t> records) {
   readDates(cells);
   if (reading_.shape == Shape::snapshots) readPeriods();
   if (stretches_) readEnds(cells);
+  if (moves_) readMoves(cells);
   if (hasValue_) readValues(cells);
   if (hasQuantity_) readNumbers(cells, quantities_);
+  if (before_) readBefore(cells);
   if (hasInterval_) readIntervals(cells);
   if (hasValue_) readCurrencies(cells);
   if (anyFault_) dropFaulty(cells);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/input/moves.h"
 #include "core/input/plans.h"
 #include "core/input/rows.h"
 #include "core/input/stretches.h"
@@ -28,7 +29,9 @@ enum class RowFault : uint8_t {
   value,
   quantity,
   interval,
-  currency
+  currency,
+  type,
+  valueBefore
 };
 
 // What the few different words of a column mean, each found out once; or nothing.
@@ -90,6 +93,8 @@ class CustomerRows : public RowReader {
   void readWords(Cells& cells, Part part, RowFault fault, uint16_t blank, WordMeanings& meanings,
                  Meaning&& meaning, Group<uint16_t>& into);
   void readValues(Cells& cells);
+  void readBefore(Cells& cells);
+  void toMajorUnits(Numbers& numbers);
   void readIntervals(Cells& cells);
   void readCurrencies(Cells& cells);
   void dropFaulty(Cells& cells);
@@ -97,6 +102,8 @@ class CustomerRows : public RowReader {
   void append(Cells& cells);
   void appendPlans(Cells& cells);
   void appendStretches(Cells& cells);
+  void readMoves(Cells& cells);
+  void appendMoves(Cells& cells);
 
   const Reading& reading_;
   std::string fileName_;
@@ -111,6 +118,8 @@ class CustomerRows : public RowReader {
   uint32_t paying_ = kBlankPlan;  // the plan of all rows, where no column names one
   WordMeanings intervals_, currencies_;
   std::optional<Stretches> stretches_;
+  std::optional<Moves> moves_;
+  std::optional<Numbers> before_;  // of moves, where they say what was paid before
   std::vector<Segment> segments_;
 
   // The rows of a group; of all these the first count_ entries.

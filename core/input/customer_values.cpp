@@ -74,8 +74,18 @@ void CustomerRows::readCurrencies(Cells& cells) {
 void CustomerRows::readValues(Cells& cells) {
   marked_.clear();
   readNumbers(cells, values_, marks_ ? &marked_ : nullptr);
+  toMajorUnits(values_);
+}
+
+// Marks of currencies stand beside the value after as well.
+void CustomerRows::readBefore(Cells& cells) {
+  readNumbers(cells, *before_);
+  toMajorUnits(*before_);
+}
+
+void CustomerRows::toMajorUnits(Numbers& numbers) {
   for (size_t i = 0; reading_.minorUnits && i < count_; ++i) {
-    if (faults_[i] == RowFault::none) values_.millionths[i] = fromMinorUnits(values_.millionths[i]);
+    if (faults_[i] == RowFault::none) numbers.millionths[i] = fromMinorUnits(numbers.millionths[i]);
   }
 }
 

@@ -36,11 +36,12 @@ bool countsIntervals(const ColumnProfile& column) {
 }
 
 // An amount beside intervals or several currencies that cannot be read is not known per month.
-bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Mapping& mapping) {
+bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Mapping& mapping,
+                      Part value) {
   const auto missing = [&](Part part) {
     return mapping.of(part) == kNoColumn && !request.mapping.contains(part);
   };
-  const bool monthly = isNamedMonthly(columns[mapping.of(Part::value)]);
+  const bool monthly = isNamedMonthly(columns[mapping.of(value)]);
   const bool needsInterval = !monthly && missing(Part::interval);
   const bool needsCount = !monthly && !request.mapping.contains(Part::interval);
   return std::any_of(columns.begin(), columns.end(), [&](const ColumnProfile& column) {
@@ -52,14 +53,17 @@ bool isNoMonthlyValue(Profiles columns, const ReadingRequest& request, const Map
 }
 
 // What the value is, per month or per interval, where that was not asked for.
-void decideMoney(Profiles columns, const ReadingRequest& request, Mapping& mapping) {
-  const auto drop = [&](Part part) {
-    if (!request.mapping.contains(part)) mapping.set(part, kNoColumn);
+void decideMoney(Profiles columns, const ReadingRequest& request, Shape shape, Mapping& mapping) {
+  const Part part = valuePartOf(shape);
+  const auto drop = [&](Part which) {
+    if (!request.mapping.contains(which)) mapping.set(which, kNoColumn);
   };
-  if (mapping.of(Part::value) != kNoColumn) {
-    if (isNoMonthlyValue(columns, request, mapping)) drop(Part::value);
+  if (mapping.of(part) != kNoColumn) {
+    const bool delta = shape != Shape::movements && isDeltaWord(columns[mapping.of(part)].key);
+    if (delta || isNoMonthlyValue(columns, request, mapping, part)) drop(part);
   }
-  const int32_t value = mapping.of(Part::value);
+  const int32_t value = mapping.of(part);
+  if (value == kNoColumn) drop(Part::valueBefore);
   if (value == kNoColumn || isNamedMonthly(columns[value])) drop(Part::interval);
   if (value == kNoColumn) drop(Part::currency);
 }
@@ -154,6 +158,20 @@ void decideMatrix(Profiles columns, const PeriodHeaders& periods, Reading& readi
   if (values) reading.numberFormat = numbers.decide().format;
 }
 
+// By the name; or by those of an export that is known to write cents.
+bool areMinorUnits(Profiles columns, std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> kKnown[] = {
+      {"mrrmovement", "customerexternalid"},  // ChartMogul
+      {"mrrchange", "eventtimestamp"},        // Stripe
+  };
+  if (key.ends_with("cents") || key.ends_with("minor")) return true;
+  return std::any_of(std::begin(kKnown), std::end(kKnown), [&](const auto& known) {
+    return known.first == key &&
+           std::any_of(columns.begin(), columns.end(),
+                       [&](const ColumnProfile& column) { return column.key == known.second; });
+  });
+}
+
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
   const int32_t dates =
       reading.shape == Shape::matrix ? kNoColumn : reading.mapping.of(datePartOf(reading.shape));
@@ -165,13 +183,13 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
     reading.dateHeaderSaysUtc = columns[dates].key.ends_with("utc");
   }
   if (reading.shape == Shape::subscriptions) decideEnds(columns, request, reading);
-  const int32_t value = reading.mapping.of(Part::value);
+  const int32_t value = reading.mapping.of(valuePartOf(reading.shape));
   if (value != kNoColumn) {
     if (reading.shape != Shape::matrix) {
       reading.numberFormat = columns[value].numbers.decide().format;
     }
-    const std::string& key = columns[value].key;
-    reading.minorUnits = key.ends_with("cents") || key.ends_with("minor");
+    reading.minorUnits = areMinorUnits(columns, columns[value].key);
+    reading.valuesAreDeltas = reading.shape == Shape::movements && isDeltaWord(columns[value].key);
   }
   if (request.decimal) reading.numberFormat.decimal = *request.decimal;
   reading.minorUnits = request.minorUnits.value_or(reading.minorUnits);
@@ -190,6 +208,10 @@ std::string_view lookedFor(std::optional<Shape> asked) {
       return "a customer, a date and a plan or a monthly value in every row";
     case Shape::subscriptions:
       return "a customer, a start and a plan or a value in every row";
+    case Shape::changes:
+      return "a customer, a date and a plan before and after in every row";
+    case Shape::movements:
+      return "a customer, a date and a kind of movement in every row";
     case Shape::snapshots:
       return "a customer, a period and a plan or a value in every row";
     case Shape::matrix:
@@ -222,6 +244,17 @@ bool detectTable(const Table& table, const Mapping& asked, const ReadingRequest&
   reading.mapping.segments = askedSegments(request, reading);
   decideFormats(table.columns, request, reading);
   return true;
+}
+
+// A kind of movement, or the plan before beside the one after, tells what a row is. So do an end or
+// a start with a status, unless a column is called the kind of a movement and nothing else.
+std::optional<Shape> toldShape(const Table& table, const Candidate& movements,
+                               const Candidate& changes, const Candidate& subscriptions) {
+  const int32_t type = movements.mapping.of(Part::type);
+  const bool sure = movements.complete && headerScore(table.columns[type].key, Part::type) == 1;
+  if (sure || (movements.complete && !subscriptions.complete)) return Shape::movements;
+  if (changes.complete) return Shape::changes;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -269,6 +302,14 @@ struct ShapeFound {
 // plans say more than whether somebody upgraded.
 ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequest& request,
                      Rows rows) {
+  const auto fit = [&](Shape each) {
+    const bool open = !request.shape || request.shape == each;
+    return open ? fitShape(table, each, asked, request) : Candidate{};
+  };
+  Candidate movements = fit(Shape::movements), changes = fit(Shape::changes);
+  if (const auto told = toldShape(table, movements, changes, fit(Shape::subscriptions))) {
+    return {*told, std::move(*told == Shape::movements ? movements : changes)};
+  }
   ShapeFound best{request.shape.value_or(Shape::planHistory), {}};
   for (const Shape shape : {Shape::matrix, Shape::subscriptions, Shape::snapshots,
                             Shape::planHistory, Shape::totals, Shape::flags}) {
@@ -289,7 +330,7 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
 
 // What is left out of a mapping once money and periods are decided for may be what it needed.
 bool lacksStates(const Reading& reading) {
-  if (areCounts(reading.shape)) return false;
+  if (areCounts(reading.shape) || isOfChanges(reading.shape)) return false;
   const Mapping& mapping = reading.mapping;
   const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
   return neither || (reading.shape == Shape::matrix && reading.periods.empty());
@@ -311,7 +352,8 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   ShapeFound best = bestShape(table, asked.value(), request, rows);
   const bool found = best.candidate.complete;
   if (!found && detectTable(table, asked.value(), request, reading)) return std::nullopt;
-  const bool saysAll = best.shape == Shape::subscriptions || best.shape == Shape::flags;
+  const bool saysAll =
+      best.shape == Shape::subscriptions || best.shape == Shape::flags || isOfChanges(best.shape);
   if (!request.shape && !(found && saysAll)) {
     if (auto other = otherShape(columns)) return *other;
   }
@@ -324,7 +366,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& reque
   if (reading.shape == Shape::matrix) {
     decideMatrix(columns, periods, reading);
   } else {
-    decideMoney(columns, request, reading.mapping);
+    decideMoney(columns, request, reading.shape, reading.mapping);
   }
   if (lacksStates(reading)) return shapeUnknown(columns, request.shape);
   if (reading.shape == Shape::totals) orderTotals(columns, request, reading.mapping);

@@ -47,6 +47,7 @@ void Events::fillUp() {
   fill(currency, kNoCurrency);
   fill(status, kBlankPlan);
   fill(subscription, kBlankPlan);
+  fill(valueBefore, kUnknown);
   segments.fill(size());
 }
 
@@ -59,6 +60,9 @@ void Events::eachOptionalColumn(Each&& each) {
   each(end);
   each(status);
   each(subscription);
+  each(from);
+  each(kind);
+  each(valueBefore);
 }
 
 Events::Mark Events::mark() {

@@ -18,6 +18,7 @@
 #include "core/cells/time.h"
 #include "core/input/column.h"
 #include "core/input/dictionary.h"
+#include "core/input/move_words.h"
 #include "core/input/segment_columns.h"
 
 namespace upgrade_rate {
@@ -88,6 +89,13 @@ struct Events {
   Column<uint32_t> subscription;  ///< index into `subscriptions`, or kBlankPlan; empty: no column
   bool endsAreCancellations = false;  ///< ends count only where the status says that it ended
 
+  // Of changes and movements only.
+  Column<uint32_t> from;         ///< index into `spellings`, or kBlankPlan
+  Column<MoveKind> kind;         ///< empty: all are changes
+  Column<int64_t> valueBefore;   ///< millionths, or kUnknown; empty: no column
+  bool valuesAreDeltas = false;  ///< the header of some file's values says so
+  bool plansNamed = false;       ///< some file has a column of plans
+
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }
   const EventFile& fileOf(uint32_t event) const;
   /// Blanks, up to the last event, in the columns that only other files have.
@@ -96,7 +104,7 @@ struct Events {
   struct Mark {
     uint32_t events, customers, spellings, statuses, subscriptions, currencies;
     SegmentColumns::Mark segments;
-    std::array<bool, 7> unused;  ///< of the columns that may be empty, whether they are
+    std::array<bool, 10> unused;  ///< of the columns that may be empty, whether they are
   };
   Mark mark();
   void cut(const Mark& mark);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "core/cells/words.h"
 
@@ -47,7 +48,9 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::plan, 0.9,
      " planid subscriptionsplanid plancode planexternalid productid level edition offering license "
      "licence "
-     "subscription subscriptiontype plantype membership sku pricename priceid "},
+     "subscription subscriptiontype plantype membership sku pricename "},
+    {Part::plan, 0.85,
+     " priceid nextproductname nextplan nextproduct nexttier toplan newproduct newtier "},
     {Part::plan, 0.5, " type status state stufe "},
     {Part::value, 1.0,
      " value mrr monthlyvalue monthlyrevenue monthlyrecurringrevenue monthlyamount monthlyprice "
@@ -55,6 +58,9 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::value, 0.8,
      " price amount revenue fee charge monthlyfee monthlycharge pricepermonth amountpermonth "
      "preis betrag umsatz amountcents pricecents "},
+    {Part::value, 0.9,
+     " mrrmovement mrrchange mrrdelta mrrdifference mrrimpact netmrr netmrrchange valuechange "
+     "amountchange valuedelta amountdelta delta mrranderung mrrdifferenz wertanderung differenz "},
     {Part::quantity, 1.0,
      " quantity qty seats seatcount licenses licences numberofseats planquantity units anzahl "
      "menge platze lizenzen "},
@@ -100,6 +106,32 @@ constexpr HeaderWord kHeaderWords[] = {
      " currency currencycode currencyiso isocurrency currencyisocode billingcurrency "
      "pricecurrency plancurrency invoicecurrency currencyid wahrung waehrung wahrungscode "
      "wahrungskurzel "},
+    {Part::fromPlan, 1.0,
+     " fromplan oldplan previousplan previousplanexternalid previousplanname previousplanid "
+     "prevproductname prevproduct prevplan prevplanname planfrom planbefore formerplan lastplan "
+     "fromproduct fromtier oldtier previoustier oldproduct previousproduct frompackage alterplan "
+     "altertarif alttarif vorherigertarif vorherigerplan vonplan vontarif planvorher tarifvorher "
+     "bisherigerplan bisherigertarif "},
+    {Part::fromPlan, 0.9, " from old previous prev before von alt vorher bisher "},
+    {Part::toPlan, 1.0,
+     " toplan newplan nextplan nextplanname nextproductname nextproduct planto planafter toproduct "
+     "totier newtier newproduct nexttier topackage newplanname newplanid targetplan neuerplan "
+     "neuertarif neutarif zuplan zutarif zielplan zieltarif plannachher tarifnachher "},
+    {Part::toPlan, 0.9, " to new next after zu nach neu nachher "},
+    {Part::type, 1.0,
+     " movementtype eventtype changetype transitiontype movement typeofmovement mrrmovementtype "
+     "subscriptioneventtype bewegungsart ereignisart ereignistyp wechselart "},
+    {Part::type, 0.8,
+     " type event action change kind activity transactiontype category ereignis art typ aktion "
+     "bewegung vorgang vorgangsart dealtype opportunitytype "},
+    {Part::valueBefore, 1.0,
+     " valuebefore mrrbefore oldvalue oldmrr previousmrr prevmrr previousvalue valuefrom fromvalue "
+     "frommrr oldprice previousprice oldamount previousamount amountbefore pricebefore beforevalue "
+     "beforemrr altermrr altermonatswert wertvorher mrrvorher alterwert alterpreis preisvorher "},
+    {Part::valueAfter, 1.0,
+     " valueafter mrrafter newvalue newmrr nextmrr nextvalue valueto tovalue tomrr newprice "
+     "nextprice newamount nextamount amountafter priceafter aftervalue aftermrr neuermrr "
+     "neuermonatswert wertnachher mrrnachher neuerwert neuerpreis preisnachher "},
     {Part::period, 1.0,
      " period month quarter year week snapshot snapshotdate snapshotmonth asof asofdate "
      "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
@@ -142,6 +174,13 @@ bool mayEndWith(Part part) {
          part == Part::start || part == Part::end || part == Part::status;
 }
 
+// Beside the plan before, any plan is the one after; and any value the one after.
+std::optional<Part> alsoPlays(Part part) {
+  if (part == Part::toPlan) return Part::plan;
+  if (part == Part::valueAfter) return Part::value;
+  return std::nullopt;
+}
+
 // A trial's end, or that of the period that is paid for, ends nothing.
 bool isPassingDate(std::string_view key) {
   return key.find("trial") != key.npos || key.find("period") != key.npos;
@@ -156,11 +195,20 @@ double headerScore(std::string_view key, Part part) {
   for (const HeaderWord& word : kHeaderWords) {
     if (word.part == part && word.score > score && listsWord(word.keys, key)) score = word.score;
   }
-  if (score > 0 || !mayEndWith(part)) return score;
+  if (score > 0) return score;
+  if (const auto other = alsoPlays(part)) return 0.8 * headerScore(key, *other);
+  if (!mayEndWith(part)) return 0;
   for (const HeaderWord& word : kHeaderWords) {
     if (word.part == part && word.score == 1 && endsWithUsualName(word, key)) return 0.65;
   }
   return 0;
+}
+
+bool isDeltaWord(std::string_view key) {
+  return key.find("change") != key.npos || key.find("movement") != key.npos ||
+         key.find("delta") != key.npos || key.find("differen") != key.npos ||
+         key.find("anderung") != key.npos || key.find("impact") != key.npos ||
+         key.starts_with("netmrr");
 }
 
 bool isHeaderWord(std::string_view key) {

@@ -14,4 +14,7 @@ double headerScore(std::string_view key, Part part);
 /// Whether the key is in the table for any part.
 bool isHeaderWord(std::string_view key);
 
+/// Whether a value is called a difference ("MRR change"), not what is paid.
+bool isDeltaWord(std::string_view key);
+
 }  // namespace upgrade_rate

@@ -129,7 +129,8 @@ Joined join(const Lookup& lookup, Events& events, std::vector<const PlanEntry*>&
   for (size_t spelling = 0; spelling < rows.size(); ++spelling) {
     if (rows[spelling] != kNoMatch) plans[spelling] = &lookup.plans[rows[spelling]];
   }
-  if (events.value.empty()) addPrices(lookup, rows, events);
+  // A value of movements may be a difference, which no price is.
+  if (events.value.empty() && events.kind.empty()) addPrices(lookup, rows, events);
   return joined;
 }
 

@@ -42,7 +42,7 @@ constexpr Advice kAdvice[] = {
     {"number.unreadable",
      "This is no number in the format of its column. Correct it, or choose "
      "another decimal sign."},
-    {"plan.blank", "A subscription without a plan. Fill it in."},
+    {"plan.blank", "The row names no plan, so it says nothing. Fill it in."},
     {"row.afterDataUntil", "The row lies at or after the end of the data and is not counted yet."},
     {"row.comment", "A line that begins with # and has no further cell. It is no data."},
     {"row.duplicate", "Another row says exactly the same. It is counted once."},
@@ -66,6 +66,9 @@ constexpr Advice kAdvice[] = {
      "A quote is opened and never closed. Close it, or double it where it belongs to the text."},
     {"totals.notCount", "This is no whole number of customers, 0 or more."},
     {"totals.upgradedOverTotal", "More customers upgraded than there are. Check the two columns."},
+    {"type.unknown",
+     "This is no kind of movement that is known. Write one such as new, upgrade, downgrade, "
+     "expansion, contraction, churn, reactivation or renewal."},
 };
 
 constexpr bool isContinuation(char byte) { return (byte & 0xC0) == 0x80; }

@@ -69,13 +69,22 @@ int64_t monthlyValueOf(const Events& events, uint32_t event) {
   return monthly.value();
 }
 
+// `levels`: of movements what is paid from each event on, else null.
 void collectValues(const Events& events, const std::vector<uint32_t>& planOf, uint16_t currency,
-                   std::vector<Found>& found) {
+                   const std::vector<int64_t>* levels, std::vector<Found>& found) {
+  const auto collect = [&](uint32_t spelling, int64_t value) {
+    if (spelling != kBlankPlan && value != kUnknown)
+      found[planOf[spelling]].values.push_back(value);
+  };
   for (uint32_t event = 0; event < events.value.size(); ++event) {
     const uint32_t spelling = events.spelling[event];
     if (spelling == kBlankPlan || currencyOf(events, event) != currency) continue;
-    const int64_t value = monthlyValueOf(events, event);
-    if (value != kUnknown) found[planOf[spelling]].values.push_back(value);
+    collect(spelling, levels != nullptr ? (*levels)[event] : monthlyValueOf(events, event));
+  }
+  // Before a change to another plan; where prices have an interval, it is not known for this one.
+  for (uint32_t event = 0; events.interval.empty() && event < events.valueBefore.size(); ++event) {
+    if (currencyOf(events, event) != currency) continue;
+    collect(events.from[event], events.valueBefore[event]);
   }
 }
 
@@ -90,13 +99,19 @@ std::vector<Found> findPlans(const Events& events, bool backward, PlanTable tabl
   std::vector<uint64_t> firstSeen(spellings, UINT64_MAX);
   for (uint32_t event = 0; event < events.size(); ++event) {
     const uint32_t spelling = events.spelling[event];
-    if (spelling == kBlankPlan) continue;
     const uint64_t seen = backward ? events.size() - event : event;
-    firstSeen[spelling] = rows[spelling]++ == 0 ? seen : std::min(firstSeen[spelling], seen);
+    // A plan that its customers came from was there before the one that they went to.
+    if (!events.from.empty() && events.from[event] != kBlankPlan) {
+      uint64_t& first = firstSeen[events.from[event]];
+      first = std::min(first, 2 * seen);
+    }
+    if (spelling == kBlankPlan) continue;
+    ++rows[spelling];
+    firstSeen[spelling] = std::min(firstSeen[spelling], 2 * seen + 1);
   }
   planOf.assign(spellings, kNoPlan);
   for (uint32_t spelling = 0; spelling < spellings; ++spelling) {
-    if (rows[spelling] == 0) continue;  // seen only by a reading that was done again
+    if (firstSeen[spelling] == UINT64_MAX) continue;  // only by a reading that was done again
     const PlanEntry* const entry = spelling < table.size() ? table[spelling] : nullptr;
     const bool named = entry != nullptr && !entry->name.empty();
     const std::string key = planKey(named ? entry->name : events.spellings.key(spelling));
@@ -183,7 +198,7 @@ Plan describe(const Found& found, const Events& events) {
   uint64_t most = 0;
   for (const auto& [spelling, rows] : found.spellings) {
     plan.spellings.emplace_back(events.spellings.key(spelling));
-    if (rows > most) plan.name = plan.spellings.back();
+    if (rows > most || plan.name.empty()) plan.name = plan.spellings.back();
     most = std::max(most, rows);
   }
   if (found.entry != nullptr && !found.entry->name.empty()) plan.name = found.entry->name;
@@ -214,13 +229,27 @@ std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
   return tiers;
 }
 
-Plans guessPlans(const Events& events, bool backward, PlanTable table) {
+Plans guessPlans(const Events& events, bool backward, PlanTable table,
+                 const std::vector<int64_t>* levels) {
   Plans guess;
   std::vector<Found> found = findPlans(events, backward, table, guess.planOf);
   guess.valueCurrency = mostUsedCurrency(events);
-  collectValues(events, guess.planOf, guess.valueCurrency, found);
+  collectValues(events, guess.planOf, guess.valueCurrency, levels, found);
   for (const Found& each : found) guess.plans.push_back(describe(each, events));
   orderTiers(found, guess.plans);
+  return guess;
+}
+
+Plans levelPlans(int32_t levels) {
+  Plans guess;
+  for (int32_t level = 1; level <= levels; ++level) {
+    Plan plan;
+    plan.name = "level " + std::to_string(level);
+    plan.spellings.push_back(plan.name);
+    plan.rule = {Role::tier, level};
+    plan.order = PlanOrder::words;
+    guess.plans.push_back(std::move(plan));
+  }
   return guess;
 }
 

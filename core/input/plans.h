@@ -78,7 +78,12 @@ struct PlanSetting {
 /// The guess for these events. `backward`: rows are newest first, so the last one appeared first.
 /// `table`: per spelling what a plan table says of it, or null; may be shorter. Its names stand for
 /// those of the rows, and its tiers are taken where every tier plan has one.
-Plans guessPlans(const Events& events, bool backward, std::span<const PlanEntry* const> table = {});
+/// `levels`: of movements what is paid from each event on, instead of their values.
+Plans guessPlans(const Events& events, bool backward, std::span<const PlanEntry* const> table = {},
+                 const std::vector<int64_t>* levels = nullptr);
+
+/// Plans called "level 1", "level 2" … one above the other, for movements that name none.
+Plans levelPlans(int32_t levels);
 
 /// `guess` with what was said in `settings` (compared like spellings). Tiers that the settings
 /// leave out stand above those they name, in the guessed order. Plans named but not found in the

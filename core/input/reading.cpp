@@ -7,17 +7,18 @@
 namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
-  constexpr std::string_view kNames[kShapes] = {"totals",    "planHistory",  "subscriptions",
-                                                "snapshots", "matrix",       "flags",
-                                                "planTable", "customerTable"};
+  constexpr std::string_view kNames[kShapes] = {
+      "totals",    "planHistory", "subscriptions", "changes",   "movements",
+      "snapshots", "matrix",      "flags",         "planTable", "customerTable"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer", "date",         "plan",     "value",    "quantity", "period",
-      "total",    "upgraded",     "interval", "currency", "start",    "end",
-      "status",   "subscription", "flag",     "key",      "tier"};
+      "customer",   "date",         "plan",     "value",    "quantity", "period",
+      "total",      "upgraded",     "interval", "currency", "start",    "end",
+      "status",     "subscription", "fromPlan", "toPlan",   "type",     "valueBefore",
+      "valueAfter", "flag",         "key",      "tier"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -33,6 +34,9 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kFlags[] = {customer, flag, date};
   static constexpr Part kPlanTable[] = {key, plan, tier, value, interval, currency};
   static constexpr Part kCustomerTable[] = {key};
+  static constexpr Part kChanges[] = {customer,   date,     fromPlan, toPlan,  valueBefore,
+                                      valueAfter, quantity, interval, currency};
+  static constexpr Part kMovements[] = {customer, date, type, fromPlan, plan, value, currency};
   switch (shape) {
     case Shape::totals:
       return kTotals;
@@ -40,6 +44,10 @@ std::span<const Part> partsOf(Shape shape) {
       return kHistory;
     case Shape::subscriptions:
       return kSubscriptions;
+    case Shape::changes:
+      return kChanges;
+    case Shape::movements:
+      return kMovements;
     case Shape::snapshots:
       return kSnapshots;
     case Shape::matrix:

@@ -23,13 +23,15 @@ enum class Shape : uint8_t {
   totals,         ///< a period with its customers and how many of them upgraded
   planHistory,    ///< the plan of one customer from a date on
   subscriptions,  ///< one stretch of a plan, from its start to its end
+  changes,        ///< the change of one customer from one plan to another
+  movements,      ///< a movement of one customer, of a kind that the row names
   snapshots,      ///< the plan, or the value, of one customer in one period
   matrix,         ///< the same of one customer in many periods, one column for each
   flags,          ///< whether one customer upgraded, maybe on a date
   planTable,      ///< what a plan is called, its tier and price; joined to other files
   customerTable,  ///< what tells customers apart; joined to other files
 };
-constexpr size_t kShapes = 8;
+constexpr size_t kShapes = 10;
 
 /// Whether files of the shape only say more of what others name.
 constexpr bool isLookup(Shape shape) {
@@ -52,11 +54,16 @@ enum class Part : uint8_t {
   end,
   status,
   subscription,
+  fromPlan,
+  toPlan,
+  type,  ///< the kind of a movement
+  valueBefore,
+  valueAfter,
   flag,  ///< whether the customer upgraded, yes or no
   key,   ///< of a table: what other files call the plan or customer
   tier,  ///< of a plan table
 };
-constexpr size_t kParts = 17;
+constexpr size_t kParts = 22;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -74,6 +81,19 @@ constexpr bool areCounts(Shape shape) { return shape == Shape::totals || shape =
 /// Whether who is missing from a later period has left.
 constexpr bool areSnapshots(Shape shape) {
   return shape == Shape::snapshots || shape == Shape::matrix;
+}
+
+/// Whether each row of the shape is a change, so that what was before it is not in the row above.
+constexpr bool isOfChanges(Shape shape) {
+  return shape == Shape::changes || shape == Shape::movements;
+}
+
+/// The part that names the plan from the row on, and what is paid from then on.
+constexpr Part planPartOf(Shape shape) {
+  return shape == Shape::changes ? Part::toPlan : Part::plan;
+}
+constexpr Part valuePartOf(Shape shape) {
+  return shape == Shape::changes ? Part::valueAfter : Part::value;
 }
 
 /// What columns of the shape can be, segments apart; in the order of the documents.
@@ -152,10 +172,15 @@ struct Reading {
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
+  bool valuesAreDeltas = false;       ///< of movements: the value's header says so
   std::vector<PeriodColumn> periods;  ///< of a matrix, by time
 
-  /// Rows about customers that say what they pay and not for what: tiers are unknown.
-  bool hasNoPlans() const { return !areCounts(shape) && mapping.of(Part::plan) == kNoColumn; }
+  /// Rows about customers that say what they pay and not for what: tiers are unknown. Movements say
+  /// by themselves what they are.
+  bool hasNoPlans() const {
+    return !areCounts(shape) && !isOfChanges(shape) && !isLookup(shape) &&
+           mapping.of(Part::plan) == kNoColumn;
+  }
 };
 
 /// The column that `name` means: by its header first, so that a column called "#2" can be named

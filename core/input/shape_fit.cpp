@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/cells/words.h"
 #include "core/input/column_score.h"
 #include "core/input/header_words.h"
 
@@ -23,6 +24,13 @@ constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},     {Part::end
                                              {Part::customer, true},  {Part::subscription, false},
                                              {Part::value, false},    {Part::quantity, false},
                                              {Part::interval, false}, {Part::currency, false}};
+constexpr ShapePart kChangesParts[] = {
+    {Part::date, true},      {Part::fromPlan, true},     {Part::toPlan, true},
+    {Part::customer, true},  {Part::valueBefore, false}, {Part::valueAfter, false},
+    {Part::quantity, false}, {Part::interval, false},    {Part::currency, false}};
+constexpr ShapePart kMovementsParts[] = {
+    {Part::date, true},     {Part::type, true},   {Part::fromPlan, false}, {Part::plan, false},
+    {Part::customer, true}, {Part::value, false}, {Part::currency, false}};
 constexpr ShapePart kSnapshotsParts[] = {
     {Part::period, true},    {Part::plan, true},      {Part::customer, true}, {Part::value, false},
     {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
@@ -43,12 +51,19 @@ std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
       return kPlanHistoryParts;
     case Shape::subscriptions:
       return kSubscriptionsParts;
+    case Shape::changes:
+      return kChangesParts;
+    case Shape::movements:
+      return kMovementsParts;
     case Shape::snapshots:
       return kSnapshotsParts;
     case Shape::matrix:
       return kMatrixParts;
     case Shape::flags:
       return kFlagsParts;
+    case Shape::planTable:
+    case Shape::customerTable:
+      return {};  // core/input/lookup_fit.h
     case Shape::totals:
       break;
   }
@@ -104,7 +119,8 @@ Choice bestColumn(const Table& table, const Mapping& mapping, Part part) {
 
 // Of several columns of numbers without names, none is known to be money.
 bool isGuessOfMany(const Table& table, Part part, const Choice& choice) {
-  return part == Part::value && !table.named && choice.rival != kNoColumn;
+  return (part == Part::value || part == Part::valueAfter) && !table.named &&
+         choice.rival != kNoColumn;
 }
 
 // Whether rows have an end; or a status, beside a column that is called a start and not just a
@@ -155,6 +171,31 @@ void fitPeriods(const Table& table, const ReadingRequest& request, Candidate& ca
   mapping.set(values || request.mapping.contains(Part::plan) ? Part::value : Part::plan, first);
 }
 
+// Deals are won or lost, which only their stage says.
+bool saysStage(const Table& table) {
+  constexpr std::string_view kStages =
+      " stage dealstage stagename opportunitystage pipelinestage phase verkaufsphase ";
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const ColumnProfile& column) { return listsWord(kStages, column.key); });
+}
+
+// What the columns must say beside having all that is needed, where the shape is not asked for.
+bool isShape(const Table& table, Shape shape, const Mapping& mapping,
+             const ReadingRequest& request) {
+  switch (shape) {
+    case Shape::subscriptions:
+      return isAskedForStretches(request) || saysStretches(table, mapping);
+    case Shape::changes:
+      return request.shape == shape || request.mapping.contains(Part::fromPlan) ||
+             (table.named && !saysStage(table));
+    case Shape::movements:
+      return request.shape == shape || request.mapping.contains(Part::type) ||
+             (table.named && !saysStage(table));
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
@@ -174,7 +215,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
     candidate.mapping.set(each.part, choice.column);
     anyAsked |= wasAsked;
     mapped += choice.column == kNoColumn ? 0 : 1;
-    lacksPlan |= each.part == Part::plan && choice.column == kNoColumn;
+    lacksPlan |= each.needed && each.part == Part::plan && choice.column == kNoColumn;
     const bool stands = each.part == Part::value && lacksPlan &&
                         standsForPlan(table, shape, choice.column, request);
     if (stands) lacksPlan = false;
@@ -189,9 +230,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   candidate.score /= static_cast<double>(std::max<size_t>(needed, 1));
   candidate.complete &= !lacksPlan;
   if (shape == Shape::matrix) fitPeriods(table, request, candidate);
-  if (shape == Shape::subscriptions && !isAskedForStretches(request)) {
-    candidate.complete = candidate.complete && saysStretches(table, candidate.mapping);
-  }
+  candidate.complete = candidate.complete && isShape(table, shape, candidate.mapping, request);
   if (shape == Shape::totals && !table.named && !anyAsked) {
     candidate.complete &= mapped == table.columns.size();
   }

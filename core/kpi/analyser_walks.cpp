@@ -112,7 +112,8 @@ void Analyser::followChosen() {
       ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
       [&](const CustomerHistory& history) {
         const size_t size = history.states.size();  // as many as steps
-        const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size)};
+        const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size),
+                                     cache_.walk->steps.plans(begin, size)};
         begin += size;
         filter_.choose(customer, periodDays, inPeriods);
         filter_.choose(customer, windowDays, inWindow);

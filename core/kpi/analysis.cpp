@@ -23,6 +23,12 @@ bool anyOpening(const Steps& steps, int32_t day) {
   return false;
 }
 
+// How often customers leave who never upgraded: most of them are not in the file.
+void forgetOthers(Journeys& journeys) {
+  for (Stickiness& each : journeys.periods) each.others.per30Days.reset();
+  if (journeys.headline) journeys.headline->others.per30Days.reset();
+}
+
 }  // namespace
 
 Counted Analyser::count(std::span<const int64_t> boundaries,
@@ -114,6 +120,7 @@ std::vector<PeriodFigures> Analyser::judgedPeriods() const {
     period.label = list.labels[p];
     period.partial = *period.end > rules_.states.dataUntil;
     period.length = lengthOf(list, p);
+    period.baseKnown = cache_.walk->figures.baseKnown();
     period.counts = counted.counts[p];
     judge(period, rules_.rate);
     if (p > 0) {
@@ -178,6 +185,7 @@ Headline Analyser::judgedHeadline() const {
     period.end = zone_.dayStart(endDay);
     period.partial = *period.end > rules_.states.dataUntil;
     period.length = window.length;
+    period.baseKnown = cache_.walk->figures.baseKnown();
     period.counts = counts;
     judge(period, rules_.rate);
     return period;
@@ -197,6 +205,7 @@ Headline Analyser::judgedHeadline() const {
 }
 
 LaunchEffect Analyser::judgedLaunch(int64_t day) {
+  if (!cache_.walk->figures.baseKnown()) return launchWithout("base.incomplete");
   const auto windows =
       launchWindows(day, *cache_.walk->figures.firstUsed, rules_.states.dataUntil, zone_);
   if (!windows) return launchWithout("launch.tooShort");
@@ -228,8 +237,10 @@ Analysis Analyser::run() {
   for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
   follow();
   analysis.journeys = cache_.journeys->finish(rules_.rate.level);
+  if (!analysis.baseKnown()) forgetOthers(*analysis.journeys);
   addMoney(analysis);
-  if (analysis.headline) analysis.segments = segmentTables(*analysis.headline);
+  if (analysis.headline && analysis.baseKnown())
+    analysis.segments = segmentTables(*analysis.headline);
   cache_.segments.remove_if([](const AnalysisCache::Segments& each) { return !each.used; });
   return analysis;
 }

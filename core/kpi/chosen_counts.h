@@ -46,7 +46,8 @@ struct StepSource {
   void eachCustomer(Take&& take) const {
     size_t begin = 0;
     steps.eachCustomer([&](std::span<const Step> customer) {
-      take(CustomerSteps{customer, rows.subspan(begin, customer.size())});
+      take(CustomerSteps{customer, rows.subspan(begin, customer.size()),
+                         steps.plans(begin, customer.size())});
       begin += customer.size();
     });
   }

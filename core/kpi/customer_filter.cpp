@@ -1,5 +1,7 @@
 #include "core/kpi/customer_filter.h"
 
+#include "core/kpi/first_steps.h"
+
 namespace upgrade_rate {
 
 namespace {
@@ -8,26 +10,26 @@ Rung rungBefore(const CustomerSteps& customer, size_t step) {
   return step > 0 ? customer.steps[step - 1].rung() : kNoRung;
 }
 
-// Of the first plan that begins in the period.
-uint32_t firstHeldRow(const CustomerSteps& customer, StepRange period) {
+// The first plan that begins in the period.
+size_t firstHeld(const CustomerSteps& customer, StepRange period) {
   for (size_t i = period.first; i < period.end; ++i) {
-    if (customer.steps[i].rung() != kNoRung) return customer.rows[i];
+    if (customer.steps[i].rung() != kNoRung) return i;
   }
-  return kNoRow;
+  return kNoStep;
 }
 
 }  // namespace
 
 uint32_t segmentRow(const CustomerSteps& customer, StepRange period) {
   const Rung held = rungBefore(customer, period.first);
-  if (onTier(held)) return customer.rows[period.first - 1];
-  const uint32_t first = firstHeldRow(customer, period);
-  return first == kNoRow && held != kNoRung ? customer.rows[period.first - 1] : first;
+  size_t step = onTier(held) ? kNoStep : firstHeld(customer, period);
+  if (step == kNoStep && held != kNoRung) step = period.first - 1;
+  return step == kNoStep ? kNoRow : customer.rows[step];
 }
 
-uint32_t planRow(const CustomerSteps& customer, StepRange period) {
-  if (rungBefore(customer, period.first) != kNoRung) return customer.rows[period.first - 1];
-  return firstHeldRow(customer, period);
+size_t planStep(const CustomerSteps& customer, StepRange period) {
+  if (rungBefore(customer, period.first) != kNoRung) return period.first - 1;
+  return firstHeld(customer, period);
 }
 
 CustomerFilter::CustomerFilter(const std::vector<FilterRule>& rules, const OrderedEvents& ordered,
@@ -43,12 +45,24 @@ CustomerFilter::CustomerFilter(const std::vector<FilterRule>& rules, const Order
   }
 }
 
+uint32_t CustomerFilter::planAt(const CustomerSteps& customer, size_t step) const {
+  if (!customer.plans.empty()) return customer.plans[step];
+  return plans_.plan(ordered_.spelling[customer.rows[step]]);
+}
+
 bool CustomerFilter::chooses(const CustomerSteps& customer, StepRange period) const {
   for (const Test& test : tests_) {
     const bool byPlan = test.values == nullptr;
-    const uint32_t row = byPlan ? planRow(customer, period) : segmentRow(customer, period);
-    if (row == kNoRow) return false;
-    const uint32_t value = byPlan ? plans_.plan(ordered_.spelling[row]) : (*test.values)[row];
+    uint32_t value = 0;
+    if (byPlan) {
+      const size_t step = planStep(customer, period);
+      if (step == kNoStep) return false;
+      value = planAt(customer, step);
+    } else {
+      const uint32_t row = segmentRow(customer, period);
+      if (row == kNoRow) return false;
+      value = (*test.values)[row];
+    }
     if (value >= test.passes.size() || !test.passes[value]) return false;
   }
   return true;

@@ -2,10 +2,10 @@
 //
 // The segment of a customer in a period is the value of the row in force at the period's start; of
 // one who is not on a tier then, that of the first plan that begins in the period (of a prospect to
-// whom that does not happen, the one in force). The plan is the one held at the start, as a customer or
-// as a prospect; of one who holds none then, the first one held in the period. Both are asked for
-// each period anew, so that a customer who moves from one region to another counts in the first
-// one before and in the other one after.
+// whom that does not happen, the one in force). The plan is the one held at the start, as a
+// customer or as a prospect; of one who holds none then, the first one held in the period. Both are
+// asked for each period anew, so that a customer who moves from one region to another counts in the
+// first one before and in the other one after.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +23,7 @@ namespace upgrade_rate {
 struct CustomerSteps {
   std::span<const Step> steps;
   std::span<const uint32_t> rows;
+  std::span<const uint32_t> plans{};  ///< of each; empty: that of its row
 };
 
 /// The steps [first, end) of a customer lie in a period, those before `first` before it.
@@ -39,10 +40,10 @@ struct StepRange {
   }
 };
 
-/// The rows that tell segment and plan in the period with these steps; kNoRow where nothing does,
-/// and then the customer is in no count of it.
+/// The row that tells the segment in the period with these steps, and the step that tells the plan;
+/// kNoRow and kNoStep where nothing does, and then the customer is in no count of it.
 uint32_t segmentRow(const CustomerSteps& customer, StepRange period);
-uint32_t planRow(const CustomerSteps& customer, StepRange period);
+size_t planStep(const CustomerSteps& customer, StepRange period);
 
 /// Those with one of these values, or plans.
 struct FilterRule {
@@ -65,6 +66,8 @@ class CustomerFilter {
               std::vector<uint8_t>& chosen) const;
 
  private:
+  uint32_t planAt(const CustomerSteps& customer, size_t step) const;
+
   struct Test {
     const std::vector<uint32_t>* values;  // per row; null: the row's plan
     std::vector<bool> passes;             // by value or plan; those behind its end do not

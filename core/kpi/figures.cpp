@@ -44,6 +44,11 @@ void judge(PeriodFigures& period, const RateOptions& options) {
     period.why.push_back("totals.noCustomers");
     return;
   }
+  if (!period.baseKnown) {
+    period.why.push_back("base.incomplete");
+    period.numeratorOnly = fraction(period.counts, options.numerator, options.base);
+    return;
+  }
   if (!period.fromTotals) period.netRate = netRate(period.counts);
   period.fraction = fraction(period.counts, options.numerator, options.base);
   period.rate = period.fraction->rate();

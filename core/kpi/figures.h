@@ -42,9 +42,11 @@ struct PeriodFigures {
   std::string label;
   bool partial = false;
   bool fromTotals = false;  ///< only opening and upgraded of `counts` are known
+  bool baseKnown = true;    ///< else customers who never changed are missing from `counts`
   PeriodLength length;
   PeriodCounts counts;
-  std::optional<Fraction> fraction;  ///< nothing where totals cannot give the chosen one
+  std::optional<Fraction> numeratorOnly;  ///< where the base is not known: only the numerator
+  std::optional<Fraction> fraction;       ///< nothing where totals cannot give the chosen one
   std::optional<double> rate;
   std::optional<double> netRate;
   std::optional<Interval> interval;

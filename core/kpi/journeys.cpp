@@ -1,5 +1,6 @@
 #include "core/kpi/journeys.h"
 
+#include <algorithm>
 #include <array>
 
 namespace upgrade_rate {
@@ -40,7 +41,8 @@ bool JourneyCounter::choosesStart(const CustomerHistory& history, const FirstSte
     if (history.states[i].onTier()) start = i;
   }
   const std::vector<int64_t>& boundaries = cohortPeriods_.boundaries;
-  const size_t period = static_cast<size_t>(cohortFinder_.of(history.states[start].instant));
+  const size_t period =
+      static_cast<size_t>(std::max(cohortFinder_.of(history.states[start].instant), 0));
   const int32_t from = days_.of(boundaries[period]), to = days_.of(boundaries[period + 1]);
   return filter.chooses(steps, StepRange().next(steps.steps, from, to));
 }

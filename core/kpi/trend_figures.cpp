@@ -163,7 +163,9 @@ void lookAhead(const Usable& usable, const std::vector<PeriodFigures>& periods,
 std::string_view noShare(const std::vector<PeriodFigures>& periods) {
   for (const PeriodFigures& period : periods) {
     for (const std::string_view code : period.why) {
-      if (code == "base.notShare" || code == "totals.noCustomers") return code;
+      if (code == "base.notShare" || code == "totals.noCustomers" || code == "base.incomplete") {
+        return code;
+      }
       // Leaving out just these, the highest periods, would bend the trend.
       if (code == "totals.sumOverBase" && !period.partial) return code;
     }

@@ -71,6 +71,7 @@ class Walker {
   void followAll(Steps& steps);
   void noteSpan(const std::optional<InstantSpan>& span);
   void notePlans(const CustomerHistory& history);
+  void noteChanges(const CustomerHistory& history);
   std::vector<uint32_t> tierIndices() const;
 
   const Events& events_;
@@ -163,6 +164,24 @@ void Walker::notePlans(const CustomerHistory& history) {
   for (const AddOn& addOn : history.addOns) note(addOn.plan);
 }
 
+void Walker::noteChanges(const CustomerHistory& history) {
+  ChangeFigures& figures = *figures_.changes;
+  for (const Movement movement : history.movements) {
+    const bool joins = movement == Movement::newCustomer || movement == Movement::reactivation;
+    figures.joined += joins ? 1 : 0;
+    figures.left += movement == Movement::churn ? 1 : 0;
+  }
+  const ChangeNotes& notes = history.changes;
+  figures.heldBefore += history.heldBefore ? 1 : 0;
+  figures.startUnknown += notes.startUnknown ? 1 : 0;
+  figures.contradicted += notes.contradicted;
+  if (notes.contradicted == 0 || figures.example) return;
+  const uint32_t event = ordered_.eventAt(notes.contradiction);
+  figures.example =
+      Problem{"changes.contradict", events_.fileOf(event).name, events_.lines.line(event), "",
+              problemText(events_.spellings.key(ordered_.from[notes.contradiction]))};
+}
+
 // Per plan, the index of its tier among all tiers.
 std::vector<uint32_t> Walker::tierIndices() const {
   const std::vector<int32_t> tiers = plans_.tiers(rules_.prospectsAreCustomers);
@@ -187,6 +206,7 @@ void Walker::followAll(Steps& steps) {
         figures_.customers += used > usedBefore;
         usedBefore = used;
         notePlans(history);
+        if (figures_.changes) noteChanges(history);
         steps.add(history);
         if (stepRows_ != nullptr) addRows(history, *stepRows_);
       });
@@ -198,9 +218,11 @@ Walk Walker::run() {
   walk.rules = rules_;
   figures_.customersOnPlan.assign(plans_.plans.size(), 0);
   lastOnPlan_.assign(plans_.plans.size(), 0);
+  if (!ordered_.from.empty()) figures_.changes.emplace();
   if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
     if (ordered_.end.empty()) noteSpan(used);
-    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices());
+    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices(),
+                       figures_.changes.has_value());
     walk.steps.reserve(ordered_.size());
     followAll(walk.steps);
   } else {

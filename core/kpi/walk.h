@@ -18,6 +18,15 @@
 
 namespace upgrade_rate {
 
+/// What rows that are changes say of all customers together.
+struct ChangeFigures {
+  uint64_t joined = 0, left = 0;   ///< movements: who became a customer, new or again, and who left
+  uint64_t heldBefore = 0;         ///< customers from before the data
+  uint64_t startUnknown = 0;       ///< of them, those of whom nothing says on which plan
+  uint64_t contradicted = 0;       ///< rows, see ChangeNotes
+  std::optional<Problem> example;  ///< the first of them: file, line, and the plan that it names
+};
+
 /// What the rows came to.
 struct RowFigures {
   std::array<uint64_t, kRowFates> rows{};      ///< by RowFate
@@ -26,6 +35,11 @@ struct RowFigures {
   uint64_t customers = 0;                      ///< with at least one used row
   std::vector<uint64_t> customersOnPlan;       ///< per plan, customers ever on it
   uint64_t blankPlanRows = 0;                  ///< used rows without a plan
+  std::optional<ChangeFigures> changes;        ///< of changes and movements
+
+  /// Whether all customers are known: in a file of changes that nobody joins, those who never
+  /// changed are missing.
+  bool baseKnown() const { return !changes || changes->joined > 0; }
 };
 
 /// What a walk found, beside the rules that it followed.
@@ -57,7 +71,7 @@ void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZon
     builder.build(customer, fate);
     movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
     take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span(),
-                         builder.heldBefore()});
+                         builder.heldBefore(), builder.changeNotes()});
   }
 }
 

@@ -7,6 +7,7 @@
 #include "core/cells/words.h"
 #include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
+#include "core/report/changes_report.h"
 #include "core/report/findings_input.h"
 #include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
@@ -91,7 +92,8 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
       merged.push_back(spellings);
     }
   }
-  if (tiers > 1 && method != PlanOrder::settings) {
+  const bool named = ordered.kind.empty() || ordered.plansNamed;
+  if (tiers > 1 && named && method != PlanOrder::settings) {
     const Json params = members({{"method", orderName(method)}});
     method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
                                     : notes.info("tiers.guessed", params);
@@ -100,8 +102,10 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   // Where a row has an end, the add-on has it too.
   if (addOns && ordered.end.empty()) notes.info("addOn.held");
   const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
-  if (!values && !quantities && !addOns) notes.info("upsells.needValue");
-  if (values && !quantities) notes.info("priceRises.unknown");
+  const bool kinds = !ordered.kind.empty();
+  if (!values && !quantities && !addOns && !kinds) notes.info("upsells.needValue");
+  if (values && !quantities && ordered.moves.values != MoveValues::unclear)
+    notes.info("priceRises.unknown");
 }
 
 struct DataUntil {
@@ -173,10 +177,15 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
   cache.ordered.reset();
   const bool backward = !backwardFiles(events, zone).empty();
-  if (!cache.guess || cache.guessBackward != backward)
+  MoveReading moves;
+  if (!events.kind.empty()) {
+    cache.guess = guessMoves(events, zone, loaded.planTable, moves);
+  } else if (!cache.guess || cache.guessBackward != backward) {
     cache.guess = guessPlans(events, backward, loaded.planTable);
+  }
   cache.guessBackward = backward;
   cache.ordered = orderEvents(std::move(events), zone);
+  cache.ordered->moves = moves;
   if (areSnapshots(loaded.shape)) takeAsSnapshots(*cache.ordered, zone);
   cache.orderedZone = zone.name();
   return *cache.ordered;
@@ -188,10 +197,12 @@ Json writeInstant(const std::optional<int64_t>& instant) {
 
 void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
                   bool hasNoPlans, Notes& notes) {
-  if (analysis.blankPlanRows > 0) {
+  // Who leaves by a movement has no plan either.
+  if (analysis.blankPlanRows > 0 && !analysis.changes) {
     notes.info(hasNoPlans ? "value.notPaying" : "blankPlan",
                members({{"rows", analysis.blankPlanRows}}));
   }
+  noteChanges(analysis, notes);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
@@ -206,6 +217,7 @@ std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& tr
   lookAtTrend(trend, found);
   lookAtLaunches(settings.launches, analysis.launches, found);
   if (analysis.segments) lookAtSegments(*analysis.segments, found);
+  if (!analysis.baseKnown()) return findAll(found);
   lookAtMoney(found);
   if (analysis.journeys) lookAtJourneys(*analysis.journeys, found);
   return findAll(found);
@@ -231,6 +243,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
+  noteMoves(ordered, notes);
 
   const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
   std::optional<DateSpan> snapshots;

@@ -12,17 +12,21 @@ constexpr const char* kPartNames[kMoneyParts] = {
     "new",    "reactivation", "upgrade",  "downgrade",      "expansion", "contraction",
     "switch", "priceRise",    "priceCut", "currencyChange", "churn",     "unvalued"};
 
-Json writeOne(const Money& money) {
-  Json object =
-      members({{"opening", writeAmount(money.opening)}, {"closing", writeAmount(money.closing)}});
+// Where customers are missing, so is what they pay.
+Json writeOne(const Money& money, bool baseKnown) {
+  const auto sum = [baseKnown](MoneySum of) { return baseKnown ? writeAmount(of) : Json(nullptr); };
+  const auto ratio = [baseKnown](std::optional<double> of) {
+    return baseKnown ? of : std::optional<double>();
+  };
+  Json object = members({{"opening", sum(money.opening)}, {"closing", sum(money.closing)}});
   for (size_t i = 0; i < kMoneyParts; ++i) object[kPartNames[i]] = writeAmount(money.parts[i]);
   put(object, {"upgradeValue", writeAmount(money.upgradeValue)});
   put(object, {"upliftPerUpgraded", money.upliftPerUpgraded()});
   put(object, {"upsellValue", writeAmount(money.upsellValue)});
-  put(object, {"netRetention", money.netRetention()});
-  put(object, {"grossRetention", money.grossRetention()});
-  put(object, {"arpcOpening", money.arpcOpening()});
-  put(object, {"arpcClosing", money.arpcClosing()});
+  put(object, {"netRetention", ratio(money.netRetention())});
+  put(object, {"grossRetention", ratio(money.grossRetention())});
+  put(object, {"arpcOpening", ratio(money.arpcOpening())});
+  put(object, {"arpcClosing", ratio(money.arpcClosing())});
   return object;
 }
 
@@ -64,10 +68,10 @@ void noteFiles(const Loaded& loaded, Notes& notes) {
 
 }  // namespace
 
-Json writeMoney(const std::optional<std::vector<CurrencyMoney>>& money) {
+Json writeMoney(const std::optional<std::vector<CurrencyMoney>>& money, bool baseKnown) {
   if (!money) return nullptr;
   Json object = Json::object();
-  for (const CurrencyMoney& each : *money) object[each.currency] = writeOne(each.money);
+  for (const CurrencyMoney& each : *money) object[each.currency] = writeOne(each.money, baseKnown);
   return object;
 }
 

@@ -12,8 +12,8 @@
 
 namespace upgrade_rate {
 
-/// `value` of a period: an object by currency, or null.
-Json writeMoney(const std::optional<std::vector<CurrencyMoney>>& money);
+/// `value` of a period: an object by currency, or null. `baseKnown`: as PeriodFigures::baseKnown.
+Json writeMoney(const std::optional<std::vector<CurrencyMoney>>& money, bool baseKnown);
 
 /// The rates that the settings give to the currencies of `events`. Nothing without a reporting
 /// currency.

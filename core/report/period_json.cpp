@@ -20,17 +20,21 @@ void writeCounts(const PeriodFigures& period, Json& object) {
   const auto add = [&](const char* name, int64_t count, bool inTotals = false) {
     object[name] = period.fromTotals && !inTotals ? Json(nullptr) : Json(count);
   };
+  // Counts of all customers there are, and of who joins.
+  const auto addOfAll = [&](const char* name, int64_t count) {
+    period.baseKnown ? add(name, count) : put(object, {name, nullptr});
+  };
   const bool known = !period.fromTotals || period.fraction.has_value() || period.rate.has_value();
-  add("opening", counts.opening, known);
-  add("closing", counts.closing);
-  add("joined", counts.joined);
-  add("left", counts.left);
-  add("new", counts.newCustomers);
-  add("reactivated", counts.reactivated);
-  add("converted", counts.converted);
-  add("prospects", counts.prospects);
-  add("active", counts.active);
-  add("eligible", counts.eligible);
+  period.baseKnown ? add("opening", counts.opening, known) : put(object, {"opening", nullptr});
+  addOfAll("closing", counts.closing);
+  addOfAll("joined", counts.joined);
+  addOfAll("left", counts.left);
+  addOfAll("new", counts.newCustomers);
+  addOfAll("reactivated", counts.reactivated);
+  addOfAll("converted", counts.converted);
+  addOfAll("prospects", counts.prospects);
+  addOfAll("active", counts.active);
+  addOfAll("eligible", counts.eligible);
   add("upgraded", counts.upgraded, known);
   add("kept", counts.kept);
   add("upgradedNew", counts.upgradedNew);
@@ -44,6 +48,7 @@ void writeCounts(const PeriodFigures& period, Json& object) {
   put(object, {"netRate", period.netRate});
   put(object, {"byTier", Json::array()});
   for (const TierCounts& tier : counts.byTier) {
+    if (!period.baseKnown) break;
     object["byTier"].push_back(members({{"tier", tier.tier},
                                         {"opening", tier.opening},
                                         {"upgraded", tier.upgraded},
@@ -54,8 +59,8 @@ void writeCounts(const PeriodFigures& period, Json& object) {
 
 void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& object) {
   const auto& fraction = period.fraction;
-  put(object,
-      {"numerator", fraction ? writeScaled(fraction->numerator, fraction->scale) : Json(nullptr)});
+  const auto& over = fraction ? fraction : period.numeratorOnly;
+  put(object, {"numerator", over ? writeScaled(over->numerator, over->scale) : Json(nullptr)});
   put(object, {"base", fraction ? writeScaled(fraction->base, fraction->scale) : Json(nullptr)});
   put(object, {"rate", period.rate});
   put(object, {"interval", writeInterval(period.interval)});
@@ -78,7 +83,7 @@ void writeJudgement(const PeriodFigures& period, const Bands& bands, Json& objec
   put(object, {"unusual", Json::array()});
   if (period.unusual.beyondLimits) object["unusual"].push_back("beyondLimits");
   if (period.unusual.inRun) object["unusual"].push_back("run");
-  put(object, {"value", writeMoney(period.value)});
+  put(object, {"value", writeMoney(period.value, period.baseKnown)});
 }
 
 Json writeProblem(const Problem& problem) {
@@ -209,6 +214,7 @@ void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<
     }
   }
   for (const auto& [code, list] : labels) {
+    if (code == "base.incomplete") continue;  // of the whole file
     notes.info(code, members({{"periods", list},
                               {"base", baseName(rate.base)},
                               {"numerator", numeratorName(rate.numerator)}}));
@@ -222,7 +228,8 @@ void notePeriods(const std::vector<PeriodFigures>& periods, const std::optional<
   if (headline->reason != HeadlineReason::longestRun) return;
   const PeriodCounts& counts = headline->figures.counts;
   notes.info("headline.longestRun", members({{"months", headline->figures.length.months}}));
-  if (!headline->figures.fromTotals && counts.opening * 2 < counts.active) {
+  if (!headline->figures.fromTotals && headline->figures.baseKnown &&
+      counts.opening * 2 < counts.active) {
     notes.warn("coverage.low", members({{"opening", counts.opening}, {"active", counts.active}}));
   }
 }

@@ -48,13 +48,6 @@ void readMapping(const Json& object, const std::string& path, ReadingRequest& re
     // An explicit null says that no column plays this part; a missing key leaves it to detection.
     if (object.contains(partName(part))) request.mapping[part] = column.value_or("");
   }
-  // Parts of shapes that are not read yet may stand in a saved document, as null.
-  for (const char* key : {"fromPlan", "toPlan", "type", "valueBefore", "valueAfter"}) {
-    if (reader.value(key) != nullptr) {
-      reader.fail("setting.unsupported", key,
-                  "\"" + reader.pathOf(key) + "\" belongs to a shape that is not read yet.");
-    }
-  }
   if (const Json* segments = reader.array("segments")) {
     std::vector<std::string> names;
     for (const Json& name : *segments) {
@@ -135,8 +128,8 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
     if (!request.shape) {
       reader.fail("setting.value", "shape",
                   "\"" + *shape +
-                      "\" is not a shape that is read. Choose planHistory, subscriptions, "
-                      "snapshots, matrix, flags, totals, planTable or customerTable.");
+                      "\" is not a shape that is read. Choose planHistory, subscriptions, changes, "
+                      "movements, snapshots, matrix, flags, totals, planTable or customerTable.");
     }
   }
   reader.text("sheet", request.sheet);

@@ -132,7 +132,7 @@ void noteLaunches(const std::vector<Launch>& launches, const std::vector<LaunchE
   std::map<std::string_view, Json> names;
   for (size_t i = 0; i < effects.size(); ++i) {
     for (const std::string_view code : effects[i].why) {
-      if (code == "base.notShare") continue;  // the periods say so already
+      if (code == "base.notShare" || code == "base.incomplete") continue;  // said already
       const std::string& name = launches[i].name.empty() ? launches[i].date : launches[i].name;
       names.try_emplace(code, Json::array()).first->second.push_back(name);
     }

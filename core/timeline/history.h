@@ -26,7 +26,8 @@ struct CustomerHistory {
   std::span<const AddOn> addOns;  ///< what the states index
   std::span<const Movement> movements;
   std::optional<InstantSpan> span{};  ///< of subscriptions only, see SubscriptionStates::span
-  bool heldBefore = false;            ///< the first state was in force before the data begins
+  bool heldBefore = false;            ///< a customer from before the data, or its first snapshot
+  ChangeNotes changes{};              ///< of changes and movements only
 };
 
 }  // namespace upgrade_rate

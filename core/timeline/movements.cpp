@@ -63,7 +63,7 @@ void movementsOf(std::span<const State> states, std::span<const AddOn> addOns, b
                  std::vector<Movement>& movements) {
   movements.clear();
   const State* before = &kNoState;
-  bool wasCustomer = false;
+  bool wasCustomer = heldBefore;
   for (const State& state : states) {
     movements.push_back(movementBetween(*before, state, wasCustomer, addOns));
     wasCustomer |= state.onTier();

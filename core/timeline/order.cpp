@@ -177,6 +177,10 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.status = moved<uint32_t>(events.status, ordered.event);
   ordered.subscription = moved<uint32_t>(events.subscription, ordered.event);
   ordered.endsAreCancellations = events.endsAreCancellations;
+  ordered.plansNamed = events.plansNamed;
+  ordered.from = moved<uint32_t>(events.from, ordered.event);
+  ordered.kind = moved<MoveKind>(events.kind, ordered.event);
+  ordered.valueBefore = moved<int64_t>(events.valueBefore, ordered.event);
   for (size_t i = 0; i < events.segments.size(); ++i) {
     ordered.segments.push_back(moved<uint32_t>(events.segments[i].values, ordered.event));
   }
@@ -189,6 +193,9 @@ void restoreEvents(OrderedEvents&& ordered, Events& events) {
   for (size_t i = 0; i < ordered.segments.size(); ++i) {
     movedBack(ordered.segments[i], ordered.event, size, events.segments[i].values);
   }
+  movedBack(ordered.valueBefore, ordered.event, size, events.valueBefore);
+  movedBack(ordered.kind, ordered.event, size, events.kind);
+  movedBack(ordered.from, ordered.event, size, events.from);
   movedBack(ordered.subscription, ordered.event, size, events.subscription);
   movedBack(ordered.status, ordered.event, size, events.status);
   movedBack(ordered.end, ordered.event, size, events.end);

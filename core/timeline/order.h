@@ -17,6 +17,7 @@
 
 #include "core/cells/number.h"
 #include "core/input/events.h"
+#include "core/timeline/move_values.h"
 #include "core/timeline/state.h"
 #include "core/timeline/time_zone.h"
 
@@ -35,6 +36,11 @@ struct OrderedEvents {
   std::vector<uint32_t> status;         ///< of subscriptions, as Events::status
   std::vector<uint32_t> subscription;   ///< likewise
   bool endsAreCancellations = false;    ///< as Events::endsAreCancellations
+  std::vector<uint32_t> from;           ///< of changes, as Events::from; empty: other shapes
+  std::vector<MoveKind> kind;           ///< of movements, as Events::kind
+  std::vector<int64_t> valueBefore;     ///< of changes, as Events::valueBefore
+  bool plansNamed = false;              ///< as Events::plansNamed
+  MoveReading moves;                    ///< of movements
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end
   std::vector<uint32_t> backwardFiles;  ///< indices into Events::files

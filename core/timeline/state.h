@@ -9,6 +9,7 @@
 #include "core/input/events.h"
 #include "core/input/plans.h"
 #include "core/input/price.h"
+#include "core/input/rows.h"
 #include "core/input/status_words.h"
 
 namespace upgrade_rate {
@@ -45,6 +46,9 @@ struct State {
 /// Before a customer's first row.
 constexpr State kNoState{0, kNoPlan, Standing::none, 0, kUnknown, kUnknown, 0, 0};
 
+/// The instant of what was held from before the data; no row lies there.
+constexpr int64_t kBeforeData = (kFirstDayMeant - 1) * kMicrosPerDay;
+
 struct StateRules {
   int64_t dataUntil;
   int32_t bridgeDays = 1;
@@ -66,6 +70,13 @@ enum class RowFate : uint8_t {
   rejectedEnd,    ///< it ends before it starts
 };
 constexpr size_t kRowFates = 9;
+
+/// What a customer's changes leave open.
+struct ChangeNotes {
+  uint32_t contradicted = 0;        ///< rows whose plan before is not the one that was held
+  uint32_t contradiction = kNoRow;  ///< the first of them, its place
+  bool startUnknown = false;  ///< a customer from before the data, and nothing says on which plan
+};
 
 /// From one instant to another, both included.
 struct InstantSpan {

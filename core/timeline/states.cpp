@@ -4,12 +4,23 @@
 
 namespace upgrade_rate {
 
+namespace {
+
+bool sameChange(const OrderedEvents& ordered, uint32_t a, uint32_t b) {
+  return ordered.from[a] == ordered.from[b] &&
+         (ordered.kind.empty() || ordered.kind[a] == ordered.kind[b]) &&
+         (ordered.valueBefore.empty() || ordered.valueBefore[a] == ordered.valueBefore[b]);
+}
+
+}  // namespace
+
 StateBuilder::StateBuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                            const StateRules& rules)
     : ordered_(ordered),
       zone_(zone),
       rules_(rules),
-      monthly_(rules_.rates ? &*rules_.rates : nullptr) {
+      monthly_(rules_.rates ? &*rules_.rates : nullptr),
+      plans_(plans) {
   for (const uint32_t plan : plans.planOf) meanings_.push_back({plan, plans.rule(plan)});
   meanings_.push_back({kNoPlan, {}});
   if (!ordered.end.empty()) merged_.emplace(plans, rules_);
@@ -22,7 +33,11 @@ void StateBuilder::reset() {
   held_.clear();
   current_ = kNoState;
   price_ = {};
-  gap_ = heldBefore_ = false;
+  gap_ = false;
+  heldPlans_.clear();
+  level_ = 0;
+  begun_ = heldBefore_ = false;
+  changeNotes_ = {};
 }
 
 void StateBuilder::merge(uint32_t begin, uint32_t end) {
@@ -40,7 +55,8 @@ void StateBuilder::merge(uint32_t begin, uint32_t end) {
 bool StateBuilder::sameCells(uint32_t a, uint32_t b) const {
   return ordered_.spelling[a] == ordered_.spelling[b] &&
          ordered_.priceAt(a) == ordered_.priceAt(b) &&
-         ordered_.quantityAt(a) == ordered_.quantityAt(b);
+         ordered_.quantityAt(a) == ordered_.quantityAt(b) &&
+         (ordered_.from.empty() || sameChange(ordered_, a, b));
 }
 
 void StateBuilder::apply(uint32_t place, int64_t instant) {

@@ -5,7 +5,8 @@
 // is unchanged; consecutive states without a plan count as one; and a short gap between two paid
 // plans is bridged, since billing systems do a plan swap as cancel-and-resubscribe. Subscriptions
 // are merged into one sequence of states first (core/timeline/subscriptions.h). Of snapshots, a
-// customer without a row at one has left there, until the next row.
+// customer without a row at one has left there, until the next row. Rows that are changes also say
+// what was before the first of them (changes.cpp).
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "core/cells/number.h"
 #include "core/input/plans.h"
 #include "core/input/price.h"
+#include "core/timeline/move_values.h"
 #include "core/timeline/order.h"
 #include "core/timeline/state.h"
 #include "core/timeline/subscription_rows.h"
@@ -23,7 +25,8 @@
 
 namespace upgrade_rate {
 
-/// Builds the states of one customer after the other. `ordered` and `zone` must outlive it.
+/// Builds the states of one customer after the other. `ordered`, `plans` and `zone` must outlive
+/// it.
 class StateBuilder {
  public:
   StateBuilder(const StateBuilder&) = delete;  // monthly_ looks at rules_
@@ -37,10 +40,13 @@ class StateBuilder {
 
   std::span<const State> states() const { return states_; }
   std::span<const AddOn> addOns() const { return addOns_; }
-  /// Whether the customer built last is known from before the data: in the first snapshot.
-  bool heldBefore() const { return heldBefore_; }
   /// Of subscriptions only: see SubscriptionStates::span.
   std::optional<InstantSpan> span() const { return merged_ ? merged_->span() : std::nullopt; }
+  /// Whether the customer just built was one before the data: on a tier at kBeforeData, only at
+  /// some time before, or in the first snapshot.
+  bool heldBefore() const { return heldBefore_; }
+  /// Of changes and movements only.
+  const ChangeNotes& changeNotes() const { return changeNotes_; }
 
  private:
   struct Meaning {
@@ -60,6 +66,22 @@ class StateBuilder {
   void settle(uint32_t first, uint32_t used, Fate&& fate) const;
   uint32_t endOfInstant(uint32_t place, uint32_t last) const;
   void merge(uint32_t begin, uint32_t end);
+  // Of changes and movements, in changes.cpp.
+  struct HeldPlan {
+    uint32_t plan, row;
+  };
+  void buildChanges(uint32_t begin, uint32_t end);
+  void chooseChanges(uint32_t begin, uint32_t end);
+  void applyChange(uint32_t place);
+  void beginBefore(uint32_t place);
+  void compareBefore(uint32_t place);
+  bool moveAddOn(uint32_t place, MoveKind kind);
+  void changeLevel(uint32_t place, MoveKind kind);
+  void changePlan(uint32_t place, MoveKind kind);
+  void standOnBest(uint32_t place);
+  void stand(uint32_t plan, uint32_t row);
+  void takeValue(uint32_t place, MoveKind kind, bool samePlan);
+  uint32_t planOfLevel() const;
   void reset();
   void apply(uint32_t place, int64_t instant);
   void holdAddOn(uint32_t place, uint32_t plan);
@@ -83,7 +105,18 @@ class StateBuilder {
   std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
   std::vector<Subscription> rows_;            // of the customer
   bool gap_;  // some state is none, so that there may be something to bridge
+
+  // Of changes and movements.
+  const Plans& plans_;
+  uint32_t firstPlace_ = 0;
+  std::vector<RowFate> changeFates_;  // per row of the customer
+  std::vector<uint32_t> chosen_;      // of one instant
+  std::vector<HeldPlan> heldPlans_;   // beside one another
+  RunningMove money_;
+  int32_t level_ = 0;  // from the customer's first one
+  bool begun_ = false;
   bool heldBefore_ = false;
+  ChangeNotes changeNotes_;
 };
 
 // Of the rows at one instant the last is used.
@@ -104,6 +137,11 @@ void StateBuilder::build(uint32_t customer, Fate&& fate) {
   if (merged_) {
     merge(place, last);
     for (const RowFate each : merged_->fates()) fate(place++, each);
+    return;
+  }
+  if (!ordered_.from.empty()) {
+    buildChanges(place, last);
+    for (const RowFate each : changeFates_) fate(place++, each);
     return;
   }
   if (ordered_.snapshots.empty()) {

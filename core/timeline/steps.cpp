@@ -19,6 +19,8 @@ void Steps::add(const CustomerHistory& history) {
     const State& state = history.states[i];
     steps_.push_back({days_.of(state.instant), rungOf(state), history.movements[i], i == 0});
   }
+  if (!keepsPlans_) return;
+  for (const State& state : history.states) plans_.push_back(state.plan);
 }
 
 }  // namespace upgrade_rate

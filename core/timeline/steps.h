@@ -65,13 +65,18 @@ class Steps {
  public:
   Steps() = default;
   /// `tierOf`: per plan the index of its tier (anything for plans that are none).
-  Steps(LocalDays days, std::vector<uint32_t> tierOf)
-      : days_(std::move(days)), tierOf_(std::move(tierOf)) {}
+  /// `keepsPlans`: where the plan of a state is not that of its row, as in rows of changes.
+  Steps(LocalDays days, std::vector<uint32_t> tierOf, bool keepsPlans = false)
+      : days_(std::move(days)), tierOf_(std::move(tierOf)), keepsPlans_(keepsPlans) {}
 
   void reserve(size_t steps) { steps_.reserve(steps); }
   void add(const CustomerHistory& history);
   const LocalDays& days() const { return days_; }
   std::span<const Step> all() const { return steps_; }
+  /// State::plan of the steps from `begin` on; nothing where they are not kept.
+  std::span<const uint32_t> plans(size_t begin, size_t count) const {
+    return keepsPlans_ ? std::span(plans_).subspan(begin, count) : std::span<const uint32_t>();
+  }
 
   /// Calls `take(steps)` for every customer with at least one state.
   template <class Take>
@@ -95,6 +100,8 @@ class Steps {
   LocalDays days_;
   std::vector<uint32_t> tierOf_;
   std::vector<Step> steps_;
+  bool keepsPlans_ = false;
+  std::vector<uint32_t> plans_;
 };
 
 }  // namespace upgrade_rate

@@ -280,9 +280,9 @@ void SubscriptionStates::push(const Change& last) {
   const bool stillNone =
       state.standing == Standing::none && (before == nullptr || before->standing == Standing::none);
   const bool same = before != nullptr && before->row == state.row &&
-                    before->standing == state.standing && before->plan == state.plan && before->tier == state.tier &&
-                    before->value == state.value && before->quantity == state.quantity &&
-                    before->currency == state.currency &&
+                    before->standing == state.standing && before->plan == state.plan &&
+                    before->tier == state.tier && before->value == state.value &&
+                    before->quantity == state.quantity && before->currency == state.currency &&
                     before->billedCurrency == state.billedCurrency &&
                     sameAddOns(addOnsOf(*before), addOnsOf(state));
   if (stillNone || same) {

@@ -198,6 +198,54 @@ constexpr DetectCase kSubscriptions[] = {
      "subscriptions customer=Kunde plan=Tarif start=Beginn end=Kündigung"},
 };
 
+constexpr DetectCase kChanges[] = {
+    {"the plain one", "customer,date,from plan,to plan\nu1,2024-01-05,Basic,Pro\n",
+     "changes customer=customer date=date fromPlan=from plan toPlan=to plan"},
+    {"old and new, with values and seats",
+     "account,changed at,old plan,new plan,old mrr,new "
+     "mrr,seats\na1,2024-01-05,Basic,Pro,10,30,2\n",
+     "changes customer=account date=changed at quantity=seats fromPlan=old plan toPlan=new plan "
+     "valueBefore=old mrr valueAfter=new mrr"},
+    {"from and to are plans, not days", "date,customer,from,to\n2024-01-05,u1,Basic,Pro\n",
+     "changes customer=customer date=date fromPlan=from toPlan=to"},
+    {"a plan and a value beside the plan before",
+     "customer,date,plan,previous plan,mrr\nu1,2024-01-05,Pro,Basic,30\n",
+     "changes customer=customer date=date fromPlan=previous plan toPlan=plan valueAfter=mrr"},
+    {"German", "Kunde;Wechseldatum;alter Tarif;neuer Tarif;neuer Preis\nK1;05.01.2024;S;M;20,00\n",
+     "changes customer=Kunde date=Wechseldatum fromPlan=alter Tarif toPlan=neuer Tarif "
+     "valueAfter=neuer Preis"},
+    {"Kill Bill's transitions",
+     "account_id,prev_product_name,next_product_name,next_mrr,requested_timestamp\n"
+     "a1,Basic,Pro,50,2024-01-05\n",
+     "changes customer=account_id date=requested_timestamp fromPlan=prev_product_name "
+     "toPlan=next_product_name valueAfter=next_mrr"},
+};
+
+constexpr DetectCase kMovements[] = {
+    {"the plain one", "customer,date,type,plan,mrr\nu1,2024-01-05,new,Basic,10\n",
+     "movements customer=customer date=date plan=plan value=mrr type=type"},
+    {"without plans", "customer,date,event\nu1,2024-01-05,signup\nu1,2024-02-05,upgrade\n",
+     "movements customer=customer date=date type=event"},
+    {"German", "Kunde;Datum;Art;Betrag\nK1;05.01.2024;Neukunde;10,00\n",
+     "movements customer=Kunde date=Datum value=Betrag type=Art"},
+    {"Stripe's change events",
+     "event_timestamp,local_event_timestamp,event_type,mrr_change,currency,customer_id,"
+     "subscription_id,price_id,product_id\n"
+     "2024-01-05,2024-01-05,ACTIVE_START,1000,usd,cus_1,sub_1,price_a,prod_a\n",
+     "movements customer=customer_id date=event_timestamp plan=product_id value=mrr_change "
+     "currency=currency type=event_type"},
+    {"ChartMogul's",
+     "DATE,CUSTOMER_EXTERNAL_ID,MOVEMENT_TYPE,MRR_MOVEMENT,PLAN_EXTERNAL_ID,"
+     "PREVIOUS_PLAN_EXTERNAL_ID,CURRENCY_CODE\n2024-01-05,c1,new_biz,1000,basic,,USD\n",
+     "movements customer=CUSTOMER_EXTERNAL_ID date=DATE plan=PLAN_EXTERNAL_ID value=MRR_MOVEMENT "
+     "currency=CURRENCY_CODE fromPlan=PREVIOUS_PLAN_EXTERNAL_ID type=MOVEMENT_TYPE"},
+    {"Kill Bill's transitions with their events",
+     "account_id,event,prev_product_name,next_product_name,requested_timestamp\n"
+     "a1,START_ENTITLEMENT_BASE,,Basic,2024-01-05\n",
+     "movements customer=account_id date=requested_timestamp plan=next_product_name "
+     "fromPlan=prev_product_name type=event"},
+};
+
 constexpr DetectCase kSnapshots[] = {
     {"by month", "customer,month,plan\nu1,2024-01,Basic\nu2,2024-01,Basic\nu1,2024-02,Pro\n",
      "snapshots customer=customer plan=plan period=month"},
@@ -276,18 +324,6 @@ constexpr DetectCase kRefused[] = {
     {"new customers are no total", "month,new customers,upgrades\n2024-01,1000,3\n",
      "input.shapeUnknown"},
     {"prose", "Dear all,\nthis is a letter, with commas.\nBye\n", "input.shapeUnknown"},
-    {"Stripe's change events",
-     "event_timestamp,event_type,mrr_change,currency,customer_id,price_id\n"
-     "2024-01-05,ACTIVE_START,1000,usd,cus_1,price_a\n",
-     "input.shapeUnsupported event_type"},
-    {"ChartMogul's movements",
-     "DATE,CUSTOMER_EXTERNAL_ID,MOVEMENT_TYPE,MRR_MOVEMENT,PLAN_EXTERNAL_ID\n"
-     "2024-01-05,c1,new_biz,1000,basic\n",
-     "input.shapeUnsupported MOVEMENT_TYPE"},
-    {"Kill Bill's transitions",
-     "account_id,prev_product_name,next_product_name,next_mrr,requested_timestamp\n"
-     "a1,Basic,Pro,50,2024-01-05\n",
-     "input.shapeUnsupported prev_product_name"},
     {"HubSpot's deals",
      "Associated Company,Amount,Close Date,Deal Stage,Deal "
      "Type\nAcme,9,2024-01-05,Won,newbusiness\n",
@@ -296,7 +332,10 @@ constexpr DetectCase kRefused[] = {
      "Account Name,Amount,Close Date,Stage,Type\nAcme,9,2024-01-05,Closed Won,"
      "Existing Customer - Upgrade\n",
      "input.shapeUnsupported Type"},
-    {"changes from plan to plan", "customer,date,old plan,new plan\nu1,2024-01-05,Basic,Pro\n",
+    {"movements of kinds that are not known",
+     "customer,date,event_type,plan\nu1,2024-01-05,E17,Basic\nu1,2024-02-05,E18,Pro\n",
+     "input.shapeUnsupported event_type"},
+    {"a plan before and none after", "customer,date,old plan\nu1,2024-01-05,Basic\n",
      "input.shapeUnsupported old plan"},
     {"rows with a status at any date",
      "customer_id,plan,status,changed_at\nu1,Basic,active,2024-01-05\n"
@@ -313,6 +352,8 @@ TEST(Detect, PlanHistories) { expectAll(kHistories); }
 TEST(Detect, WithoutHeader) { expectAll(kWithoutHeader); }
 TEST(Detect, Totals) { expectAll(kTotals); }
 TEST(Detect, Subscriptions) { expectAll(kSubscriptions); }
+TEST(Detect, Changes) { expectAll(kChanges); }
+TEST(Detect, Movements) { expectAll(kMovements); }
 TEST(Detect, SnapshotsMatricesAndFlags) { expectAll(kSnapshots); }
 TEST(Detect, ValuesWithoutPlans) { expectAll(kWithoutPlans); }
 TEST(Detect, RefusesWhatItCannotKnow) { expectAll(kRefused); }

@@ -86,9 +86,7 @@ struct History {
     }
     endFile();
   }
-
- private:
-  // Upper case is another spelling of the same plan.
+  /// Of a plan of the ladder. Upper case is another spelling of the same plan.
   uint32_t spelling(const std::string& plan) {
     const uint32_t index = events.spellings.index(plan);
     std::string lower = plan;

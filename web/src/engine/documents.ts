@@ -74,7 +74,10 @@ export interface TierCount {
 
 type Count = number | null
 
-/** One period. From totals only opening, upgraded and what follows from them are known. */
+/**
+ * One period. From totals only opening, upgraded and what follows from them are known; from changes
+ * that nobody joins, only the counts of those who changed.
+ */
 export interface Period {
   start: string | null
   end: string | null

@@ -5,10 +5,11 @@
 export interface PeriodMoney {
   /**
    * closing = opening + new + reactivation + upgrade + downgrade + expansion + contraction +
-   * switch + priceRise + priceCut + currencyChange + churn + unvalued
+   * switch + priceRise + priceCut + currencyChange + churn + unvalued. Null where customers are
+   * missing from the data.
    */
-  opening: number
-  closing: number
+  opening: number | null
+  closing: number | null
   new: number
   reactivation: number
   upgrade: number

@@ -6,6 +6,8 @@ export type Shape =
   | 'totals'
   | 'planHistory'
   | 'subscriptions'
+  | 'changes'
+  | 'movements'
   | 'snapshots'
   | 'matrix'
   | 'flags'
@@ -40,6 +42,13 @@ export interface Mapping {
   /** With an interval the value is a price: per interval, times quantity. */
   interval?: string | null
   currency?: string | null
+  /** Of changes and movements: the plan that was left. */
+  fromPlan?: string | null
+  toPlan?: string | null
+  /** The kind of a movement. */
+  type?: string | null
+  valueBefore?: string | null
+  valueAfter?: string | null
   /** Of a table: what other files call the plan or the customer. */
   key?: string | null
   tier?: string | null

@@ -83,6 +83,26 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Zwölf volle Monate mit Kunden am Anfang gibt es noch nicht; dies ist die längste Reihe voller Monate.',
   'base.empty': () =>
     'Wo am Anfang niemand Kunde war, gibt es nichts zu teilen: keine Quote, nicht 0 %.',
+  'base.incomplete': (p) =>
+    `In dieser Datei kommt niemand hinzu; sie enthält also nur die ${f.count(Number(p.customers))} Kunden, bei denen sich etwas geändert hat. Upgrades werden gezählt; eine Quote braucht alle Kunden: Bringen Sie eine Liste aller Kunden, etwa einen Tarifverlauf, oder die Wechsel ab dem ersten Tag jedes Kunden.`,
+  'base.heldBefore': (p) =>
+    `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'Kunde war', 'Kunden waren')} schon vor dieser Datei da. Andere, bei denen sich nie etwas änderte, fehlen darin; die Basis ist also vielleicht zu klein und die Quote zu hoch.`,
+  'changes.noCancellations': () =>
+    'In dieser Datei geht nie jemand. Stehen Kündigungen woanders, ist die Basis zu groß und die Quote zu niedrig.',
+  'changes.contradict': (p) =>
+    `In ${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'Zeile', 'Zeilen')} ist der Tarif vorher nicht der, den die Zeilen davor ergeben, zuerst in Zeile ${f.count(Number(p.line))} („${text(p.plan)}“). Es gilt, was die Zeilen davor ergeben.`,
+  'movements.levels': () =>
+    'Es gibt keine Spalte mit Tarifen; Upgrades und Downgrades sind daher die, die in der Datei so heißen, je eine Stufe über oder unter der, auf der ein Kunde anfing.',
+  'movements.value': (p) =>
+    ({
+      level: 'Der Wert wird als das gelesen, was der Kunde nach der Bewegung zahlt.',
+      delta: 'Der Wert wird als Unterschied gelesen, den die Bewegung macht, und summiert.',
+      sizes: 'Der Wert wird als Größe des Unterschieds gelesen; die Richtung sagt die Art.',
+    })[text(p.meaning)] ?? 'Der Wert wird verwendet.',
+  'movements.valueUnclear': () =>
+    'Ob der Wert das ist, was Kunden zahlen, oder um wie viel es sich ändert, ist nicht zu erkennen; er wird daher nicht verwendet. Bringen Sie Unterschiede mit Minus für Verluste, oder Werte mit 0 für Kündigungen.',
+  'movements.startUnknown': (p) =>
+    `Bei ${f.count(Number(p.customers))} Kunden sagt die erste Bewegung nicht, welcher Tarif davor galt; was sich dadurch änderte, ist nicht gezählt.`,
   'base.notShare': (p) =>
     `Mit ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'dieser Wahl'} ist die Quote kein Anteil: Sie kann über 100 % liegen und hat weder Intervall noch Wahrscheinlichkeiten, Veränderung oder Trend.`,
   'period.partial': () =>

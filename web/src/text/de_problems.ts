@@ -93,7 +93,12 @@ export const germanProblems: ExplainedTable = {
     what: 'Verträge, die vor ihrem Beginn enden',
     advice: 'Eines der Daten berichtigen, oder prüfen, ob die Spalten vertauscht sind.',
   },
-  'plan.blank': { what: 'Verträge ohne Tarif', advice: 'Tarif eintragen.' },
+  'plan.blank': { what: 'Zeilen ohne Tarif', advice: 'Tarif eintragen.' },
+  'type.unknown': {
+    what: 'Bewegungen unbekannter Art',
+    advice:
+      'Eine Art eintragen wie neu, Upgrade, Downgrade, Erweiterung, Reduzierung, Kündigung oder Verlängerung.',
+  },
   'row.noPlan': {
     what: 'Verträge über einen Tarif, der für „kein Kunde“ steht',
     advice: 'Ausgelassen; den Platz des Tarifs ändern, falls er einer ist.',
@@ -175,10 +180,10 @@ export const germanErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'Die Spalten wurden nicht erkannt.',
     advice:
-      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Kunde und eine Spalte je Zeitraum, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
+      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Kunde, Datum und die Tarife vorher und nachher oder die Art der Bewegung, oder Kunde und eine Spalte je Zeitraum, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
   },
   'input.shapeUnsupported': {
-    what: 'Diese Tabelle hat eine Zeile je Wechsel; das wird noch nicht gelesen.',
+    what: 'Diese Tabelle hat Zeilen einer Art, die noch nicht gelesen wird.',
     advice:
       'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
   },

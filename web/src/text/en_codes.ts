@@ -72,6 +72,27 @@ export const englishNotes = (f: Format): NoteTable => ({
     'Twelve full months with customers at the start are not there yet; this is the longest run of full months.',
   'base.empty': () =>
     'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0%.',
+  'base.incomplete': (p) =>
+    `Nobody joins in this file, so it holds only the ${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer', 'customers')} who changed something. Upgrades are counted; a rate needs all customers: bring a list of all of them, such as a plan history, or changes from each customer’s first day on.`,
+  'base.heldBefore': (p) =>
+    `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer was', 'customers were')} there before this file begins. Others like them who never changed are not in it, so the base may be too small and the rate too high.`,
+  'changes.noCancellations': () =>
+    'Nobody ever leaves in this file. If cancellations are recorded elsewhere, the base is too large and the rate too low.',
+  'changes.contradict': (p) =>
+    `In ${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row', 'rows')} the plan before is not the one that the rows above left, first in line ${f.count(Number(p.line))} (“${text(p.plan)}”). What the rows above left counts.`,
+  'movements.levels': () =>
+    'There is no column of plans, so upgrades and downgrades are those that the file calls so, each one level up or down from where the customer began.',
+  'movements.value': (p) =>
+    ({
+      level: 'The value is read as what the customer pays after the movement.',
+      delta: 'The value is read as the difference that the movement makes, and summed.',
+      sizes:
+        'The value is read as the size of the difference; the kind of movement says which way.',
+    })[text(p.meaning)] ?? 'The value is used.',
+  'movements.valueUnclear': () =>
+    'Whether the value is what customers pay or by how much that changes cannot be told, so it is not used. Bring differences with a minus for what is lost, or levels with 0 for who leaves.',
+  'movements.startUnknown': (p) =>
+    `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer’s first movement does', 'customers’ first movements do')} not say which plan came before; what changed by it is not counted.`,
   'base.notShare': (p) =>
     `With ${bases[text(p.base)] ?? counts[text(p.numerator)] ?? counts[text(p.base)] ?? 'this choice'} the rate is not a share of its base: it can pass 100%, and has no interval, chances, change or trend.`,
   'period.partial': () =>

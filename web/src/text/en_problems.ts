@@ -92,7 +92,11 @@ export const englishProblems: ExplainedTable = {
     what: 'Subscriptions that end before they start',
     advice: 'Correct one of the two dates, or check that the columns are not swapped.',
   },
-  'plan.blank': { what: 'Subscriptions without a plan', advice: 'Fill in the plan.' },
+  'plan.blank': { what: 'Rows without a plan', advice: 'Fill in the plan.' },
+  'type.unknown': {
+    what: 'Movements of a kind that is not known',
+    advice: 'Write one such as new, upgrade, downgrade, expansion, contraction, churn or renewal.',
+  },
   'row.noPlan': {
     what: 'Subscriptions to a plan that stands for “not a customer”',
     advice: 'Left out; change the plan’s place if it is one.',
@@ -174,10 +178,10 @@ export const englishErrors: ExplainedTable = {
   'input.shapeUnknown': {
     what: 'The columns could not be recognised.',
     advice:
-      'Needed are a customer, a date and a plan in each row; or a customer, a plan, a start and an end; or a customer and one column per period; or a period, all customers and those upgraded.',
+      'Needed are a customer, a date and a plan in each row; or a customer, a plan, a start and an end; or a customer, a date and the plans before and after or a kind of movement; or a customer and one column per period; or a period, all customers and those upgraded.',
   },
   'input.shapeUnsupported': {
-    what: 'This table has one row per move, which is not read yet.',
+    what: 'This table has rows of a kind that is not read yet.',
     advice:
       'Bring one row per plan change (customer, date, plan; an empty plan for a cancellation), or say below that one row is a plan change.',
   },

@@ -54,11 +54,16 @@ function facts(view: View, money: PeriodMoney, currency: string): TemplateResult
   </dl>`
 }
 
+/** Where customers are missing from the data, nobody knows what all of them pay. */
+type Bridged = PeriodMoney & { opening: number; closing: number }
+const isBridged = (money: PeriodMoney): money is Bridged =>
+  money.opening !== null && money.closing !== null
+
 /**
  * Opening, each step that is not zero, closing; a step begins where the one before ended. `like`:
  * the amount whose decimals all share; 0 for all there are.
  */
-function bridgeOf(view: View, money: PeriodMoney, currency: string, like: number): Span[] {
+function bridgeOf(view: View, money: Bridged, currency: string, like: number): Span[] {
   const { t, f } = view.text
   const whole = (name: string, to: number): Span => ({
     name,
@@ -87,6 +92,7 @@ function bridgeOf(view: View, money: PeriodMoney, currency: string, like: number
 
 function bridge(view: View, money: PeriodMoney, currency: string) {
   const { t, f } = view.text
+  if (!isBridged(money)) return nothing
   const most = Math.max(money.opening, money.closing)
   const spans = bridgeOf(view, money, currency, most)
   const place = `bridge-${currency}`
@@ -139,7 +145,7 @@ function inCurrency(view: View, shown: Shown, currency: string, money: PeriodMon
   const alone = Object.keys(shown.period.value ?? {}).length === 1
   const title = alone && currency === '' ? view.text.t.money.bridge : currencyName(view, currency)
   const steps = Object.keys(view.text.t.money.steps) as BridgeStep[]
-  if (money.opening === 0 && steps.every((step) => money[step] === 0))
+  if (!money.opening && steps.every((step) => money[step] === 0))
     return part({ place: 'money-in', title, says: view.text.t.money.none })
   return part({
     place: 'money-in',

@@ -1,0 +1,35 @@
+// What the kind of a movement says: customers who come, go, move to another plan, or take more or
+// less of the one they have.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace upgrade_rate {
+
+enum class MoveKind : uint8_t {
+  change,  ///< to another plan, whichever way
+  join,
+  rejoin,  ///< comes back: was a customer at some time before
+  up,      ///< to a higher plan
+  down,    ///< to a lower plan
+  more,    ///< expansion
+  less,    ///< contraction
+  leave,
+  start,  ///< one plan begins beside what is held
+  end,    ///< one plan ends beside what is held
+  stay,   ///< renewal
+};
+
+/// Nothing for words that are not known. Case, accents and signs do not count; of a phrase
+/// ("Existing Customer - Upgrade") the first word that is known.
+std::optional<MoveKind> moveKindByWords(std::string_view text);
+
+/// Whether the customer is one from then on who was none directly before.
+constexpr bool isJoin(MoveKind kind) {
+  return kind == MoveKind::join || kind == MoveKind::rejoin || kind == MoveKind::start;
+}
+constexpr bool isLoss(MoveKind kind) { return kind == MoveKind::leave || kind == MoveKind::end; }
+
+}  // namespace upgrade_rate

@@ -1,0 +1,22 @@
+// What a report says of rows that are changes: changes and movements.
+#pragma once
+
+#include "core/input/plans.h"
+#include "core/kpi/walk.h"
+#include "core/report/notes.h"
+#include "core/timeline/order.h"
+
+namespace upgrade_rate {
+
+/// The plans of movements, and in `moves` what their values are.
+/// `table`: as guessPlans'.
+Plans guessMoves(const Events& events, const TimeZone& zone,
+                 std::span<const PlanEntry* const> table, MoveReading& moves);
+
+/// How movements were read; nothing for other shapes.
+void noteMoves(const OrderedEvents& ordered, Notes& notes);
+
+/// Who is missing from the base, and what contradicts; nothing for other shapes.
+void noteChanges(const RowFigures& rows, Notes& notes);
+
+}  // namespace upgrade_rate
