@@ -24,13 +24,14 @@ constexpr ShapePart kSubscriptionsParts[] = {{Part::start, true},     {Part::end
                                              {Part::customer, true},  {Part::subscription, false},
                                              {Part::value, false},    {Part::quantity, false},
                                              {Part::interval, false}, {Part::currency, false}};
+// "from" and "to" are called like days, so plans choose before them.
 constexpr ShapePart kChangesParts[] = {
-    {Part::date, true},      {Part::fromPlan, true},     {Part::toPlan, true},
+    {Part::fromPlan, true},  {Part::toPlan, true},       {Part::date, true},
     {Part::customer, true},  {Part::valueBefore, false}, {Part::valueAfter, false},
     {Part::quantity, false}, {Part::interval, false},    {Part::currency, false}};
 constexpr ShapePart kMovementsParts[] = {
-    {Part::date, true},     {Part::type, true},   {Part::fromPlan, false}, {Part::plan, false},
-    {Part::customer, true}, {Part::value, false}, {Part::currency, false}};
+    {Part::type, true},     {Part::fromPlan, false}, {Part::date, true},     {Part::plan, false},
+    {Part::customer, true}, {Part::value, false},    {Part::currency, false}};
 constexpr ShapePart kSnapshotsParts[] = {
     {Part::period, true},    {Part::plan, true},      {Part::customer, true}, {Part::value, false},
     {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
