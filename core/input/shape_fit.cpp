@@ -197,6 +197,20 @@ bool isShape(const Table& table, Shape shape, const Mapping& mapping,
   }
 }
 
+// The column for a part: that which was asked for, else the best one that may be guessed.
+Choice chosenColumn(const Table& table, const Mapping& mapping, Part part,
+                    const ReadingRequest& request) {
+  if (request.mapping.contains(part)) {
+    const int32_t column = mapping.of(part);
+    return {column, kNoColumn, column == kNoColumn ? 0.0 : 1.0};
+  }
+  const bool noRoom = part == Part::period && !table.named && table.columns.size() < 3;
+  if (noRoom) return {};
+  Choice choice = bestColumn(table, mapping, part);
+  if (choice.column == kNoColumn || isGuessOfMany(table, part, choice)) choice = {};
+  return choice;
+}
+
 }  // namespace
 
 Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
@@ -207,14 +221,9 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   size_t needed = 0, mapped = 0;
   bool anyAsked = false, lacksPlan = false;
   for (const ShapePart& each : choiceOrder(shape, table.named)) {
-    Choice choice{asked.of(each.part), kNoColumn, asked.of(each.part) == kNoColumn ? 0.0 : 1.0};
-    const bool wasAsked = request.mapping.contains(each.part);
-    const bool noRoom = each.part == Part::period && !table.named && table.columns.size() < 3;
-    if (!wasAsked && !noRoom) choice = bestColumn(table, candidate.mapping, each.part);
-    if (!wasAsked && isGuessOfMany(table, each.part, choice)) choice = {};
-    if (choice.column == kNoColumn) choice.score = 0;
+    const Choice choice = chosenColumn(table, candidate.mapping, each.part, request);
     candidate.mapping.set(each.part, choice.column);
-    anyAsked |= wasAsked;
+    anyAsked |= request.mapping.contains(each.part);
     mapped += choice.column == kNoColumn ? 0 : 1;
     lacksPlan |= each.needed && each.part == Part::plan && choice.column == kNoColumn;
     const bool stands = each.part == Part::value && lacksPlan &&

@@ -168,6 +168,26 @@ AnalysisRules rulesOf(const Settings& settings, int64_t dataUntil, const TimeZon
   return rules;
 }
 
+// Where the data ends, what statuses mean, and how fine periods are; in the settings too.
+AnalysisRules decideTime(const Loaded& loaded, const OrderedEvents& ordered, const Plans& plans,
+                         const TimeZone& zone, Settings& settings, Notes& notes) {
+  const Events& events = loaded.collected.events;
+  const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
+  std::optional<DateSpan> snapshots;
+  if (!ordered.snapshots.empty()) snapshots = snapshotSpan(loaded, ordered, zone);
+  const DataUntil dataUntil = dataUntilOf(
+      settings, assumedDataUntil(settings, ordered, plans, statuses, snapshots, zone), zone);
+  settings.dataUntil = isoInstant(dataUntil.instant);
+  if (dataUntil.assumed)
+    notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
+  AnalysisRules rules = rulesOf(settings, dataUntil.instant, zone, events);
+  rules.states.statuses = statuses;
+  if (snapshots) rules.unit = unitFor(*snapshots, settings.period);
+  if (rules.unit != settings.period)
+    notes.info("period.coarser", members({{"unit", periodName(settings.period)}}));
+  return rules;
+}
+
 // From here on the rows are in the cache. Another time zone puts them back first: which rows fall
 // together or come first, and which files are newest first, may be different in it.
 const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
@@ -245,21 +265,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   notePlans(plans, ordered, notes);
   noteMoves(ordered, notes);
 
-  const std::vector<StatusRole> statuses = completeStatuses(events.statuses, settings, notes);
-  std::optional<DateSpan> snapshots;
-  if (!ordered.snapshots.empty()) snapshots = snapshotSpan(loaded, ordered, host.zone);
-  const DataUntil dataUntil = dataUntilOf(
-      settings, assumedDataUntil(settings, ordered, plans, statuses, snapshots, host.zone),
-      host.zone);
-  settings.dataUntil = isoInstant(dataUntil.instant);
-  if (dataUntil.assumed)
-    notes.info("dataUntil.assumed", members({{"dataUntil", *settings.dataUntil}}));
-
-  AnalysisRules rules = rulesOf(settings, dataUntil.instant, host.zone, events);
-  rules.states.statuses = statuses;
-  if (snapshots) rules.unit = unitFor(*snapshots, settings.period);
-  if (rules.unit != settings.period)
-    notes.info("period.coarser", members({{"unit", periodName(settings.period)}}));
+  AnalysisRules rules = decideTime(loaded, ordered, plans, host.zone, settings, notes);
   SegmentRules asked;
   if (auto error = findSegments(loaded, plans, settings, asked)) return *error;
   rules.segmentBy = std::move(asked.segmentBy);

@@ -38,7 +38,8 @@ const PlaceCase kPlaces[] = {
      {{"customer", "date", "2024"}, {"u1", "2024-01-05", "7"}},
      true,
      0},
-    {"periods for names", {{"customer", "2024-01", "2024-02"}, {"u1", "1", "2"}}, false, 0},
+    {"periods for names", {{"customer", "2024-01", "2024-02"}, {"u1", "1", "2"}}, true, 0},
+    {"starts and ends", {{"u1", "2024-01-05", "2024-02-05"}, {"u2", "2024-01-06", ""}}, false, 0},
     {"no rows", {}, false, 0},
     {"one column", {{"customer"}, {"u1"}, {"u2"}}, true, 0},
 };

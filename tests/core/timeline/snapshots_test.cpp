@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/timeline/movements.h"
 #include "tests/core/timeline/state_text.h"
 
 namespace upgrade_rate {
@@ -19,9 +20,10 @@ struct SnapshotCase {
 
 void check(const SnapshotCase& c, const StateRules& rules) {
   const History history(c.rows);
-  OrderedEvents ordered = orderEvents(history.events, TimeZone());
-  takeAsSnapshots(ordered, TimeZone());
-  StateBuilder builder(ordered, history.plans, TimeZone(), rules);
+  const TimeZone zone;
+  OrderedEvents ordered = orderEvents(history.events, zone);
+  takeAsSnapshots(ordered, zone);
+  StateBuilder builder(ordered, history.plans, zone, rules);
   std::string fates;
   builder.build(history.events.customer[0],
                 [&](uint32_t, RowFate fate) { fates += "udsi"[static_cast<size_t>(fate)]; });
