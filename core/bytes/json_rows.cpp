@@ -193,20 +193,34 @@ void JsonRows::startVerbatim(uint64_t line) {
 void JsonRows::verbatim(const JsonToken& token) {
   const bool closes = token.kind == Kind::endObject || token.kind == Kind::endArray;
   const bool opens = token.kind == Kind::beginObject || token.kind == Kind::beginArray;
-  if (verbatim_ != Verbatim::dropped) {
-    const char last = row_.size() > verbatimBegin_ ? row_.back() : '[';
-    if (!closes && last != '[' && last != '{' && last != ':') put(",");
-    const bool quoted = token.kind == Kind::key || token.kind == Kind::string;
-    if (quoted) put("\"");
-    put(opens    ? (token.kind == Kind::beginObject ? "{" : "[")
-        : closes ? (token.kind == Kind::endObject ? "}" : "]")
-                 : token.text);
-    if (quoted) put(token.kind == Kind::key ? "\":" : "\"");
-    if (token.cut) origin_.fault = RecordFault::cellTooLong;
-  }
+  if (verbatim_ != Verbatim::dropped) putVerbatim(token, closes);
   verbatimDepth_ += size_t{opens};
   verbatimDepth_ -= size_t{closes};
   if (verbatimDepth_ == 0) endVerbatim();
+}
+
+void JsonRows::putVerbatim(const JsonToken& token, bool closes) {
+  const char last = row_.size() > verbatimBegin_ ? row_.back() : '[';
+  if (!closes && last != '[' && last != '{' && last != ':') put(",");
+  switch (token.kind) {
+    case Kind::beginObject:
+      return put("{");
+    case Kind::endObject:
+      return put("}");
+    case Kind::beginArray:
+      return put("[");
+    case Kind::endArray:
+      return put("]");
+    case Kind::word:
+      put(token.text);
+      break;
+    case Kind::key:
+    case Kind::string:
+      put("\"");
+      put(token.text);
+      put(token.kind == Kind::key ? "\":" : "\"");
+  }
+  if (token.cut) origin_.fault = RecordFault::cellTooLong;
 }
 
 void JsonRows::endVerbatim() {

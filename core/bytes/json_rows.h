@@ -69,6 +69,7 @@ class JsonRows : private JsonSink {
   void writeOddRow(std::string_view text, RecordOrigin origin);
   void startVerbatim(uint64_t line);
   void verbatim(const JsonToken& token);
+  void putVerbatim(const JsonToken& token, bool closes);
   void endVerbatim();
   bool atRow() const { return rowsOpen_ && !inRow_ && depth_ == rowDepth_; }
 

@@ -242,19 +242,24 @@ void JsonTokens::endToken(JsonToken::Kind kind, JsonSink& sink) {
   sink.token({kind, text.substr(0, kMaxCellBytes), line_, cut_});
 }
 
+/// One byte behind a backslash. False: no escape has it.
+bool JsonTokens::readEscape(char byte) {
+  if (inside_ == Inside::hex) {
+    if (--hexLeft_ == 0) inside_ = Inside::string;
+    return hexValue(byte) >= 0;
+  }
+  inside_ = byte == 'u' ? Inside::hex : Inside::string;
+  hexLeft_ = 4;
+  return std::string_view("\"\\/bfnrtu").find(byte) != std::string_view::npos;
+}
+
 void JsonTokens::readString(JsonSink& sink) {
   for (; at_ < text_.size(); ++at_) {
     if (inside_ == Inside::string) at_ = plainEnd(text_, at_);
     if (at_ == text_.size()) return;
     const char byte = text_[at_];
-    if (inside_ == Inside::escape) {
-      constexpr std::string_view kEscapes = "\"\\/bfnrtu";
-      if (kEscapes.find(byte) == std::string_view::npos) return breakOff(sink);
-      inside_ = byte == 'u' ? Inside::hex : Inside::string;
-      hexLeft_ = 4;
-    } else if (inside_ == Inside::hex) {
-      if (hexValue(byte) < 0) return breakOff(sink);
-      if (--hexLeft_ == 0) inside_ = Inside::string;
+    if (inside_ != Inside::string) {
+      if (!readEscape(byte)) return breakOff(sink);
     } else if (byte == '\\') {
       inside_ = Inside::escape;
     } else if (byte == '\n' || byte == '\r') {

@@ -67,6 +67,7 @@ class JsonTokens {
   void step(JsonSink& sink);
   void between(JsonSink& sink);
   void readString(JsonSink& sink);
+  bool readEscape(char byte);
   void readWord(JsonSink& sink);
   void endWord(JsonSink& sink);
   void skipLost();

@@ -50,7 +50,7 @@ void inChunks(const std::string& bytes, size_t chunk, Push&& push) {
 }
 
 void readFile(Engine& engine, uint32_t index, const std::string& bytes, size_t chunk) {
-  for (int reading = 0; reading < 4; ++reading) {
+  for (int reading = 0; reading < 5; ++reading) {
     engine.openFile(index);
     bool goOn = true;
     inChunks(bytes, chunk, [&](std::span<const char> piece) { goOn = goOn && engine.push(piece); });

@@ -55,9 +55,22 @@ class PlainReader {
       take(content);
     }
   }
+  /// What stands behind a quote that closed nothing, up to the one that does.
+  std::string notDoubled(std::string_view behind) const {
+    behind.remove_suffix(1);
+    const std::string two(2, dialect_.quote);
+    std::string content;
+    while (!behind.empty()) {
+      content += behind[0];
+      behind.remove_prefix(behind.starts_with(two) ? 2 : 1);
+    }
+    return content;
+  }
   std::string cell(RecordFault& fault) {
     std::string content;
+    bool quoted = false;
     if (isQuote()) {
+      quoted = true;
       ++at_;
       for (;;) {
         if (!more()) {
@@ -76,8 +89,10 @@ class PlainReader {
         }
       }
     }
-    while (more() && !isDelimiter() && !isLineEnd()) content += text_[at_++];
-    return content;
+    std::string behind;
+    while (more() && !isDelimiter() && !isLineEnd()) behind += text_[at_++];
+    const bool endsQuoted = quoted && dialect_.escape == 0 && behind.ends_with(dialect_.quote);
+    return content + (endsQuoted ? dialect_.quote + notDoubled(behind) : behind);
   }
 
   std::string_view text_;

@@ -32,7 +32,7 @@ struct Outcome {
 
 inline void readThrough(Engine& engine, uint32_t index, const std::string& bytes, size_t chunk,
                         Outcome& outcome) {
-  constexpr int kMostReadings = 4;  // encoding, dates and numbers may each ask once
+  constexpr int kMostReadings = 5;  // encoding, keys of JSON, dates and numbers may each ask once
   bool again = true;
   for (int reading = 0; again && reading < kMostReadings; ++reading, ++outcome.readings) {
     engine.openFile(index);

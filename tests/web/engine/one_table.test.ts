@@ -33,6 +33,12 @@ const csv = `customer,date,plan,value\r\n${rows
   )
   .join('')}`
 
+const objects = rows.map(
+  ({ customer, serial, plan, value }) =>
+    `${JSON.stringify({ customer, date: day(serial), plan }).slice(0, -1)},"value":${value.toFixed(1)}}`,
+)
+const list = `{"object":"list","data":[${objects.join(',\n')}]}`
+
 const text = (value: string) =>
   `<c t="inlineStr"><is><t>${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}</t></is></c>`
 const table: SheetParts = {
@@ -53,16 +59,23 @@ const cover: SheetParts = { name: 'Cover', rows: `<row>${text('Exported by hand'
 const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
 const book = workbook({ sheets: [cover, table, totals], styles })
 
-test('CSV, packed CSV, a workbook and a packed workbook give the same report', {
+test('CSV, JSON and a workbook, packed or not, give the same report', {
   skip,
 }, async () => {
   const reports: string[] = []
-  for (const data of [csv, gzipSync(csv), book, gzipSync(book)]) {
+  for (const data of [
+    csv,
+    gzipSync(csv),
+    list,
+    gzipSync(objects.join('\n')),
+    book,
+    gzipSync(book),
+  ]) {
     const core = engine()
     await core.load([{ name: 'plans', data }], today)
     const report = await core.report()
     const [file] = report.settings.files ?? []
-    assert.equal(file?.sheet, reports.length < 2 ? null : 'Plans')
+    assert.equal(file?.sheet, reports.length < 4 ? null : 'Plans')
     assert.deepEqual([file?.delimiter, file?.quote, file?.encoding], [',', '"', 'utf-8'])
     assert.equal(report.ledger.used, 400)
     const files = [{ ...file, sheet: null }]

@@ -8,8 +8,8 @@ import { ProgressMeter, type WorkOptions } from './progress.js'
 import { fill, type RunningCore } from './running_core.js'
 import { SliceReaders } from './slices.js'
 
-/** How often one file may be read anew within one reading. */
-const REREADINGS = 3
+/** How often one file may be read anew: for its encoding, the keys of JSON, dates and numbers. */
+const REREADINGS = 4
 
 /** `settings`: a settings document as text. Throws what the core refuses; then nothing is loaded. */
 export async function readContents(
