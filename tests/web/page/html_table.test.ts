@@ -1,7 +1,7 @@
 /** Tables in HTML, as far as that needs no document: spans, texts, and which clipboard text is taken. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csvOf, gridOf, isHtml, sameTable } from '../../../web/src/page/html_table.js'
+import { bare, csvOf, gridOf, isHtml, sameTable } from '../../../web/src/page/html_table.js'
 
 const cell = (text: string, colSpan = 1, rowSpan = 1) => ({ textContent: text, colSpan, rowSpan })
 type Cell = ReturnType<typeof cell>
@@ -44,6 +44,16 @@ test('a span of a million columns and rows stays small', () => {
   const made = gridOf({ rows })
   assert.ok(made.every((row) => row.length <= 5001))
 })
+
+const bared: [html: string, wanted: string][] = [
+  ['<td style="color: red" colspan=2>a &lt; b</td>', '<td colspan=2>a &lt; b</td>'],
+  ["<TD x='a>b' ROWSPAN = '3'>1</TD>", "<TD ROWSPAN = '3'>1</TD>"],
+  ['<img src=x onerror="run()">', '<img>'],
+  ['a<style>td { b: c > d }</style><script>if (1 < 2) run()</script >e', 'ae'],
+  ['1 < 2<br/>3', '1 < 2<br>3'],
+]
+for (const [html, wanted] of bared)
+  test(`without attributes: ${html}`, () => assert.equal(bare(html), wanted))
 
 test('CSV of rows', () => {
   assert.equal(

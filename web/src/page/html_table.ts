@@ -40,10 +40,18 @@ function inertDocument(html: string): Document {
   return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html')
 }
 
+/** Without scripts, styles and all attributes but spans: the policy would block and report them. */
+export const bare = (html: string): string =>
+  html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi, (_, name, attributes) => {
+      const spans = attributes.match(/\b(?:col|row)span\s*=\s*["']?\d+["']?/gi) ?? []
+      return `<${[name, ...spans].join(' ')}>`
+    })
+
 /** The largest table as rows of text; null without one. */
 export function tableRows(html: string): string[][] | null {
-  const made = inertDocument(html)
-  for (const element of made.querySelectorAll('script, style')) element.remove()
+  const made = inertDocument(bare(html))
   for (const element of made.querySelectorAll('br')) element.replaceWith(lineBreak)
   const tables = [...made.querySelectorAll('table')]
   const largest = tables.reduce<HTMLTableElement | null>(
