@@ -186,8 +186,8 @@ void StateBuilder::buildSnapshots(uint32_t place, uint32_t last, Fate&& fate) {
     if (*next < instant) leave(*next);
     while (next != ordered_.snapshots.end() && *next <= instant) ++next;
     if (*(next - 1) != instant) continue;
-    heldBefore_ |= instant == ordered_.snapshots.front();
     apply(place - 1, instant);
+    heldBefore_ |= instant == ordered_.snapshots.front() && states_.back().onTier();
   }
   if (next != ordered_.snapshots.end() && *next < rules_.dataUntil) leave(*next);
 }

@@ -27,7 +27,8 @@ inline std::optional<uint32_t> segmentEvent(const Timeline& timeline, int64_t st
   const Moment opening = at(timeline, start);
   if (opening.tiered()) return static_cast<uint32_t>(opening.row);
   for (const Moment& each : timeline.moments) {
-    if (each.instant >= start && each.instant < end) return static_cast<uint32_t>(each.row);
+    if (each.instant < start || each.instant >= end || each.kind == "none") continue;
+    return static_cast<uint32_t>(each.row);
   }
   if (opening.kind == "prospect") return static_cast<uint32_t>(opening.row);
   return std::nullopt;

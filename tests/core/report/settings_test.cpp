@@ -103,8 +103,6 @@ constexpr RefusedCase kRefused[] = {
     {R"({"files":[{"decimal":"'"}]})", "setting.value", "files[0].decimal", "found \"'\""},
     {R"({"files":[{"valueUnit":"cents"}]})", "setting.value", "files[0].valueUnit", "minor"},
     {R"({"files":[{"sheet":1}]})", "setting.type", "files[0].sheet", "a text"},
-    {R"({"files":[{"mapping":{"flag":"new"}}]})", "setting.unsupported", "files[0].mapping.flag",
-     "not read yet"},
     {R"({"statuses":[{"status":"weird"}]})", "setting.value", "statuses[0].as", "what the status"},
     {R"({"statuses":[{"status":"weird","as":"tier"}]})", "setting.value", "statuses[0].as",
      "ignored"},

@@ -140,10 +140,6 @@ export const germanErrors: ExplainedTable = {
     what: 'Diese Einstellungen sind kein JSON.',
     advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
   },
-  'setting.unsupported': {
-    what: 'Diese Einstellung wirkt noch nicht.',
-    advice: 'Bitte weglassen.',
-  },
   'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
   'input.empty': {
     what: 'Es ist nichts darin.',

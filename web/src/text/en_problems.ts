@@ -138,10 +138,6 @@ export const englishErrors: ExplainedTable = {
     what: 'These settings are not JSON.',
     advice: 'Look for a missing quote, comma or bracket.',
   },
-  'setting.unsupported': {
-    what: 'This setting has no effect yet.',
-    advice: 'Leave it out.',
-  },
   'engine.notLoaded': { what: 'Nothing is loaded.', advice: 'Bring a file first.' },
   'input.empty': {
     what: 'There is nothing in it.',
