@@ -151,6 +151,7 @@ struct UnclearPart {
 /// How a file is read, complete.
 struct Reading {
   std::optional<std::string> sheet;  ///< the one that is read, of a workbook
+  std::string_view system;           ///< whose export it is, where it is known by its headers
   Shape shape = Shape::planHistory;
   Encoding encoding = Encoding::utf8;
   std::optional<JsonLayout> json;  ///< of JSON, which is read as RFC 4180 text made from it

@@ -283,6 +283,9 @@ void noteReading(const Loaded& loaded, Notes& notes) {
       continue;
     }
     const Reading& reading = file->reading();
+    if (!reading.system.empty()) {
+      notes.info("system.known", members({{"file", file->name()}, {"system", reading.system}}));
+    }
     if (reading.encoding != Encoding::utf8) {
       notes.info("encoding.used",
                  members({{"file", file->name()}, {"encoding", encodingName(reading.encoding)}}));

@@ -1,11 +1,12 @@
 /** All words of the page in German; same type as the English table. */
 import { bring, reading, source } from './de_bring.js'
 import { germanNotes } from './de_codes.js'
+import { germanErrors } from './de_errors.js'
 import { findings } from './de_findings.js'
 import { heads, words } from './de_guide.js'
 import { journeys } from './de_journeys.js'
 import { money } from './de_money.js'
-import { germanErrors, germanProblems } from './de_problems.js'
+import { germanProblems } from './de_problems.js'
 import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
 import { settings } from './de_settings.js'

@@ -1,6 +1,6 @@
 /** What the core's codes mean, in German, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
-import { germanErrors } from './de_problems.js'
+import { germanErrors } from './de_errors.js'
 import { tableNotes } from './de_tables.js'
 import type { Format } from './format.js'
 
@@ -117,6 +117,7 @@ export const germanNotes = (f: Format): NoteTable => ({
     `Diese Zeilen passen nicht in ${units[text(p.unit)] ?? 'diesen Zeitraum'}; gezeigt werden ihre eigenen Zeiträume.`,
   'bandWindow.differs': (p) =>
     `Gilt die Skala für ${windows[text(p.window)] ?? text(p.window)}, lautet das Urteil: ${bands[text(p.band)] ?? text(p.band)}.`,
+  'system.known': (p) => `${text(p.file)} wird als Export gelesen: ${text(p.system)}.`,
   'encoding.used': (p) => `Die Datei wird als ${text(p.encoding)} gelesen.`,
   'rows.setAside': () => 'Einige Zeilen waren nicht verwendbar; unten steht zu jeder der Grund.',
   'change.notEnough': () =>

@@ -1,5 +1,5 @@
-/** What went wrong, in German: problems of rows, and errors that end a reading. */
-import { tableErrors, tableProblems } from './de_tables.js'
+/** What is wrong with rows, in German. */
+import { tableProblems } from './de_tables.js'
 import type { ExplainedTable } from './en_problems.js'
 
 export const germanProblems: ExplainedTable = {
@@ -128,99 +128,4 @@ export const germanProblems: ExplainedTable = {
     advice: 'Ausgelassen; nichts zu tun.',
   },
   'row.totalsLine': { what: 'Eine Summenzeile', advice: 'Ausgelassen; nichts zu tun.' },
-}
-
-export const germanErrors: ExplainedTable = {
-  ...tableErrors,
-  'mapping.twice': {
-    what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
-    advice: 'Für eine davon eine andere Spalte wählen.',
-  },
-  'setting.notJson': {
-    what: 'Diese Einstellungen sind kein JSON.',
-    advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
-  },
-  'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
-  'input.empty': {
-    what: 'Es ist nichts darin.',
-    advice: 'Noch einmal exportieren und prüfen, dass die Datei nicht 0 Byte hat.',
-  },
-  'input.headerOnly': {
-    what: 'Es gibt eine Kopfzeile, aber keine Zeile darunter.',
-    advice: 'Mit Zeilen exportieren, vielleicht über einen längeren Zeitraum.',
-  },
-  'input.binary': {
-    what: 'Das ist keine Texttabelle.',
-    advice: 'Als CSV oder TSV speichern und diese Datei bringen.',
-  },
-  'input.brokenJson': {
-    what: 'Das beginnt als JSON, ist aber fehlerhaft, bevor die erste Zeile vollständig ist.',
-    advice: 'Noch einmal exportieren oder in der genannten Zeile berichtigen.',
-  },
-  'input.tooLarge': {
-    what: 'Es ist zu viel darin.',
-    advice: 'Die Tabelle als CSV speichern oder einen Teil davon bringen.',
-  },
-  'input.damaged': {
-    what: 'Die Datei ist beschädigt oder abgeschnitten.',
-    advice: 'Noch einmal ausgeben oder herunterladen; eine Mappe noch einmal speichern.',
-  },
-  'input.sheetMissing': {
-    what: 'Die Mappe hat kein Tabellenblatt dieses Namens.',
-    advice: 'Eines ihrer Tabellenblätter wählen.',
-  },
-  'input.noUsableRows': {
-    what: 'Keine Zeile war verwendbar.',
-    advice: 'Oft hat eine Spalte die falsche Bedeutung; bitte eine andere wählen.',
-  },
-  'input.shapeUnknown': {
-    what: 'Die Spalten wurden nicht erkannt.',
-    advice:
-      'Nötig sind je Zeile Kunde, Datum und Tarif, oder Kunde, Tarif, Beginn und Ende, oder Kunde, Datum und die Tarife vorher und nachher oder die Art der Bewegung, oder Kunde und eine Spalte je Zeitraum, oder Zeitraum, alle Kunden und die Aufgestiegenen.',
-  },
-  'input.shapeUnsupported': {
-    what: 'Diese Tabelle hat Zeilen einer Art, die noch nicht gelesen wird.',
-    advice:
-      'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
-  },
-  'input.mixedShapes': {
-    what: 'Diese Dateien enthalten verschiedene Arten von Zeilen.',
-    advice: 'Bitte nacheinander bringen.',
-  },
-  'input.periodUnclear': {
-    what: 'Es ist unklar, wie lang die Zeiträume dieser Zeilen sind.',
-    advice: 'Jede Zeile braucht einen Zeitraum, etwa 2024-03, 2024-Q1 oder 2024.',
-  },
-  'source.unreadable': {
-    what: 'Die Datei ließ sich nicht öffnen.',
-    advice: 'Bitte prüfen, dass sie da und unverändert ist, und noch einmal geben.',
-  },
-  'file.unsettled': {
-    what: 'Es bleibt unklar, wie diese Datei zu lesen ist.',
-    advice: 'Bitte sagen, was jede Spalte bedeutet.',
-  },
-  'engine.crashed': {
-    what: 'Die Berechnung ist stehen geblieben.',
-    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen, sonst weniger Zeilen bringen.',
-  },
-  'setting.unknownKey': {
-    what: 'Eine Einstellung dieses Namens gibt es nicht.',
-    advice: 'Bitte die Schreibweise prüfen.',
-  },
-  'setting.type': {
-    what: 'Eine Einstellung hat einen Wert der falschen Art.',
-    advice: 'Bitte einen Wert der verlangten Art angeben.',
-  },
-  'setting.value': {
-    what: 'Eine Einstellung hat einen Wert außerhalb ihres Bereichs.',
-    advice: 'Bitte einen Wert innerhalb angeben.',
-  },
-  'mapping.missing': {
-    what: 'Eine nötige Spalte ist nicht gewählt.',
-    advice: 'Bitte im Menü über der Spalte wählen.',
-  },
-  'page.fault': {
-    what: 'In der Seite selbst ist etwas fehlgeschlagen.',
-    advice: 'Ihre Daten sind unberührt. Noch einmal versuchen; sonst die Seite neu laden.',
-  },
 }

@@ -1,6 +1,6 @@
 /** What the core's codes mean, in English, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
-import { englishErrors } from './en_problems.js'
+import { englishErrors } from './en_errors.js'
 import { tableNotes } from './en_tables.js'
 import type { Format } from './format.js'
 
@@ -107,6 +107,7 @@ export const englishNotes = (f: Format): NoteTable => ({
     `These rows do not fit into ${units[text(p.unit)] ?? 'that unit'}; their own periods are shown.`,
   'bandWindow.differs': (p) =>
     `Read as meant for ${p.window === 'year' ? 'a year' : `a ${text(p.window)}`}, the scale would say ${text(p.band)}.`,
+  'system.known': (p) => `${text(p.file)} is read as an export of ${text(p.system)}.`,
   'encoding.used': (p) => `The file is read as ${text(p.encoding)}.`,
   'rows.setAside': () => 'Some rows could not be used; see below for each reason.',
   'change.notEnough': () => 'A change needs two finished periods with customers at the start.',
