@@ -40,7 +40,7 @@ CustomerRows::CustomerRows(const Reading& reading, std::string fileName, Events&
     : reading_(reading),
       fileName_(std::move(fileName)),
       events_(events),
-      ledger_(ledger),
+      rejections_(reading, fileName_, ledger),
       dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
       values_{
           valuePartOf(reading.shape), RowFault::value, NumberColumn(reading.numberFormat), {}, {}},
@@ -136,20 +136,12 @@ void CustomerRows::readMoves(Cells& cells) {
 }
 
 void CustomerRows::reject(Cells& cells, uint32_t record, RowFault fault) {
-  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
-    return;
-  }
-  ++ledger_.rejected;
   const FaultKind& kind = kFaults[static_cast<size_t>(fault)];
   const Part part = kind.part == Part::date    ? datePartOf(reading_.shape)
                     : kind.part == Part::plan  ? planPartOf(reading_.shape)
                     : kind.part == Part::value ? valuePartOf(reading_.shape)
                                                : kind.part;
-  const int32_t column = reading_.mapping.of(part);
-  ledger_.problems.add(kind.code, fileName_, cells.line(record), reading_.columns[column],
-                       cells.at(record, column));
+  rejections_.reject(cells, record, kind.code, part);
 }
 
 void CustomerRows::dropFaulty(Cells& cells) {

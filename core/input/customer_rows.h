@@ -108,7 +108,7 @@ class CustomerRows : public RowReader {
   const Reading& reading_;
   std::string fileName_;
   Events& events_;
-  ReadLedger& ledger_;
+  Rejections rejections_;
   DateColumn dates_;
   Numbers values_;
   Numbers quantities_;

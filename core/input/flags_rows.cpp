@@ -17,7 +17,7 @@ class FlagsRows : public RowReader {
         fileName_(std::move(fileName)),
         file_(file),
         flags_(flags),
-        ledger_(ledger),
+        rejections_(reading, fileName_, ledger),
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
         hasDate_(reading.mapping.of(Part::date) != kNoColumn) {
     for (const int32_t column : reading.mapping.segments) {
@@ -38,45 +38,32 @@ class FlagsRows : public RowReader {
 
  private:
   void readRow(Cells& cells, uint32_t record);
-  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
 
   const Reading& reading_;
   std::string fileName_;
   uint32_t file_;
   Flags& flags_;
-  ReadLedger& ledger_;
+  Rejections rejections_;
   DateColumn dates_;
   bool hasDate_;
   std::vector<uint32_t> places_;  // in Flags::segments, of the mapping's segments
 };
 
-void FlagsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
-  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
-    return;
-  }
-  ++ledger_.rejected;
-  const int32_t column = reading_.mapping.of(part);
-  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
-                       cells.at(record, column));
-}
-
 void FlagsRows::readRow(Cells& cells, uint32_t record) {
   std::optional<CellTime> time;
   if (hasDate_) {
     const std::string_view date = cells.at(record, reading_.mapping.of(Part::date));
-    if (date.empty()) return reject(cells, record, "date.blank", Part::date);
+    if (date.empty()) return rejections_.reject(cells, record, "date.blank", Part::date);
     time = dates_.read(date);
     if (!time || time->micros() < kFirstDayMeant * kMicrosPerDay ||
         time->micros() >= kEndDayMeant * kMicrosPerDay) {
-      return reject(cells, record, "date.unreadable", Part::date);
+      return rejections_.reject(cells, record, "date.unreadable", Part::date);
     }
   }
   const std::string_view customer = cells.at(record, reading_.mapping.of(Part::customer));
-  if (customer.empty()) return reject(cells, record, "customer.blank", Part::customer);
+  if (customer.empty()) return rejections_.reject(cells, record, "customer.blank", Part::customer);
   const auto upgraded = readBoolean(cells.at(record, reading_.mapping.of(Part::flag)));
-  if (!upgraded) return reject(cells, record, "flag.unreadable", Part::flag);
+  if (!upgraded) return rejections_.reject(cells, record, "flag.unreadable", Part::flag);
   flags_.rows.push_back(
       {time, flags_.customers.index(customer), file_, cells.line(record), *upgraded});
   for (size_t i = 0; i < places_.size(); ++i) {

@@ -15,7 +15,10 @@ class LookupRows : public RowReader {
  public:
   LookupRows(const Reading& reading, const std::string& fileName, Lookup& lookup,
              ReadLedger& ledger)
-      : reading_(reading), lookup_(lookup), ledger_(ledger), prices_(reading.numberFormat) {
+      : reading_(reading),
+        lookup_(lookup),
+        rejections_(reading, lookup.fileName, ledger),
+        prices_(reading.numberFormat) {
     lookup_ = {};
     lookup_.ofPlans = reading.shape == Shape::planTable;
     lookup_.fileName = fileName;
@@ -42,27 +45,13 @@ class LookupRows : public RowReader {
   void readRow(Cells& cells, uint32_t record);
   /// The part that cannot be read, if there is one.
   std::optional<Part> readPlan(Cells& cells, uint32_t record, PlanEntry& plan);
-  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
 
   const Reading& reading_;
   Lookup& lookup_;
-  ReadLedger& ledger_;
+  Rejections rejections_;
   NumberColumn prices_;
   std::vector<uint32_t> places_;  // in Lookup::columns, of the mapping's segments
 };
-
-void LookupRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
-  const std::string& file = lookup_.fileName;
-  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(noData, file, cells.line(record), "", cells.raw(record));
-    return;
-  }
-  ++ledger_.rejected;
-  const int32_t column = reading_.mapping.of(part);
-  ledger_.problems.add(code, file, cells.line(record), reading_.columns[column],
-                       cells.at(record, column));
-}
 
 std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntry& plan) {
   plan.name = cell(cells, record, Part::plan);
@@ -91,15 +80,15 @@ std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntr
 
 void LookupRows::readRow(Cells& cells, uint32_t record) {
   const std::string_view name = cell(cells, record, Part::key);
-  if (name.empty()) return reject(cells, record, "key.blank", Part::key);
+  if (name.empty()) return rejections_.reject(cells, record, "key.blank", Part::key);
   PlanEntry plan;
   if (lookup_.ofPlans) {
     if (const auto part = readPlan(cells, record, plan)) {
-      return reject(cells, record,
-                    *part == Part::interval   ? "interval.unreadable"
-                    : *part == Part::currency ? "currency.unreadable"
-                                              : "number.unreadable",
-                    *part);
+      return rejections_.reject(cells, record,
+                                *part == Part::interval   ? "interval.unreadable"
+                                : *part == Part::currency ? "currency.unreadable"
+                                                          : "number.unreadable",
+                                *part);
     }
     lookup_.plans.push_back(std::move(plan));
   }

@@ -125,6 +125,17 @@ std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading
   return {};
 }
 
+void Rejections::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
+  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
+    ++ledger_.ignored;
+    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
+    return;
+  }
+  ++ledger_.rejected;
+  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
+                       cells.at(record, column));
+}
+
 std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::string& fileName,
                                          uint32_t file, Collected& into, ReadLedger& ledger) {
   if (reading.shape == Shape::totals) {

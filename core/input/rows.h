@@ -89,6 +89,26 @@ struct Collected {
 std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::string& fileName,
                                          uint32_t file, Collected& into, ReadLedger& ledger);
 
+/// Keeps the ledger of rows that cannot be read: those that are no data at all are ignored, the
+/// others rejected.
+class Rejections {
+ public:
+  /// All must outlive it.
+  Rejections(const Reading& reading, const std::string& fileName, ReadLedger& ledger)
+      : reading_(reading), fileName_(fileName), ledger_(ledger) {}
+
+  /// For what stands in `column`.
+  void reject(Cells& cells, uint32_t record, std::string_view code, int32_t column);
+  void reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
+    reject(cells, record, code, reading_.mapping.of(part));
+  }
+
+ private:
+  const Reading& reading_;
+  const std::string& fileName_;
+  ReadLedger& ledger_;
+};
+
 /// Whether a row that cannot be read is no data at all: the header again, or a line with totals.
 /// Returns its problem code, or an empty view.
 std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading);

@@ -15,7 +15,7 @@ class TotalsRows : public RowReader {
         fileName_(std::move(fileName)),
         file_(file),
         totals_(totals),
-        ledger_(ledger),
+        rejections_(reading, fileName_, ledger),
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
         hasPeriod_(reading.mapping.of(Part::period) != kNoColumn) {
     if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
@@ -40,13 +40,12 @@ class TotalsRows : public RowReader {
  private:
   void readRow(Cells& cells, uint32_t record);
   void addSegments(Cells& cells, uint32_t record);
-  void reject(Cells& cells, uint32_t record, std::string_view code, Part part);
 
   const Reading& reading_;
   std::string fileName_;
   uint32_t file_;
   Totals& totals_;
-  ReadLedger& ledger_;
+  Rejections rejections_;
   DateColumn dates_;
   bool hasPeriod_;
   std::vector<uint32_t> places_;  // in Totals::segments, of the mapping's segments
@@ -61,35 +60,24 @@ void TotalsRows::addSegments(Cells& cells, uint32_t record) {
   totals_.segments.fill(static_cast<uint32_t>(totals_.rows.size()));
 }
 
-void TotalsRows::reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
-  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
-    return;
-  }
-  ++ledger_.rejected;
-  const int32_t column = reading_.mapping.of(part);
-  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
-                       cells.at(record, column));
-}
-
 void TotalsRows::readRow(Cells& cells, uint32_t record) {
   std::optional<int64_t> day;
   if (hasPeriod_) {
     const std::string_view period = cells.at(record, reading_.mapping.of(Part::period));
-    if (period.empty()) return reject(cells, record, "date.blank", Part::period);
+    if (period.empty()) return rejections_.reject(cells, record, "date.blank", Part::period);
     const std::optional<CellTime> time = dates_.read(period);
-    if (!time) return reject(cells, record, "date.unreadable", Part::period);
+    if (!time) return rejections_.reject(cells, record, "date.unreadable", Part::period);
     day = floorDivide(time->micros(), kMicrosPerDay);
     if (*day < kFirstDayMeant || *day >= kEndDayMeant) {
-      return reject(cells, record, "date.unreadable", Part::period);
+      return rejections_.reject(cells, record, "date.unreadable", Part::period);
     }
   }
   const auto total = readCount(cells.at(record, reading_.mapping.of(Part::total)));
-  if (!total) return reject(cells, record, "totals.notCount", Part::total);
+  if (!total) return rejections_.reject(cells, record, "totals.notCount", Part::total);
   const auto upgraded = readCount(cells.at(record, reading_.mapping.of(Part::upgraded)));
-  if (!upgraded) return reject(cells, record, "totals.notCount", Part::upgraded);
-  if (*upgraded > *total) return reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
+  if (!upgraded) return rejections_.reject(cells, record, "totals.notCount", Part::upgraded);
+  if (*upgraded > *total)
+    return rejections_.reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
   totals_.rows.push_back({day, *total, *upgraded, file_, cells.line(record)});
   addSegments(cells, record);
 }

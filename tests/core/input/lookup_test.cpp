@@ -4,27 +4,18 @@
 
 #include <string>
 
-#include "core/input/head.h"
 #include "core/input/join.h"
+#include "tests/core/input/described.h"
 
 namespace upgrade_rate {
 namespace {
 
-std::string described(std::string_view bytes, bool amongOthers,
-                      std::optional<Shape> shape = std::nullopt) {
+std::string told(std::string_view bytes, bool amongOthers,
+                 std::optional<Shape> shape = std::nullopt) {
   ReadingRequest request;
   request.amongOthers = amongOthers;
   request.shape = shape;
-  const Head head = readHead({bytes.data(), bytes.size()}, true, request);
-  if (head.error) return head.error->code;
-  const Reading& reading = head.reading;
-  std::string text(shapeName(reading.shape));
-  for (size_t i = 0; i < kParts; ++i) {
-    const int32_t column = reading.mapping.column[i];
-    if (column == kNoColumn) continue;
-    text += " " + std::string(partName(static_cast<Part>(i))) + "=" + reading.columns[column];
-  }
-  return text;
+  return described(bytes, request);
 }
 
 constexpr std::string_view kCustomers =
@@ -35,27 +26,26 @@ constexpr std::string_view kPrices =
     "price_2,Pro,4900,month,eur,2\nprice_3,Pro yearly,49000,year,eur,2\n";
 
 TEST(Lookup, IsATableOnlyBesideOtherFilesOrWhereSaid) {
-  EXPECT_EQ(described(kCustomers, true), "customerTable key=Account ID");
-  EXPECT_EQ(described(kCustomers, false), "input.shapeUnknown");
-  EXPECT_EQ(described(kCustomers, false, Shape::customerTable), "customerTable key=Account ID");
+  EXPECT_EQ(told(kCustomers, true), "customerTable key=Account ID");
+  EXPECT_EQ(told(kCustomers, false), "input.shapeUnknown");
+  EXPECT_EQ(told(kCustomers, false, Shape::customerTable), "customerTable key=Account ID");
 }
 
 TEST(Lookup, TellsPlansByTheirTierOrTheirNameAndPrice) {
-  EXPECT_EQ(described(kPrices, true),
+  EXPECT_EQ(told(kPrices, true),
             "planTable plan=nickname interval=interval currency=currency key=id tier=tier");
-  EXPECT_EQ(described("plan,price\nbasic,10\npro,30\n", true, Shape::planTable),
+  EXPECT_EQ(told("plan,price\nbasic,10\npro,30\n", true, Shape::planTable),
             "planTable value=price key=plan");
-  EXPECT_EQ(described("plan_code,name,monthly price\nb1,Basic,10\np1,Pro,30\n", true),
+  EXPECT_EQ(told("plan_code,name,monthly price\nb1,Basic,10\np1,Pro,30\n", true),
             "planTable plan=name value=monthly price key=plan_code");
 }
 
 TEST(Lookup, AKeyDoesNotRepeat) {
-  EXPECT_EQ(described("customer,region\na,EMEA\na,EMEA\nb,APAC\nb,APAC\n", true),
-            "input.shapeUnknown");
+  EXPECT_EQ(told("customer,region\na,EMEA\na,EMEA\nb,APAC\nb,APAC\n", true), "input.shapeUnknown");
 }
 
 TEST(Lookup, AHistoryStaysOneBesideOtherFiles) {
-  EXPECT_EQ(described("customer,date,plan\na,2024-01-05,Basic\nb,2024-01-06,Pro\n", true),
+  EXPECT_EQ(told("customer,date,plan\na,2024-01-05,Basic\nb,2024-01-06,Pro\n", true),
             "planHistory customer=customer date=date plan=plan");
 }
 
