@@ -134,8 +134,8 @@ const sentences: [string, Finding['params'], string, string][] = [
   [
     'launch.backfired',
     { launch: 'New price', before: 0.8, after: 0.6, low: -0.3339, high: -0.0524 },
-    'After “New price” the rate is 60.0%, before it was 80.0%: lower by 5.2 to 33.4 points.',
-    'Nach „New price“ liegt die Quote bei 60,0 %, davor bei 80,0 %: 5,2 bis 33,4 Punkte niedriger.',
+    'In the window after “New price” the rate is 60.0%, in the equally long one before it was 80.0%: lower by 5.2 to 33.4 points.',
+    'Im Zeitfenster nach „New price“ liegt die Quote bei 60,0 %, im gleich langen davor bei 80,0 %: 5,2 bis 33,4 Punkte niedriger.',
   ],
   [
     'trend.falling',

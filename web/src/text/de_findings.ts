@@ -68,7 +68,7 @@ export const findings: FindingTable = {
   'launch.backfired': {
     title: 'Niedriger nach der Neuerung',
     says: (p, n) =>
-      `Nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} niedriger.`,
+      `Im Zeitfenster nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, im gleich langen davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} niedriger.`,
   },
   'trend.falling': {
     title: 'Ein fallender Verlauf',
@@ -88,7 +88,7 @@ export const findings: FindingTable = {
   'launch.worked': {
     title: 'Höher nach der Neuerung',
     says: (p, n) =>
-      `Nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} höher.`,
+      `Im Zeitfenster nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, im gleich langen davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} höher.`,
   },
   'trend.rising': {
     title: 'Ein steigender Verlauf',

@@ -26,6 +26,7 @@ export const money: Messages['money'] = {
   retention: 'Umsatz gehalten, netto',
   gross: (ratio) => `brutto ${ratio}`,
   bridge: 'Vom Anfang bis zum Ende',
+  bridgeOfAll: 'Von allen Kunden: Auch wer in dieser Zeit dazukam, ist darin.',
   bridgeLabel:
     'Wert im Monat vom Anfang bis zum Ende. Die Pfeiltasten auf und ab lesen die Schritte.',
   amount: 'Im Monat',

@@ -68,7 +68,7 @@ export const findings: FindingTable = {
   'launch.backfired': {
     title: 'Lower after the launch',
     says: (p, n) =>
-      `After “${p.launch}” the rate is ${n.f.rate(p.after)}, before it was ${n.f.rate(p.before)}: lower by ${pointsFrom(n, p.low, p.high)}.`,
+      `In the window after “${p.launch}” the rate is ${n.f.rate(p.after)}, in the equally long one before it was ${n.f.rate(p.before)}: lower by ${pointsFrom(n, p.low, p.high)}.`,
   },
   'trend.falling': {
     title: 'A falling trend',
@@ -88,7 +88,7 @@ export const findings: FindingTable = {
   'launch.worked': {
     title: 'Higher after the launch',
     says: (p, n) =>
-      `After “${p.launch}” the rate is ${n.f.rate(p.after)}, before it was ${n.f.rate(p.before)}: higher by ${pointsFrom(n, p.low, p.high)}.`,
+      `In the window after “${p.launch}” the rate is ${n.f.rate(p.after)}, in the equally long one before it was ${n.f.rate(p.before)}: higher by ${pointsFrom(n, p.low, p.high)}.`,
   },
   'trend.rising': {
     title: 'A rising trend',

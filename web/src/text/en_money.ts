@@ -38,6 +38,7 @@ export const money = {
   retention: 'Net retention',
   gross: (ratio: string) => `gross ${ratio}`,
   bridge: 'From the start to the end',
+  bridgeOfAll: 'Of all customers: those who joined in this time are in it too.',
   bridgeLabel: 'Value a month from the start to the end. Up and down arrow keys read the steps.',
   amount: 'A month',
   cut: (amount: string) => `The bars begin at ${amount}, not at zero.`,
