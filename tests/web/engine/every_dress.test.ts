@@ -108,9 +108,10 @@ for (const { name, table, settings } of all)
   test(`${name}, however it is written`, async () => {
     const engine = new InProcessEngine(() => createCore({ wasmBinary: readFileSync(wasm) }))
     const plain = await reportOf(engine, lines(table, ',', '\n'), settings)
-    const matrix = plain.data.shape === 'matrix' // its columns are in order
+    // The columns of a matrix are in order; and a line with totals begins with that word.
+    const ordered = plain.data.shape === 'matrix' || 'row.totalsLine' in plain.ledger.problemCounts
     for (const [dress, made] of Object.entries(dresses)) {
-      if (matrix && dress === 'columns the other way round') continue
+      if (ordered && dress === 'columns the other way round') continue
       const report = await reportOf(engine, made(table), settings)
       assert.equal(figures(report), figures(plain), dress)
     }
