@@ -8,8 +8,8 @@ import { assertSame, reportOf, shown } from './figures.mjs'
 const history = planHistory(200)
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 const rows = 'customer,date,plan\na,2024-01-01,basic\nb,2024-01-05,basic\na,2024-02-03,pro\n'
-const changes =
-  'customer,date,old plan,plan\nc1,2024-01-01,,basic\nc2,2024-01-03,,basic\nc1,2024-03-01,basic,pro\n'
+const deals =
+  'customer,date,plan,deal stage\nc1,2024-01-01,basic,closed won\nc2,2024-01-03,basic,closed won\nc1,2024-03-01,pro,closed lost\n'
 
 /** What the message must hold: what was found, and what to do. @type {[name: string, content: string | Buffer, says: RegExp[]][]} */
 const refused = [
@@ -27,7 +27,7 @@ const refused = [
     rows.replace(/\d{4}-\d\d-\d\d/g, 'soon'),
     [/date/i, /soon|customer \(words\)/, /say which|choose|format/i],
   ],
-  ['changes.csv', changes, [/old plan/, /one row per plan change/]],
+  ['deals.csv', deals, [/deal stage/, /one row per plan change/]],
 ]
 
 /** @param {import('playwright-core').Page} page */
@@ -113,11 +113,11 @@ test('columns with names of their own: the reader says which is which', async ()
 
 test('a table of another shape is read once the reader says what a row is', async () => {
   const { page, end } = await open()
-  await paste(page, changes)
+  await paste(page, deals)
   await page.getByRole('alert').waitFor()
   await page.getByLabel('One row is').selectOption('a plan change of a customer')
   await answered(page)
-  const report = await reportOf(changes, { files: [{ shape: 'planHistory' }] })
+  const report = await reportOf(deals, { files: [{ shape: 'planHistory' }] })
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await eventually(async () => assertSame(await shown(page), report))
   assert.equal(await page.locator('#columns').count(), 0, 'the menus have done their work')
