@@ -235,9 +235,8 @@ void SubscriptionStates::choosePlan(const Stock& stock, const State* before, Sta
   const Running* chosen = &running_[stock.byRank.front()];
   state.standing = &stock == &tiers_ ? Standing::tier : Standing::prospect;
   state.tier = chosen->tier;
-  const bool sameTier =
-      before != nullptr && before->standing == state.standing && before->tier == state.tier;
-  if (sameTier && stillRuns(before->plan, state)) {
+  const bool held = before != nullptr && before->standing != Standing::none;
+  if (held && stillRuns(before->plan, state)) {
     for (const uint32_t each : stock.byRank) {
       if (running_[each].plan != before->plan) continue;
       chosen = &running_[each];
