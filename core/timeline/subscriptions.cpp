@@ -238,7 +238,7 @@ void SubscriptionStates::choosePlan(const Stock& stock, const State* before, Sta
   const bool held = before != nullptr && before->standing != Standing::none;
   if (held && stillRuns(before->plan, state)) {
     for (const uint32_t each : stock.byRank) {
-      if (running_[each].plan != before->plan) continue;
+      if (running_[each].plan != before->plan || running_[each].tier != state.tier) continue;
       chosen = &running_[each];
       break;
     }
