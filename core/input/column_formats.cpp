@@ -1,9 +1,7 @@
 #include "core/input/column_formats.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
-#include <utility>
 
 #include "core/cells/words.h"
 #include "core/input/header_words.h"

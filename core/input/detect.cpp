@@ -19,6 +19,7 @@ namespace upgrade_rate {
 namespace {
 
 using Profiles = std::span<const ColumnProfile>;
+using Rows = std::span<const std::vector<std::string>>;
 
 // Totals without a header: of two columns of counts the larger one is the total.
 void orderTotals(Profiles columns, const ReadingRequest& request, Mapping& mapping) {
@@ -118,6 +119,14 @@ bool detectTable(const Table& table, const Mapping& asked, const ReadingRequest&
   return true;
 }
 
+// What is left out of a mapping once money and periods are decided for may be what it needed.
+bool lacksStates(const Reading& reading) {
+  if (areCounts(reading.shape) || isOfChanges(reading.shape)) return false;
+  const Mapping& mapping = reading.mapping;
+  const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
+  return neither || (reading.shape == Shape::matrix && reading.periods.empty());
+}
+
 }  // namespace
 
 std::string describeColumns(Profiles columns) {
@@ -134,20 +143,6 @@ std::string describeColumns(Profiles columns) {
   }
   return text.empty() ? "no column" : text;
 }
-
-namespace {
-
-using Rows = std::span<const std::vector<std::string>>;
-
-// What is left out of a mapping once money and periods are decided for may be what it needed.
-bool lacksStates(const Reading& reading) {
-  if (areCounts(reading.shape) || isOfChanges(reading.shape)) return false;
-  const Mapping& mapping = reading.mapping;
-  const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
-  return neither || (reading.shape == Shape::matrix && reading.periods.empty());
-}
-
-}  // namespace
 
 std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given, Profiles columns,
                                    Rows rows) {

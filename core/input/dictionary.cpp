@@ -82,14 +82,26 @@ uint32_t Dictionary::add(std::string_view key) {
   return place;
 }
 
-uint32_t Dictionary::find(std::string_view key, uint32_t hash) {
+// That of the key, or the free one in which it would be.
+inline uint32_t Dictionary::slotOf(std::string_view key, uint32_t hash) const {
   const uint32_t last = static_cast<uint32_t>(slots_.size() - 1);
   uint32_t at = hash & last;
   for (; slots_[at] != 0; at = (at + 1) & last) {
     if (((slots_[at] ^ hash) & ~placeMask_) != 0) continue;
-    const char* const found = entry(slots_[at] & placeMask_);
-    if (sameBytes(keyAt(found), key)) return indexAt(found);
+    if (sameBytes(keyAt(entry(slots_[at] & placeMask_)), key)) break;
   }
+  return at;
+}
+
+std::optional<uint32_t> Dictionary::indexOf(std::string_view key) const {
+  const uint32_t slot = slots_[slotOf(key, hashOf(key))];
+  if (slot == 0) return std::nullopt;
+  return indexAt(entry(slot & placeMask_));
+}
+
+uint32_t Dictionary::find(std::string_view key, uint32_t hash) {
+  const uint32_t at = slotOf(key, hash);
+  if (slots_[at] != 0) return indexAt(entry(slots_[at] & placeMask_));
   const uint32_t place = add(key);
   if (place > placeMask_) {
     rebuild(slots_.size());

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ class Dictionary {
   /// The same for a column of few distinct keys, in which a blank cell is no key but `blank`.
   void indexFew(std::span<const std::string_view> keys, uint32_t blank, uint32_t* out);
   uint32_t index(std::string_view key);
+  /// The index of a key that is there; it is not added.
+  std::optional<uint32_t> indexOf(std::string_view key) const;
 
   uint32_t size() const { return static_cast<uint32_t>(places_.size()); }
   /// The key of an index below size(). The view holds as long as the dictionary has the key.
@@ -37,6 +40,7 @@ class Dictionary {
   void cut(uint32_t size);
 
  private:
+  uint32_t slotOf(std::string_view key, uint32_t hash) const;
   uint32_t find(std::string_view key, uint32_t hash);
   uint32_t add(std::string_view key);
   void rebuild(size_t slots);

@@ -19,12 +19,8 @@ class FlagsRows : public RowReader {
         flags_(flags),
         rejections_(reading, fileName_, ledger),
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
-        hasDate_(reading.mapping.of(Part::date) != kNoColumn) {
-    for (const int32_t column : reading.mapping.segments) {
-      const uint32_t rows = static_cast<uint32_t>(flags.rows.size());
-      places_.push_back(flags.segments.place(columnLabel(reading, column), rows));
-    }
-  }
+        hasDate_(reading.mapping.of(Part::date) != kNoColumn),
+        segments_(reading, flags.segments, static_cast<uint32_t>(flags.rows.size())) {}
 
   void read(Cells& cells, std::span<const uint32_t> records) override {
     for (const uint32_t record : records) readRow(cells, record);
@@ -46,7 +42,7 @@ class FlagsRows : public RowReader {
   Rejections rejections_;
   DateColumn dates_;
   bool hasDate_;
-  std::vector<uint32_t> places_;  // in Flags::segments, of the mapping's segments
+  SegmentCells segments_;
 };
 
 void FlagsRows::readRow(Cells& cells, uint32_t record) {
@@ -66,11 +62,7 @@ void FlagsRows::readRow(Cells& cells, uint32_t record) {
   if (!upgraded) return rejections_.reject(cells, record, "flag.unreadable", Part::flag);
   flags_.rows.push_back(
       {time, flags_.customers.index(customer), file_, cells.line(record), *upgraded});
-  for (size_t i = 0; i < places_.size(); ++i) {
-    const std::string_view cell = cells.at(record, reading_.mapping.segments[i]);
-    flags_.segments[places_[i]].append({&cell, 1});
-  }
-  flags_.segments.fill(static_cast<uint32_t>(flags_.rows.size()));
+  segments_.append(cells, record, static_cast<uint32_t>(flags_.rows.size() - 1));
 }
 
 }  // namespace

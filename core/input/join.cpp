@@ -13,14 +13,11 @@ constexpr uint32_t kNoMatch = UINT32_MAX;
 
 // Per customer of the events its row in the table, or kNoMatch.
 std::vector<uint32_t> rowsOfCustomers(const Lookup& lookup, const Events& events) {
-  Dictionary keys = lookup.keys;  // asking adds what is not there
-  const uint32_t known = keys.size();
   std::vector<uint32_t> rows;
   rows.reserve(events.customers.size());
   for (uint32_t customer = 0; customer < events.customers.size(); ++customer) {
-    const uint32_t key = keys.index(events.customers.key(customer));
-    rows.push_back(key < known ? lookup.lastOf[key] : kNoMatch);
-    if (key >= known) keys.cut(known);
+    const auto key = lookup.keys.indexOf(events.customers.key(customer));
+    rows.push_back(key ? lookup.lastOf[*key] : kNoMatch);
   }
   return rows;
 }

@@ -18,13 +18,10 @@ class LookupRows : public RowReader {
       : reading_(reading),
         lookup_(lookup),
         rejections_(reading, lookup.fileName, ledger),
-        prices_(reading.numberFormat) {
-    lookup_ = {};
+        prices_(reading.numberFormat),
+        segments_(reading, lookup.columns, 0) {
     lookup_.ofPlans = reading.shape == Shape::planTable;
     lookup_.fileName = fileName;
-    for (const int32_t column : reading.mapping.segments) {
-      places_.push_back(lookup_.columns.place(columnLabel(reading, column), 0));
-    }
   }
 
   void read(Cells& cells, std::span<const uint32_t> records) override {
@@ -50,7 +47,7 @@ class LookupRows : public RowReader {
   Lookup& lookup_;
   Rejections rejections_;
   NumberColumn prices_;
-  std::vector<uint32_t> places_;  // in Lookup::columns, of the mapping's segments
+  SegmentCells segments_;
 };
 
 std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntry& plan) {
@@ -98,10 +95,7 @@ void LookupRows::readRow(Cells& cells, uint32_t record) {
   if (key == lookup_.lastOf.size()) lookup_.lastOf.push_back(row);
   lookup_.lastOf[key] = row;
   lookup_.lines.add(row, cells.line(record));
-  for (size_t i = 0; i < places_.size(); ++i) {
-    const std::string_view text = cells.at(record, reading_.mapping.segments[i]);
-    lookup_.columns[places_[i]].append({&text, 1});
-  }
+  segments_.append(cells, record, row);
 }
 
 }  // namespace

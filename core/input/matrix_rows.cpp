@@ -36,13 +36,12 @@ class MatrixRows : public RowReader {
   void readRow(Cells& cells, uint32_t record);
   bool readValues(Cells& cells, uint32_t record);
   bool readCurrency(Cells& cells, uint32_t record);
-  void reject(Cells& cells, uint32_t record, std::string_view code, int32_t column);
   void append(Cells& cells, uint32_t record);
 
   const Reading& reading_;
   std::string fileName_;
   Events& events_;
-  ReadLedger& ledger_;
+  Rejections rejections_;
   NumberColumn numbers_;
   bool hasValues_, hasCurrencies_;
   uint32_t paying_ = kBlankPlan;
@@ -61,7 +60,7 @@ MatrixRows::MatrixRows(const Reading& reading, std::string fileName, Events& eve
     : reading_(reading),
       fileName_(std::move(fileName)),
       events_(events),
-      ledger_(ledger),
+      rejections_(reading, fileName_, ledger),
       numbers_(reading.numberFormat),
       hasValues_(reading.hasNoPlans()),
       hasCurrencies_(hasValues_ && reading.mapping.of(Part::currency) != kNoColumn),
@@ -80,18 +79,12 @@ MatrixRows::MatrixRows(const Reading& reading, std::string fileName, Events& eve
   }
 }
 
-void MatrixRows::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
-  ++ledger_.rejected;
-  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
-                       cells.at(record, column));
-}
-
 // False: a cell is no number, and the row is rejected for it.
 bool MatrixRows::readValues(Cells& cells, uint32_t record) {
   marked_.clear();
   const size_t bad = numbers_.readAll(cells_, kUnknown, values_.data(), &marked_);
   if (bad < cells_.size()) {
-    reject(cells, record, "number.unreadable", reading_.periods[bad].column);
+    rejections_.reject(cells, record, "number.unreadable", reading_.periods[bad].column);
     return false;
   }
   for (size_t i = 0; i < values_.size(); ++i) {
@@ -120,7 +113,7 @@ bool MatrixRows::readCurrency(Cells& cells, uint32_t record) {
   if (cell.empty()) return true;
   const auto key = currencyKey(cell);
   if (!key) {
-    reject(cells, record, "currency.unreadable", column);
+    rejections_.reject(cells, record, "currency.unreadable", column);
     return false;
   }
   std::fill(currencies_.begin(), currencies_.end(), index(*key));
@@ -147,13 +140,10 @@ void MatrixRows::append(Cells& cells, uint32_t record) {
 
 void MatrixRows::readRow(Cells& cells, uint32_t record) {
   // A line with totals has numbers like any other, and the header again has words like plans.
-  if (const std::string_view code = nonDataCode(cells, record, reading_); !code.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(code, fileName_, cells.line(record), "", cells.raw(record));
-    return;
+  if (rejections_.ignores(cells, record)) return;
+  if (cells.at(record, reading_.mapping.of(Part::customer)).empty()) {
+    return rejections_.reject(cells, record, "customer.blank", Part::customer);
   }
-  const int32_t customer = reading_.mapping.of(Part::customer);
-  if (cells.at(record, customer).empty()) return reject(cells, record, "customer.blank", customer);
   for (size_t i = 0; i < cells_.size(); ++i) {
     cells_[i] = cells.at(record, reading_.periods[i].column);
   }

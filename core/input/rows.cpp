@@ -125,12 +125,31 @@ std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading
   return {};
 }
 
-void Rejections::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
-  if (const std::string_view noData = nonDataCode(cells, record, reading_); !noData.empty()) {
-    ++ledger_.ignored;
-    ledger_.problems.add(noData, fileName_, cells.line(record), "", cells.raw(record));
-    return;
+SegmentCells::SegmentCells(const Reading& reading, SegmentColumns& columns, uint32_t rows)
+    : reading_(reading), columns_(columns) {
+  for (const int32_t column : reading.mapping.segments) {
+    places_.push_back(columns.place(columnLabel(reading, column), rows));
   }
+}
+
+void SegmentCells::append(Cells& cells, uint32_t record, uint32_t row) {
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const std::string_view cell = cells.at(record, reading_.mapping.segments[i]);
+    columns_[places_[i]].append({&cell, 1});
+  }
+  columns_.fill(row + 1);
+}
+
+bool Rejections::ignores(Cells& cells, uint32_t record) {
+  const std::string_view code = nonDataCode(cells, record, reading_);
+  if (code.empty()) return false;
+  ++ledger_.ignored;
+  ledger_.problems.add(code, fileName_, cells.line(record), "", cells.raw(record));
+  return true;
+}
+
+void Rejections::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
+  if (ignores(cells, record)) return;
   ++ledger_.rejected;
   ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
                        cells.at(record, column));

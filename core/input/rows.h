@@ -97,6 +97,8 @@ class Rejections {
   Rejections(const Reading& reading, const std::string& fileName, ReadLedger& ledger)
       : reading_(reading), fileName_(fileName), ledger_(ledger) {}
 
+  /// Ignores a row that is no data; false for all others.
+  bool ignores(Cells& cells, uint32_t record);
   /// For what stands in `column`.
   void reject(Cells& cells, uint32_t record, std::string_view code, int32_t column);
   void reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
@@ -107,6 +109,20 @@ class Rejections {
   const Reading& reading_;
   const std::string& fileName_;
   ReadLedger& ledger_;
+};
+
+/// The cells that tell segments apart, for readers that take row by row.
+class SegmentCells {
+ public:
+  /// `columns` have `rows` rows so far. Both must outlive it.
+  SegmentCells(const Reading& reading, SegmentColumns& columns, uint32_t rows);
+  /// Appends the record as row `row`.
+  void append(Cells& cells, uint32_t record, uint32_t row);
+
+ private:
+  const Reading& reading_;
+  SegmentColumns& columns_;
+  std::vector<uint32_t> places_;  // of the mapping's segments
 };
 
 /// Whether a row that cannot be read is no data at all: the header again, or a line with totals.

@@ -7,10 +7,9 @@
 namespace upgrade_rate {
 
 std::optional<uint32_t> SegmentColumn::valueOf(std::string_view text) const {
-  for (uint32_t value = 0; value < valueCount(); ++value) {
-    if (this->text(value) == text) return value;
-  }
-  return std::nullopt;
+  if (text.empty()) return kBlankSegment;
+  const std::optional<uint32_t> key = texts.indexOf(text);
+  return key ? std::optional(*key + 1) : std::nullopt;
 }
 
 void SegmentColumn::append(std::span<const std::string_view> cells) {

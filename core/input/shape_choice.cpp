@@ -46,7 +46,8 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
     return open ? fitShape(table, each, asked, request) : Candidate{};
   };
   Candidate movements = fit(Shape::movements), changes = fit(Shape::changes);
-  if (const auto told = toldShape(table, movements, changes, fit(Shape::subscriptions))) {
+  const Candidate subscriptions = fit(Shape::subscriptions);
+  if (const auto told = toldShape(table, movements, changes, subscriptions)) {
     return {*told, std::move(*told == Shape::movements ? movements : changes)};
   }
   ShapeFound best{request.shape.value_or(Shape::planHistory), {}};
@@ -57,7 +58,7 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
     if (found && (best.shape == Shape::matrix || shape == Shape::flags)) break;
     if (found && best.shape == Shape::subscriptions && shape == Shape::snapshots) continue;
     if (found && shape == Shape::planHistory) continue;
-    Candidate candidate = fitShape(table, shape, asked, request);
+    Candidate candidate = shape == Shape::subscriptions ? subscriptions : fit(shape);
     if (shape == Shape::snapshots && candidate.complete) {
       candidate.complete = saysSnapshots(table, asked, request, candidate.mapping, rows);
     }

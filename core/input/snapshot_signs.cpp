@@ -5,16 +5,12 @@
 #include <set>
 
 #include "core/cells/words.h"
+#include "core/input/header_words.h"
 #include "core/input/totals.h"
 
 namespace upgrade_rate {
 
 namespace {
-
-constexpr std::string_view kPeriods =
-    " period month week quarter year snapshot snapshotdate snapshotmonth asof asofdate "
-    "reportingperiod reportingmonth reportmonth reportdate monthend billingmonth zeitraum monat "
-    "woche quartal jahr stichtag ";
 
 std::string_view cellOf(const std::vector<std::string>& row, int32_t column) {
   const bool has = column >= 0 && static_cast<size_t>(column) < row.size();
@@ -23,7 +19,9 @@ std::string_view cellOf(const std::vector<std::string>& row, int32_t column) {
 
 }  // namespace
 
-bool isNamedForPeriods(const ColumnProfile& column) { return listsWord(kPeriods, column.key); }
+bool isNamedForPeriods(const ColumnProfile& column) {
+  return headerScore(column.key, Part::period) == 1;
+}
 
 bool repeatsStates(std::span<const std::vector<std::string>> rows, const Mapping& mapping,
                    int32_t date, DateFormat format) {

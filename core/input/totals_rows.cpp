@@ -17,12 +17,9 @@ class TotalsRows : public RowReader {
         totals_(totals),
         rejections_(reading, fileName_, ledger),
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
-        hasPeriod_(reading.mapping.of(Part::period) != kNoColumn) {
+        hasPeriod_(reading.mapping.of(Part::period) != kNoColumn),
+        segments_(reading, totals.segments, static_cast<uint32_t>(totals.rows.size())) {
     if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
-    for (const int32_t column : reading.mapping.segments) {
-      const uint32_t rows = static_cast<uint32_t>(totals.rows.size());
-      places_.push_back(totals.segments.place(columnLabel(reading, column), rows));
-    }
   }
 
   void read(Cells& cells, std::span<const uint32_t> records) override {
@@ -39,7 +36,6 @@ class TotalsRows : public RowReader {
 
  private:
   void readRow(Cells& cells, uint32_t record);
-  void addSegments(Cells& cells, uint32_t record);
 
   const Reading& reading_;
   std::string fileName_;
@@ -48,17 +44,8 @@ class TotalsRows : public RowReader {
   Rejections rejections_;
   DateColumn dates_;
   bool hasPeriod_;
-  std::vector<uint32_t> places_;  // in Totals::segments, of the mapping's segments
+  SegmentCells segments_;
 };
-
-// After the row itself.
-void TotalsRows::addSegments(Cells& cells, uint32_t record) {
-  for (size_t i = 0; i < places_.size(); ++i) {
-    const std::string_view cell = cells.at(record, reading_.mapping.segments[i]);
-    totals_.segments[places_[i]].append({&cell, 1});
-  }
-  totals_.segments.fill(static_cast<uint32_t>(totals_.rows.size()));
-}
 
 void TotalsRows::readRow(Cells& cells, uint32_t record) {
   std::optional<int64_t> day;
@@ -79,7 +66,7 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
   if (*upgraded > *total)
     return rejections_.reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
   totals_.rows.push_back({day, *total, *upgraded, file_, cells.line(record)});
-  addSegments(cells, record);
+  segments_.append(cells, record, static_cast<uint32_t>(totals_.rows.size() - 1));
 }
 
 }  // namespace

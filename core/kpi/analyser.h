@@ -47,7 +47,6 @@ class Analyser {
                 Numerator numerator, Base base) const;
   StepSource source() const { return {cache_.walk->steps, *cache_.rows, filter_, tiers_}; }
   std::vector<int32_t> daysOf(std::span<const int64_t> boundaries) const;
-  PeriodList completeMonths() const;
   std::optional<HeadlineWindow> defaultWindow() const;
   std::array<int64_t, 3> boundariesOf(const HeadlineWindow& days) const;
   void countPeriods();

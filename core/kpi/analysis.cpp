@@ -60,23 +60,11 @@ std::vector<int32_t> Analyser::daysOf(std::span<const int64_t> boundaries) const
   return days;
 }
 
-// The calendar months from the first used instant on that end where the data ends, or before.
-PeriodList Analyser::completeMonths() const {
-  const int64_t dataUntil = rules_.states.dataUntil;
-  PeriodList months =
-      periodsCovering(*cache_.walk->figures.firstUsed, dataUntil - 1, PeriodUnit::month, 1, zone_);
-  while (months.size() > 0 && months.boundaries.back() > dataUntil) {
-    months.boundaries.pop_back();
-    months.labels.pop_back();
-    months.yearBefore.pop_back();
-  }
-  return months;
-}
-
 // Whether there is a customer is all that is asked of a month's start, and nearly always the first
 // of the last twelve months decides; only if not are all months counted.
 std::optional<HeadlineWindow> Analyser::defaultWindow() const {
-  const PeriodList months = completeMonths();
+  const PeriodList months =
+      completeMonths(*cache_.walk->figures.firstUsed, rules_.states.dataUntil, zone_);
   const Steps& steps = cache_.walk->steps;
   if (months.size() >= 12 && filter_.empty()) {
     std::vector<PeriodCounts> openings(months.size());

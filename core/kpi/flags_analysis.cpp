@@ -36,10 +36,8 @@ class FlagsAnalyser {
   std::vector<bool> settle(const Flags& flags, const std::vector<std::string>& fileNames);
   void countUndated();
   PeriodFigures figures(const DayRange& days, const std::string& label, PeriodLength length) const;
-  std::optional<ShareChange> change(const DayRange& before, const DayRange& days,
-                                    const PeriodFigures& now) const;
+  std::optional<ShareChange> change(const PeriodFigures& before, const PeriodFigures& now) const;
   void listPeriods();
-  PeriodList completeMonths() const;
   std::optional<DayRange> headlineDays() const;
   void makeHeadline();
   void makeSegments(const DayRange& before, const DayRange& days);
@@ -86,50 +84,38 @@ PeriodFigures FlagsAnalyser::figures(const DayRange& days, const std::string& la
   return period;
 }
 
-std::optional<ShareChange> FlagsAnalyser::change(const DayRange& before, const DayRange& days,
+std::optional<ShareChange> FlagsAnalyser::change(const PeriodFigures& before,
                                                  const PeriodFigures& now) const {
-  return changeBetween(figures(before, "", {}), now, counter_.overlap(before, days), rules_.rate);
+  const auto rangeOf = [&](const PeriodFigures& period) {
+    return DayRange{zone_.day(*period.start), zone_.day(*period.end)};
+  };
+  return changeBetween(before, now, counter_.overlap(rangeOf(before), rangeOf(now)), rules_.rate);
 }
 
 void FlagsAnalyser::listPeriods() {
   const PeriodList list =
       periodsCovering(zone_.dayStart(*analysis_.firstDay), zone_.dayStart(*analysis_.endDay) - 1,
                       rules_.unit, rules_.fiscalStartMonth, zone_);
-  const auto daysAt = [&](size_t p) {
-    return DayRange{zone_.day(list.boundaries[p]), zone_.day(list.boundaries[p + 1])};
-  };
   for (size_t p = 0; p < list.size(); ++p) {
-    const DayRange days = daysAt(p);
+    const DayRange days{zone_.day(list.boundaries[p]), zone_.day(list.boundaries[p + 1])};
     const PeriodLength length{monthsOf(rules_.unit), days.end - days.begin};
     PeriodFigures period = figures(days, list.labels[p], length);
-    if (p > 0) period.change = change(daysAt(p - 1), days, period);
+    if (p > 0) period.change = change(analysis_.periods[p - 1], period);
     if (const int32_t before = list.yearBefore[p]; before >= 0) {
-      period.changeYear = change(daysAt(static_cast<size_t>(before)), days, period);
+      period.changeYear = change(analysis_.periods[static_cast<size_t>(before)], period);
     }
     analysis_.periods.push_back(std::move(period));
   }
 }
 
-// The calendar months that the data speaks for to their end, the last twelve of them.
-PeriodList FlagsAnalyser::completeMonths() const {
-  PeriodList months = periodsCovering(zone_.dayStart(*analysis_.firstDay), *rules_.dataUntil - 1,
-                                      PeriodUnit::month, 1, zone_);
-  while (months.size() > 0 && months.boundaries.back() > *rules_.dataUntil) {
-    months.boundaries.pop_back();
-    months.labels.pop_back();
-  }
-  constexpr size_t kYear = 12;
-  const size_t more = std::max(months.size(), kYear) - kYear;
-  months.boundaries.erase(months.boundaries.begin(), months.boundaries.begin() + more);
-  months.labels.erase(months.labels.begin(), months.labels.begin() + more);
-  return months;
-}
-
-// From the first of these months that has a customer.
+// Of the last twelve calendar months that the data speaks for to their end, from the first one that
+// has a customer.
 std::optional<DayRange> FlagsAnalyser::headlineDays() const {
   if (rules_.range) return rules_.range;
-  const PeriodList months = completeMonths();
-  for (size_t p = 0; p < months.size(); ++p) {
+  const PeriodList months =
+      completeMonths(zone_.dayStart(*analysis_.firstDay), *rules_.dataUntil, zone_);
+  constexpr size_t kYear = 12;
+  for (size_t p = std::max(months.size(), kYear) - kYear; p < months.size(); ++p) {
     const DayRange days{zone_.day(months.boundaries[p]), zone_.day(months.boundaries[p + 1])};
     if (counter_.count(days).opening == 0) continue;
     return DayRange{days.begin, zone_.day(months.boundaries.back())};
@@ -146,10 +132,10 @@ void FlagsAnalyser::makeHeadline() {
                                                              : HeadlineReason::longestRun;
   Headline headline{figures(*days, headlineLabel(window), window.length), reason};
   const DayRange before{window.previousStartDay, window.startDay};
-  headline.figures.change = change(before, *days, headline.figures);
+  headline.figures.change = change(figures(before, "", {}), headline.figures);
   if (window.yearBeforeEndDay <= window.startDay) {
-    headline.figures.changeYear =
-        change({window.yearBeforeStartDay, window.yearBeforeEndDay}, *days, headline.figures);
+    const DayRange yearBefore{window.yearBeforeStartDay, window.yearBeforeEndDay};
+    headline.figures.changeYear = change(figures(yearBefore, "", {}), headline.figures);
   }
   analysis_.headline = std::move(headline);
   makeSegments(before, *days);

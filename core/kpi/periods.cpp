@@ -92,4 +92,14 @@ PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t
   return list;
 }
 
+PeriodList completeMonths(int64_t first, int64_t until, const TimeZone& zone) {
+  PeriodList months = periodsCovering(first, until - 1, PeriodUnit::month, 1, zone);
+  while (months.size() > 0 && months.boundaries.back() > until) {
+    months.boundaries.pop_back();
+    months.labels.pop_back();
+    months.yearBefore.pop_back();
+  }
+  return months;
+}
+
 }  // namespace upgrade_rate

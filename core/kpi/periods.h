@@ -28,6 +28,9 @@ struct PeriodList {
 PeriodList periodsCovering(int64_t first, int64_t last, PeriodUnit unit, int32_t fiscalStartMonth,
                            const TimeZone& zone);
 
+/// The calendar months from that of `first` on that are over at `until` (instants).
+PeriodList completeMonths(int64_t first, int64_t until, const TimeZone& zone);
+
 /// The finest unit, not finer than `asked`, that rows so far apart can fill.
 PeriodUnit unitFor(DateSpan span, PeriodUnit asked);
 

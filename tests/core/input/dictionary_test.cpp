@@ -64,5 +64,15 @@ TEST(Dictionary, AgreesWithAMap) {
   for (const auto& [key, index] : expected) ASSERT_EQ(dictionary.key(index), key);
 }
 
+TEST(Dictionary, AskingAddsNothing) {
+  Dictionary dictionary;
+  EXPECT_EQ(dictionary.indexOf("Basic"), std::nullopt);
+  for (int i = 0; i < 1000; ++i) dictionary.index("plan " + std::to_string(i));
+  EXPECT_EQ(dictionary.indexOf("plan 0"), 0u);
+  EXPECT_EQ(dictionary.indexOf("plan 999"), 999u);
+  EXPECT_EQ(dictionary.indexOf("plan 1000"), std::nullopt);
+  EXPECT_EQ(dictionary.size(), 1000u);
+}
+
 }  // namespace
 }  // namespace upgrade_rate
