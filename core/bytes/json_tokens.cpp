@@ -80,10 +80,11 @@ uint32_t pairedWith(uint32_t high, std::string_view raw) {
   return (low & 0xfc00) == 0xdc00 ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00) : 0;
 }
 
-/// The end of the last line of `text` that is not blank, cut between characters.
+/// The last line that is not blank in the end of `text`, cut between characters. The end is taken
+/// first: of what came in earlier pushes no more is kept.
 std::string lastOfLine(std::string_view text) {
-  text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
   text = text.substr(text.size() - std::min(text.size(), kJsonBreakBytes));
+  text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
   text = text.substr(text.find_last_of("\r\n") + 1);
   while (!text.empty() && (text[0] & 0xC0) == 0x80) text.remove_prefix(1);
   return std::string(text);
