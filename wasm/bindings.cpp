@@ -72,6 +72,7 @@ class BoundEngine {
     return engine_.orderAgain(static_cast<uint64_t>(from), static_cast<uint64_t>(to));
   }
   void openTable(uint32_t index) { engine_.openTable(index); }
+  void openSetAside(uint32_t index) { engine_.openSetAside(index); }
   void pushTable(uint32_t bytes) { engine_.pushTable({input_.data(), bytes}); }
   void closeTable() { engine_.closeTable(); }
   uint32_t textPointer() const {
@@ -109,6 +110,7 @@ EMSCRIPTEN_BINDINGS(upgrade_rate) {
       .function("order", &BoundEngine::order)
       .function("orderAgain", &BoundEngine::orderAgain)
       .function("openTable", &BoundEngine::openTable)
+      .function("openSetAside", &BoundEngine::openSetAside)
       .function("pushTable", &BoundEngine::pushTable)
       .function("closeTable", &BoundEngine::closeTable)
       .function("textPointer", &BoundEngine::textPointer)

@@ -44,6 +44,8 @@ export interface CoreEngine {
   report(settings: string, host: string): string
   /** Starts writing file `index` out as it was read (RFC 4180); then openFile-like: reserve, push, `textPointer`/`textBytes` after each push and after `closeTable`. */
   openTable(index: number): void
+  /** The same for its rows that the last report did not use, behind their line and the code of their problem. */
+  openSetAside(index: number): void
   pushTable(bytes: number): void
   closeTable(): void
   textPointer(): number

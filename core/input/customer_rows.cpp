@@ -169,7 +169,7 @@ void CustomerRows::dropFaulty(Cells& cells) {
 void CustomerRows::append(Cells& cells) {
   const uint32_t first = events_.size();
   for (size_t i = 0; i < count_; ++i) {
-    events_.lines.add(first + static_cast<uint32_t>(i), cells.line(records_[i]));
+    events_.places.add(first + static_cast<uint32_t>(i), cells.place(records_[i]));
   }
   events_.time.append({times_.data(), count_});
   if (hasValue_) events_.value.append({values_.millionths.data(), count_});

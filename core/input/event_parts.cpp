@@ -6,7 +6,7 @@ namespace upgrade_rate {
 
 namespace {
 
-enum Kind : uint8_t { kLines, kCustomers, kSpellings, kCurrencies, kRows, kSegment };
+enum Kind : uint8_t { kPlaces, kCustomers, kSpellings, kCurrencies, kRows, kSegment };
 
 constexpr size_t kKeyBytes = 1 << 20;  // of keys in one part, about
 
@@ -88,10 +88,10 @@ bool EventWriter::nextTexts(FlatWriter& out) {
 }
 
 bool EventWriter::next(FlatWriter& out) {
-  if (!linesWritten_) {
-    linesWritten_ = true;
-    out.number(uint8_t{kLines});
-    events_.lines.write(out);
+  if (!placesWritten_) {
+    placesWritten_ = true;
+    out.number(uint8_t{kPlaces});
+    events_.places.write(out);
     texts_.resize(events_.segments.size());
     out.number(static_cast<uint32_t>(texts_.size()));
     for (size_t i = 0; i < texts_.size(); ++i) out.text(events_.segments[i].name);
@@ -159,8 +159,8 @@ void EventAdder::addSegments(FlatReader& part) {
 
 void EventAdder::add(FlatReader& part) {
   switch (part.number<uint8_t>()) {
-    case kLines:
-      events_.lines.addWritten(part, first_, linesBefore_);
+    case kPlaces:
+      events_.places.addWritten(part, first_, before_);
       return addColumns(part);
     case kCustomers:
       return addKeys(part, events_.customers, customers_);

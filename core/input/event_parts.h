@@ -32,17 +32,16 @@ class EventWriter {
   uint32_t customer_ = 0, spelling_ = 0, currency_ = 0;
   std::vector<uint32_t> texts_;  // per segment column
   size_t block_ = 0;
-  bool linesWritten_ = false;
+  bool placesWritten_ = false;
 };
 
 /// Adds the parts behind the events that are there, in the order in which they
 /// were written.
 class EventAdder {
  public:
-  /// `linesBefore`: how many lines of the file stand before what the writer
-  /// read.
-  EventAdder(Events& events, uint64_t linesBefore)
-      : events_(events), first_(events.size()), linesBefore_(linesBefore) {}
+  /// `before`: what is added to the writer's places.
+  EventAdder(Events& events, RowPlace before)
+      : events_(events), first_(events.size()), before_(before) {}
   void add(FlatReader& part);
 
  private:
@@ -54,7 +53,7 @@ class EventAdder {
 
   Events& events_;
   uint32_t first_;
-  uint64_t linesBefore_;
+  RowPlace before_;
   std::vector<uint32_t> customers_, spellings_, currencies_;  // of the writer's indices, those here
   struct SegmentHere {
     uint32_t place;               // in Events::segments

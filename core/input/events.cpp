@@ -4,33 +4,6 @@
 
 namespace upgrade_rate {
 
-uint64_t EventLines::line(uint32_t event) const {
-  const auto after =
-      std::upper_bound(runs_.begin(), runs_.end(), event,
-                       [](uint32_t wanted, const Run& run) { return wanted < run.firstEvent; });
-  const Run& run = *(after - 1);
-  return run.firstLine + (event - run.firstEvent);
-}
-
-void EventLines::cut(uint32_t event) {
-  while (!runs_.empty() && runs_.back().firstEvent >= event) runs_.pop_back();
-}
-
-void EventLines::write(FlatWriter& out) const {
-  out.number(static_cast<uint64_t>(runs_.size()));
-  for (const Run& run : runs_) {
-    out.number(run.firstEvent);
-    out.number(run.firstLine);
-  }
-}
-
-void EventLines::addWritten(FlatReader& in, uint32_t firstEvent, uint64_t linesBefore) {
-  for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
-    const uint32_t event = in.number<uint32_t>() + firstEvent;
-    add(event, in.number<uint64_t>() + linesBefore);
-  }
-}
-
 const EventFile& Events::fileOf(uint32_t event) const {
   return *std::find_if(files.begin(), files.end(), [&](const EventFile& file) {
     return file.begin <= event && event < file.end;
@@ -94,7 +67,7 @@ void Events::cut(const Mark& mark) {
     const size_t kept = mark.unused[column++] ? 0 : mark.events;
     if (each.size() > kept) each.resize(kept);
   });
-  lines.cut(mark.events);
+  places.cut(mark.events);
 }
 
 }  // namespace upgrade_rate

@@ -19,6 +19,7 @@
 #include "core/input/column.h"
 #include "core/input/dictionary.h"
 #include "core/input/move_words.h"
+#include "core/input/row_places.h"
 #include "core/input/segment_columns.h"
 
 namespace upgrade_rate {
@@ -26,30 +27,6 @@ namespace upgrade_rate {
 constexpr int64_t kUnknown = std::numeric_limits<int64_t>::min();
 constexpr uint32_t kBlankPlan = std::numeric_limits<uint32_t>::max();
 constexpr uint16_t kNoCurrency = std::numeric_limits<uint16_t>::max();
-
-/// The line of each event in its file, kept as runs of consecutive lines: one run in a clean file.
-class EventLines {
- public:
-  void add(uint32_t event, uint64_t line) {
-    if (runs_.empty() || line - event != runs_.back().firstLine - runs_.back().firstEvent) {
-      runs_.push_back({event, line});
-    }
-  }
-  uint64_t line(uint32_t event) const;
-  /// Forgets the events from `event` on.
-  void cut(uint32_t event);
-  /// Hands the lines to another instance, where the first event is `firstEvent`
-  /// and `linesBefore` lines stand before the first line.
-  void write(FlatWriter& out) const;
-  void addWritten(FlatReader& in, uint32_t firstEvent, uint64_t linesBefore);
-
- private:
-  struct Run {
-    uint32_t firstEvent;
-    uint64_t firstLine;
-  };
-  std::vector<Run> runs_;
-};
 
 /// The end of a subscription that runs on.
 constexpr CellTime kNoEnd(std::numeric_limits<int64_t>::max() / 4, false);
@@ -61,7 +38,7 @@ struct EventFile {
   uint32_t end;
   uint32_t perRow = 1;  ///< how many events each of its rows gives: of a matrix, one a period
 
-  /// The first event of the row that `event` comes from; EventLines know the line of that one.
+  /// The first event of the row that `event` comes from; RowPlaces know the place of that one.
   uint32_t firstOfRow(uint32_t event) const { return event - (event - begin) % perRow; }
 };
 
@@ -79,7 +56,7 @@ struct Events {
   /// kMonthlyAmount where the row's file has no such column; empty: no file has one.
   Column<BillingInterval> interval;
   Column<uint16_t> currency;  ///< index into `currencies`, or kNoCurrency; empty: none at all
-  EventLines lines;
+  RowPlaces places;
 
   // Of subscriptions only.
   Dictionary statuses;            ///< as written, trimmed

@@ -194,10 +194,10 @@ void FileReader::writeFindings(FlatWriter& out, uint64_t recordsBefore) {
   rows_->writeEvidence(out);
 }
 
-void FileReader::addFindings(FlatReader& in, uint64_t linesBefore) {
+void FileReader::addFindings(FlatReader& in, RowPlace before) {
   recordsSeen_ += in.number<uint64_t>();
   addedInvalidUtf8_ |= in.number<uint8_t>() != 0;
-  ledger_.addWritten(in, name_, linesBefore);
+  ledger_.addWritten(in, name_, before);
   rows_->addEvidence(in);
 }
 
@@ -220,8 +220,10 @@ void FileReader::readText() {
 
 void FileReader::setAside(Cells& cells, uint32_t record, std::string_view code, bool rejected) {
   ++(rejected ? ledger_.rejected : ledger_.ignored);
+  const RowPlace place = cells.place(record);
+  ledger_.setAside.add(place.record, code);
   const bool isText = code.starts_with("json.");
-  ledger_.problems.add(code, name_, cells.line(record), "",
+  ledger_.problems.add(code, name_, place.line, "",
                        isText ? cells.text(record) : cells.raw(record));
 }
 
@@ -253,7 +255,7 @@ bool FileReader::takesRecord(const RecordBatch& batch, Cells& cells, uint32_t re
 }
 
 void FileReader::readBatch(const RecordBatch& batch) {
-  Cells cells(batch, reading_.dialect);
+  Cells cells(batch, reading_.dialect, recordsSeen_);
   taken_.clear();
   batchHoldsNul_ = batch.text.find('\0') != std::string_view::npos;
   const bool plain = !batchHoldsNul_ && reading_.dialect.quote != 0;

@@ -61,7 +61,8 @@ class FileReader {
   uint64_t recordsSeen() const { return recordsSeen_; }
   Corrections corrections() const;
   void writeFindings(FlatWriter& out, uint64_t recordsBefore);
-  void addFindings(FlatReader& in, uint64_t linesBefore);
+  /// `before`: what is added to the places in them.
+  void addFindings(FlatReader& in, RowPlace before);
 
   const std::string& name() const { return name_; }
   const std::optional<Error>& error() const { return error_; }

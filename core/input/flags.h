@@ -7,6 +7,7 @@
 
 #include "core/cells/date.h"
 #include "core/input/dictionary.h"
+#include "core/input/row_places.h"
 #include "core/input/segment_columns.h"
 
 namespace upgrade_rate {
@@ -15,7 +16,7 @@ struct FlagRow {
   std::optional<CellTime> time;  ///< nothing without such a column
   uint32_t customer;             ///< index into Flags::customers
   uint32_t file;
-  uint64_t line;
+  RowPlace place;
   bool upgraded;
 };
 

@@ -61,7 +61,7 @@ void FlagsRows::readRow(Cells& cells, uint32_t record) {
   const auto upgraded = readBoolean(cells.at(record, reading_.mapping.of(Part::flag)));
   if (!upgraded) return rejections_.reject(cells, record, "flag.unreadable", Part::flag);
   flags_.rows.push_back(
-      {time, flags_.customers.index(customer), file_, cells.line(record), *upgraded});
+      {time, flags_.customers.index(customer), file_, cells.place(record), *upgraded});
   segments_.append(cells, record, static_cast<uint32_t>(flags_.rows.size() - 1));
 }
 

@@ -63,7 +63,8 @@ void countRows(const Lookup& lookup, const std::vector<uint32_t>& rows, Joined& 
       code = same ? "lookup.duplicate" : "lookup.superseded";
     }
     if (code.empty()) continue;
-    joined.problems.add(code, lookup.fileName, lookup.lines.line(row), "",
+    joined.setAside.add(lookup.places.record(row), code);
+    joined.problems.add(code, lookup.fileName, lookup.places.line(row), "",
                         lookup.keys.key(lookup.key[row]));
   }
 }

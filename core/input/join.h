@@ -17,12 +17,14 @@ namespace upgrade_rate {
 /// What joining one table came to. used + duplicate + superseded + unmatched = its accepted rows.
 struct Joined {
   std::string file;
+  uint32_t index = 0;  ///< of the file
   bool ofPlans = false;
   uint64_t used = 0, duplicate = 0, superseded = 0;
   uint64_t unmatched = 0;  ///< rows whose key nothing else names
   uint64_t keysFound = 0,
            keysMissing = 0;  ///< customers or plans of the data, with a row or without
-  Problems problems;         ///< of the rows that are not used
+  SetAside setAside;         ///< the rows that are not used
+  Problems problems;         ///< of them
 };
 
 /// Joins one table. `plans`, per spelling of Events::spellings, gets what a plan table says.

@@ -1,6 +1,7 @@
 #include "core/input/ledger.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace upgrade_rate {
@@ -91,21 +92,21 @@ size_t sequenceBytes(std::string_view text) {
   return overlong || outside ? 0 : bytes;
 }
 
-// The code as it stands in the table, which outlives any block of bytes.
-std::string_view lastingCode(std::string_view code) {
-  for (const Advice& advice : kAdvice) {
-    if (advice.code == code) return advice.code;
-  }
-  return {};
-}
-
 }  // namespace
 
+size_t problemPlace(std::string_view code) {
+  const auto found = std::find_if(std::begin(kAdvice), std::end(kAdvice),
+                                  [&](const Advice& advice) { return advice.code == code; });
+  return static_cast<size_t>(found - std::begin(kAdvice));
+}
+
+std::string_view problemAt(size_t place) {
+  return place < std::size(kAdvice) ? kAdvice[place].code : std::string_view{};
+}
+
 std::string_view problemAdvice(std::string_view code) {
-  for (const Advice& advice : kAdvice) {
-    if (advice.code == code) return advice.text;
-  }
-  return {};
+  const size_t place = problemPlace(code);
+  return place < std::size(kAdvice) ? kAdvice[place].text : std::string_view{};
 }
 
 std::string problemText(std::string_view text) {
@@ -168,22 +169,24 @@ void ReadLedger::write(FlatWriter& out) const {
     out.text(problem.column);
     out.text(problem.text);
   }
+  setAside.write(out);
 }
 
-void ReadLedger::addWritten(FlatReader& in, const std::string& file, uint64_t linesBefore) {
+void ReadLedger::addWritten(FlatReader& in, const std::string& file, RowPlace before) {
   for (uint64_t* const count : {&rows, &ignored, &rejected}) *count += in.number<uint64_t>();
   Problems later;
   for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
-    const std::string_view code = lastingCode(in.text());
+    const std::string_view code = problemAt(problemPlace(in.text()));
     later.count(code, in.number<uint64_t>());
   }
   for (uint64_t left = in.number<uint64_t>(); left > 0; --left) {
-    const std::string_view code = lastingCode(in.text());
-    const uint64_t line = in.number<uint64_t>() + linesBefore;
+    const std::string_view code = problemAt(problemPlace(in.text()));
+    const uint64_t line = in.number<uint64_t>() + before.line;
     const std::string column(in.text());
     later.keep({code, file, line, column, std::string(in.text())});
   }
   problems.append(later);
+  setAside.addWritten(in, before.record);
 }
 
 }  // namespace upgrade_rate

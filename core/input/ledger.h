@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "core/bytes/flat_bytes.h"
+#include "core/input/row_places.h"
+#include "core/input/set_aside.h"
 
 namespace upgrade_rate {
 
@@ -29,6 +31,10 @@ constexpr size_t kExamplesPerCode = 100;  ///< problems kept per code; all are c
 
 /// What to do about a problem, in English. The page has its own sentences by code.
 std::string_view problemAdvice(std::string_view code);
+
+/// The code's place in the table of advice, below 256, and the code at a place.
+size_t problemPlace(std::string_view code);
+std::string_view problemAt(size_t place);
 
 /// `text` cut to kProblemTextBytes at a character's end, broken UTF-8 replaced by U+FFFD.
 std::string problemText(std::string_view text);
@@ -64,12 +70,13 @@ struct ReadLedger {
   uint64_t ignored = 0;
   uint64_t rejected = 0;
   Problems problems;
+  SetAside setAside;  ///< what is ignored or rejected
 
   /// Hands the ledger of a later piece of the file to another instance, which
-  /// adds it behind its own. Lines are counted from the piece's beginning:
-  /// `linesBefore` stand before it in `file`.
+  /// adds it behind its own. Places are counted from the piece's beginning:
+  /// `before` is what is added to them in `file`.
   void write(FlatWriter& out) const;
-  void addWritten(FlatReader& in, const std::string& file, uint64_t linesBefore);
+  void addWritten(FlatReader& in, const std::string& file, RowPlace before);
 };
 
 }  // namespace upgrade_rate

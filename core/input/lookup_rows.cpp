@@ -94,7 +94,7 @@ void LookupRows::readRow(Cells& cells, uint32_t record) {
   lookup_.key.push_back(key);
   if (key == lookup_.lastOf.size()) lookup_.lastOf.push_back(row);
   lookup_.lastOf[key] = row;
-  lookup_.lines.add(row, cells.line(record));
+  lookup_.places.add(row, cells.place(record));
   segments_.append(cells, record, row);
 }
 

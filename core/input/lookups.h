@@ -32,7 +32,7 @@ struct Lookup {
   Dictionary keys;               ///< trimmed text, case-sensitive
   std::vector<uint32_t> key;     ///< per row, index into `keys`
   std::vector<uint32_t> lastOf;  ///< per key its last row
-  EventLines lines;              ///< per row
+  RowPlaces places;              ///< per row
   SegmentColumns columns;        ///< of customers: the columns that are asked for, per row
   std::vector<PlanEntry> plans;  ///< of plans, per row
 };

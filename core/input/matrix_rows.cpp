@@ -124,7 +124,7 @@ void MatrixRows::append(Cells& cells, uint32_t record) {
   const uint32_t first = events_.size();
   const int32_t column = reading_.mapping.of(Part::customer);
   const uint32_t customer = events_.customers.index(cells.at(record, column));
-  events_.lines.add(first, cells.line(record));
+  events_.places.add(first, cells.place(record));
   for (const PeriodColumn& period : reading_.periods) {
     events_.customer.push_back(customer);
     events_.time.push_back(CellTime(period.day * kMicrosPerDay, true));

@@ -144,14 +144,18 @@ bool Rejections::ignores(Cells& cells, uint32_t record) {
   const std::string_view code = nonDataCode(cells, record, reading_);
   if (code.empty()) return false;
   ++ledger_.ignored;
-  ledger_.problems.add(code, fileName_, cells.line(record), "", cells.raw(record));
+  const RowPlace place = cells.place(record);
+  ledger_.setAside.add(place.record, code);
+  ledger_.problems.add(code, fileName_, place.line, "", cells.raw(record));
   return true;
 }
 
 void Rejections::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
   if (ignores(cells, record)) return;
   ++ledger_.rejected;
-  ledger_.problems.add(code, fileName_, cells.line(record), reading_.columns[column],
+  const RowPlace place = cells.place(record);
+  ledger_.setAside.add(place.record, code);
+  ledger_.problems.add(code, fileName_, place.line, reading_.columns[column],
                        cells.at(record, column));
 }
 

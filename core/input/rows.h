@@ -30,7 +30,9 @@ bool isCommentRecord(const RecordBatch& batch, size_t record, size_t columns);
 /// and this object.
 class Cells {
  public:
-  Cells(const RecordBatch& batch, const Dialect& dialect) : batch_(batch), dialect_(dialect) {}
+  /// `recordsBefore`: how many of the file stand before the batch.
+  Cells(const RecordBatch& batch, const Dialect& dialect, uint64_t recordsBefore = 0)
+      : batch_(batch), dialect_(dialect), recordsBefore_(recordsBefore) {}
 
   /// Blank where the record is too short, the column is kNoColumn, or the cell is a null word.
   std::string_view at(size_t record, int32_t column);
@@ -39,7 +41,7 @@ class Cells {
   size_t width(size_t record) const {
     return batch_.firstField[record + 1] - batch_.firstField[record];
   }
-  uint64_t line(size_t record) const { return batch_.line[record]; }
+  RowPlace place(size_t record) const { return {batch_.line[record], recordsBefore_ + record}; }
   /// The content of the first cell, whatever it is.
   std::string_view text(size_t record);
   /// The record as it stands, without its line end.
@@ -50,6 +52,7 @@ class Cells {
 
   const RecordBatch& batch_;
   const Dialect& dialect_;
+  uint64_t recordsBefore_;
   std::deque<std::string> unescaped_;  // cells whose content is not a piece of the text
 };
 

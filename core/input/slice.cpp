@@ -127,8 +127,9 @@ bool SliceReader::addHead(FlatReader& part) {
   const bool rightRecord = told ? firstRecord == seen : seen > file_.reading().skipRows;
   if (start != position_ || !rightRecord) return false;
   position_ = end;
-  file_.addFindings(part, lines_);
-  adder_ = std::make_unique<EventAdder>(events_, lines_);
+  const RowPlace before{lines_, seen - firstRecord};  // it may have guessed too high a number
+  file_.addFindings(part, before);
+  adder_ = std::make_unique<EventAdder>(events_, before);
   lines_ += lines;
   return true;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cells/date.h"
+#include "core/input/row_places.h"
 #include "core/input/segment_columns.h"
 #include "core/result.h"
 
@@ -19,7 +20,7 @@ struct TotalsRow {
   int64_t total;
   int64_t upgraded;
   uint32_t file;
-  uint64_t line;
+  RowPlace place;
 };
 
 struct Totals {

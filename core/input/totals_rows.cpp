@@ -65,7 +65,7 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
   if (!upgraded) return rejections_.reject(cells, record, "totals.notCount", Part::upgraded);
   if (*upgraded > *total)
     return rejections_.reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
-  totals_.rows.push_back({day, *total, *upgraded, file_, cells.line(record)});
+  totals_.rows.push_back({day, *total, *upgraded, file_, cells.place(record)});
   segments_.append(cells, record, static_cast<uint32_t>(totals_.rows.size() - 1));
 }
 

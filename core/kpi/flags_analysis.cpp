@@ -55,12 +55,15 @@ std::vector<bool> FlagsAnalyser::settle(const Flags& flags,
                                         const std::vector<std::string>& fileNames) {
   std::vector<bool> ignored;
   const bool dated = flags.dated();
+  analysis_.setAside.resize(fileNames.size());
   for (size_t i = 0; i < flags.rows.size(); ++i) {
     const FlagRow& row = flags.rows[i];
     ignored.push_back(dated && zone_.instant(*row.time) >= *rules_.dataUntil);
     ++analysis_.rows[static_cast<size_t>(ignored[i] ? RowFate::ignored : RowFate::used)];
     if (ignored[i]) {
-      analysis_.problems.add({"row.afterDataUntil", fileNames[row.file], row.line, "", ""});
+      const std::string_view code = problemCode(RowFate::ignored);
+      analysis_.setAside[row.file].add(row.place.record, code);
+      analysis_.problems.add({code, fileNames[row.file], row.place.line, "", ""});
       continue;
     }
     if (!dated) continue;

@@ -76,13 +76,12 @@ class TotalsAnalyser {
 void TotalsAnalyser::settle(const TotalsRow& row, RowFate fate) {
   ++analysis_.rows[static_cast<size_t>(fate)];
   if (fate == RowFate::used) return;
-  const std::string_view code = fate == RowFate::ignored     ? "row.afterDataUntil"
-                                : fate == RowFate::duplicate ? "row.duplicate"
-                                                             : "row.superseded";
-  analysis_.problems.add({code, fileNames_[row.file], row.line, "", ""});
+  analysis_.setAside[row.file].add(row.place.record, problemCode(fate));
+  analysis_.problems.add({problemCode(fate), fileNames_[row.file], row.place.line, "", ""});
 }
 
 void TotalsAnalyser::collect() {
+  analysis_.setAside.resize(fileNames_.size());
   std::vector<bool> ignored;
   for (const TotalsRow& row : totals_.rows) {
     ignored.push_back(row.day && rules_.dataUntil &&

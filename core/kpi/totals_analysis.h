@@ -33,6 +33,7 @@ struct TotalsRules {
 struct TotalsAnalysis {
   std::array<uint64_t, kRowFates> rows{};
   Problems problems;
+  std::vector<SetAside> setAside;    ///< per file, the rows that are not used
   std::optional<int64_t> dataUntil;  ///< in force; nothing without periods
   std::optional<int64_t> firstDay, endDay;
   std::optional<uint64_t> customers;  ///< nothing where nobody is told apart

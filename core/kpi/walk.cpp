@@ -6,8 +6,6 @@
 
 namespace upgrade_rate {
 
-namespace {
-
 std::string_view problemCode(RowFate fate) {
   switch (fate) {
     case RowFate::duplicate:
@@ -31,6 +29,8 @@ std::string_view problemCode(RowFate fate) {
   }
   return {};
 }
+
+namespace {
 
 // How much of a row is told by the fate of one of its events: what is used counts.
 uint32_t weightOf(RowFate fate) {
@@ -65,7 +65,7 @@ class Walker {
   void noteRow(uint32_t place, RowFate fate);
   void noteEvent(uint32_t place, RowFate fate);
   void settleRows();
-  void noteExample(uint32_t place, std::string_view code);
+  void noteUnused(uint32_t place, RowFate fate, bool asExample);
   void countProblems();
   void ignoreAll();
   void followAll(Steps& steps);
@@ -81,6 +81,7 @@ class Walker {
   const StateRules& rules_;
   std::vector<uint32_t>* stepRows_;
   RowFigures figures_;
+  std::vector<UnusedRow> unused_;
   std::vector<uint32_t> lastOnPlan_;  // customer + 1 that was last counted on each plan
   bool severalPerRow_;                // rows give several events each, whose fates are waiting
   struct EventFate {
@@ -91,19 +92,21 @@ class Walker {
   std::vector<EventFate> waiting_;  // of the customer
 };
 
-void Walker::noteExample(uint32_t place, std::string_view code) {
-  const EventFile& file = events_.fileOf(ordered_.eventAt(place));
-  const uint32_t event = file.firstOfRow(ordered_.eventAt(place));
-  figures_.problems.add({code, file.name, events_.lines.line(event), "",
-                         problemText(events_.customers.key(ordered_.customerAt(place)))});
+void Walker::noteUnused(uint32_t place, RowFate fate, bool asExample) {
+  uint32_t event = ordered_.eventAt(place);
+  if (severalPerRow_) event = events_.fileOf(event).firstOfRow(event);
+  unused_.push_back({event, fate});
+  if (!asExample) return;
+  figures_.problems.add({problemCode(fate), events_.fileOf(event).name, events_.places.line(event),
+                         "", problemText(events_.customers.key(ordered_.customerAt(place)))});
 }
 
 void Walker::noteRow(uint32_t place, RowFate fate) {
   const uint64_t rows = ++figures_.rows[static_cast<size_t>(fate)];
   if (fate == RowFate::used) {
     figures_.blankPlanRows += !severalPerRow_ && ordered_.spelling[place] == kBlankPlan;
-  } else if (rows <= kExamplesPerCode) {
-    noteExample(place, problemCode(fate));
+  } else {
+    noteUnused(place, fate, rows <= kExamplesPerCode);
   }
 }
 
@@ -178,7 +181,7 @@ void Walker::noteChanges(const CustomerHistory& history) {
   if (notes.contradicted == 0 || figures.example) return;
   const uint32_t event = ordered_.eventAt(notes.contradiction);
   figures.example =
-      Problem{"changes.contradict", events_.fileOf(event).name, events_.lines.line(event), "",
+      Problem{"changes.contradict", events_.fileOf(event).name, events_.places.line(event), "",
               problemText(events_.spellings.key(ordered_.from[notes.contradiction]))};
 }
 
@@ -230,6 +233,7 @@ Walk Walker::run() {
   }
   countProblems();
   walk.figures = std::move(figures_);
+  walk.unused = std::move(unused_);
   return walk;
 }
 

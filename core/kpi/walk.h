@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/input/events.h"
@@ -42,11 +43,21 @@ struct RowFigures {
   bool baseKnown() const { return !changes || changes->joined > 0; }
 };
 
+/// A row that is not used, by its first event.
+struct UnusedRow {
+  uint32_t event;
+  RowFate fate;
+};
+
+/// What a problem with a row of that fate is called.
+std::string_view problemCode(RowFate fate);
+
 /// What a walk found, beside the rules that it followed.
 struct Walk {
   std::vector<PlanRule> plans;  ///< as Plans::plans
   StateRules rules;
   RowFigures figures;
+  std::vector<UnusedRow> unused;  ///< in no order
   Steps steps;
 };
 

@@ -1,13 +1,16 @@
 #include "core/report/changes_report.h"
 
+#include "core/report/settings.h"
+
 namespace upgrade_rate {
 
 // What values are, and what they say of plans, is known only row after row.
 Plans guessMoves(const Events& events, const TimeZone& zone,
-                 std::span<const PlanEntry* const> table, MoveReading& moves) {
+                 std::span<const PlanEntry* const> table, std::optional<MoveValues> said,
+                 MoveReading& moves) {
   const std::vector<uint32_t> backward = backwardFiles(events, zone);
   const std::vector<uint32_t> order = movesInOrder(events, backward, zone);
-  moves = readMoves(events, order, zone);
+  moves = readMoves(events, order, zone, said);
   if (!events.plansNamed) return levelPlans(moves.levels());
   if (events.value.empty()) return guessPlans(events, !backward.empty(), table);
   const std::vector<int64_t> levels = levelsOf(events, order, moves.values);
@@ -18,10 +21,15 @@ void noteMoves(const OrderedEvents& ordered, Notes& notes) {
   if (ordered.kind.empty()) return;
   if (!ordered.plansNamed) notes.info("movements.levels");
   if (ordered.value.empty()) return;
-  constexpr std::string_view kMeanings[] = {"level", "delta", "sizes"};
-  if (ordered.moves.values == MoveValues::unclear) return notes.warn("movements.valueUnclear");
-  notes.info("movements.value",
-             members({{"meaning", kMeanings[static_cast<size_t>(ordered.moves.values)]}}));
+  const std::optional<MoveValues> values = movementValues(ordered);
+  if (!values) return notes.warn("movements.valueUnclear");
+  notes.info("movements.value", members({{"meaning", movementValuesName(*values)}}));
+}
+
+std::optional<MoveValues> movementValues(const OrderedEvents& ordered) {
+  if (ordered.kind.empty() || ordered.value.empty()) return std::nullopt;
+  if (ordered.moves.values == MoveValues::unclear) return std::nullopt;
+  return ordered.moves.values;
 }
 
 void noteChanges(const RowFigures& rows, Notes& notes) {

@@ -8,10 +8,14 @@
 
 namespace upgrade_rate {
 
-/// The plans of movements, and in `moves` what their values are.
+/// The plans of movements, and in `moves` what their values are, unless somebody `said` it.
 /// `table`: as guessPlans'.
 Plans guessMoves(const Events& events, const TimeZone& zone,
-                 std::span<const PlanEntry* const> table, MoveReading& moves);
+                 std::span<const PlanEntry* const> table, std::optional<MoveValues> said,
+                 MoveReading& moves);
+
+/// `movementValues` as it is in force: nothing where there are none, or nobody can tell.
+std::optional<MoveValues> movementValues(const OrderedEvents& ordered);
 
 /// How movements were read; nothing for other shapes.
 void noteMoves(const OrderedEvents& ordered, Notes& notes);

@@ -190,16 +190,19 @@ AnalysisRules decideTime(const Loaded& loaded, const OrderedEvents& ordered, con
 
 // From here on the rows are in the cache. Another time zone puts them back first: which rows fall
 // together or come first, and which files are newest first, may be different in it.
-const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCache& cache) {
+const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone,
+                                std::optional<MoveValues> moveValues, ReportCache& cache) {
   Events& events = loaded.collected.events;
-  if (cache.ordered && cache.orderedZone == zone.name()) return *cache.ordered;
+  const bool stands = cache.ordered && cache.orderedZone == zone.name() &&
+                      (cache.ordered->kind.empty() || cache.orderedMoves == moveValues);
+  if (stands) return *cache.ordered;
   cache.analysis = {};
   if (cache.ordered) restoreEvents(std::move(*cache.ordered), events);
   cache.ordered.reset();
   const bool backward = !backwardFiles(events, zone).empty();
   MoveReading moves;
   if (!events.kind.empty()) {
-    cache.guess = guessMoves(events, zone, loaded.planTable, moves);
+    cache.guess = guessMoves(events, zone, loaded.planTable, moveValues, moves);
   } else if (!cache.guess || cache.guessBackward != backward) {
     cache.guess = guessPlans(events, backward, loaded.planTable);
   }
@@ -208,6 +211,7 @@ const OrderedEvents& orderedFor(Loaded& loaded, const TimeZone& zone, ReportCach
   cache.ordered->moves = moves;
   if (areSnapshots(loaded.shape)) takeAsSnapshots(*cache.ordered, zone);
   cache.orderedZone = zone.name();
+  cache.orderedMoves = moveValues;
   return *cache.ordered;
 }
 
@@ -247,7 +251,7 @@ std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& tr
 
 Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
                                 ReportCache& cache) {
-  const OrderedEvents& ordered = orderedFor(loaded, host.zone, cache);
+  const OrderedEvents& ordered = orderedFor(loaded, host.zone, settings.movementValues, cache);
   const Events& events = loaded.collected.events;
   Notes notes;
   noteReading(loaded, notes);
@@ -264,6 +268,7 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
   noteMoves(ordered, notes);
+  settings.movementValues = movementValues(ordered);
 
   AnalysisRules rules = decideTime(loaded, ordered, plans, host.zone, settings, notes);
   SegmentRules asked;

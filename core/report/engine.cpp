@@ -8,6 +8,7 @@
 #include "core/input/key_order.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
+#include "core/report/set_aside_rows.h"
 #include "core/report/slice_order.h"
 
 namespace upgrade_rate {
@@ -154,6 +155,7 @@ void Engine::joinTables() {
     const auto table = loaded_->collected.lookups.find(index);
     if (table == loaded_->collected.lookups.end()) continue;
     loaded_->joined.push_back(join(table->second, loaded_->collected.events, loaded_->planTable));
+    loaded_->joined.back().index = index;
   }
 }
 
@@ -277,6 +279,11 @@ Result<std::string> Engine::report(std::string_view settings, std::string_view h
 
 void Engine::openTable(uint32_t index) {
   table_ = std::make_unique<TableWriter>(loaded_->files[index]->reading());
+}
+
+void Engine::openSetAside(uint32_t index) {
+  table_ = std::make_unique<TableWriter>(loaded_->files[index]->reading(),
+                                         setAsideOf(*loaded_, cache_, index));
 }
 
 }  // namespace upgrade_rate

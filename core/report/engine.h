@@ -58,6 +58,9 @@ class Engine {
 
   /// Writes file `index` out as it was read, while it is pushed again.
   void openTable(uint32_t index);
+  /// The same for its rows that the last report did not use, each behind its line and the code of
+  /// its problem.
+  void openSetAside(uint32_t index);
   void pushTable(std::span<const char> bytes) { table_->push(bytes); }
   void closeTable() { table_->finish(); }
   std::string_view tableText() const { return table_->text(); }

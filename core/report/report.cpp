@@ -7,8 +7,10 @@ namespace upgrade_rate {
 
 Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
                                 ReportCache& cache);
-Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host);
-Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host);
+Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host,
+                              ReportCache& cache);
+Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host,
+                             ReportCache& cache);
 
 int64_t settingInstant(const std::string& written, const TimeZone& zone) {
   return zone.instant(*readDate(trimmed(written), DateFormat::yearMonthDay));
@@ -22,8 +24,8 @@ Result<Json> makeReport(Loaded& loaded, const Settings& asked, const Host& host,
                             settingInstant(settings.range->end, host.zone)) {
     return Error{"setting.value", "range", "\"range\" must end after it starts."};
   }
-  if (loaded.shape == Shape::totals) return makeTotalsReport(loaded, settings, host);
-  if (loaded.shape == Shape::flags) return makeFlagsReport(loaded, settings, host);
+  if (loaded.shape == Shape::totals) return makeTotalsReport(loaded, settings, host, cache);
+  if (loaded.shape == Shape::flags) return makeFlagsReport(loaded, settings, host, cache);
   return makeCustomerReport(loaded, settings, host, cache);
 }
 

@@ -18,6 +18,7 @@
 #include "core/kpi/periods.h"
 #include "core/report/json.h"
 #include "core/result.h"
+#include "core/timeline/move_values.h"
 
 namespace upgrade_rate {
 
@@ -56,6 +57,7 @@ struct Settings {
   std::vector<StatusSetting> statuses;            ///< of subscriptions; what is missing is guessed
   bool prospectsAreCustomers = false;
   int32_t bridgeDays = 1;
+  std::optional<MoveValues> movementValues;  ///< nothing: told from the rows
   PeriodUnit period = PeriodUnit::month;
   std::optional<DateRangeSetting> range;
   int32_t fiscalStartMonth = 1;
@@ -79,6 +81,7 @@ std::string_view periodName(PeriodUnit);
 std::string_view baseName(Base);
 std::string_view numeratorName(Numerator);
 std::string_view roleName(Role);
+std::string_view movementValuesName(MoveValues);  ///< not of unclear ones
 std::string_view bandWindowName(int32_t months);
 
 /// `settings` as a document. `files` come from the readings in force.

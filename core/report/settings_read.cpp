@@ -248,6 +248,9 @@ Result<Settings> readSettings(std::string_view text) {
   });
   reader.boolean("prospectsAreCustomers", settings.prospectsAreCustomers);
   reader.integer("bridgeDays", 0, 366, settings.bridgeDays);
+  if (const auto values = reader.choice("movementValues", {"level", "delta", "sizes"})) {
+    settings.movementValues = static_cast<MoveValues>(*values);
+  }
   if (const auto period = reader.choice("period", {"week", "month", "quarter", "year"})) {
     settings.period = static_cast<PeriodUnit>(*period);
   }

@@ -86,6 +86,11 @@ std::string_view roleName(Role role) {
   return kNames[static_cast<size_t>(role)];
 }
 
+std::string_view movementValuesName(MoveValues values) {
+  constexpr std::string_view kNames[] = {"level", "delta", "sizes"};
+  return kNames[static_cast<size_t>(values)];
+}
+
 std::string_view bandWindowName(int32_t months) {
   return months == 1 ? "month" : months == 3 ? "quarter" : months == 12 ? "year" : "as shown";
 }
@@ -124,6 +129,8 @@ Json writeSettings(const Settings& settings, Json files) {
   }
   put(document, {"prospectsAreCustomers", settings.prospectsAreCustomers});
   put(document, {"bridgeDays", settings.bridgeDays});
+  const auto& values = settings.movementValues;
+  put(document, {"movementValues", values ? Json(movementValuesName(*values)) : Json(nullptr)});
   put(document, {"period", periodName(settings.period)});
   put(document, {"range", settings.range ? members({{"start", settings.range->start},
                                                     {"end", settings.range->end}})

@@ -112,7 +112,8 @@ Json writeReport(const Loaded& loaded, Settings settings, const Host& host, Tota
 
 }  // namespace
 
-Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host) {
+Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host,
+                              ReportCache& cache) {
   const Totals& totals = loaded.collected.totals;
   const std::optional<DateSpan> span = periodSpan(totals);
   if (!span) {
@@ -124,6 +125,7 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   if (!rules) return rules.error();
   TotalsAnalysis analysis =
       analyseTotals(totals, *span, host.zone, rules.value(), fileNames(loaded));
+  cache.setAside = std::move(analysis.setAside);
   Notes notes;
   noteReading(loaded, notes);
   noteTotals(analysis, settings.period, host.zone, notes);
@@ -131,7 +133,8 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
 }
 
-Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host) {
+Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host,
+                             ReportCache& cache) {
   const Flags& flags = loaded.collected.flags;
   Result<TotalsRules> rules = rulesOf(loaded, settings, host.zone);
   if (!rules) return rules.error();
@@ -149,6 +152,7 @@ Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host
       notes.info("period.coarser", members({{"unit", periodName(settings.period)}}));
   }
   TotalsAnalysis analysis = analyseFlags(flags, host.zone, rules.value(), fileNames(loaded));
+  cache.setAside = std::move(analysis.setAside);
   const int32_t firstMonth = settings.fiscalStartMonth;
   return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
 }

@@ -136,16 +136,17 @@ std::vector<uint32_t> movesInOrder(const Events& events, std::span<const uint32_
   return order;
 }
 
-MoveReading readMoves(const Events& events, std::span<const uint32_t> order, const TimeZone& zone) {
+MoveReading readMoves(const Events& events, std::span<const uint32_t> order, const TimeZone& zone,
+                      std::optional<MoveValues> said) {
   MoveReading reading;
   Evidence evidence;
   ValueReader values(events, evidence);
-  if (!events.value.empty()) {
+  if (!events.value.empty() && !said) {
     eachInOrder(
         events, order, [&](size_t) { values.begin(); },
         [&](size_t place) { values.add(order[place]); });
   }
-  reading.values = judged(events, evidence);
+  reading.values = said ? *said : judged(events, evidence);
   const bool deltas = reading.values == MoveValues::delta || reading.values == MoveValues::sizes;
   int32_t level = 0;
   eachInOrder(

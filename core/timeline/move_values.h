@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -49,7 +50,9 @@ class RunningMove {
 /// newest first.
 std::vector<uint32_t> movesInOrder(const Events& events, std::span<const uint32_t> backward,
                                    const TimeZone& zone);
-MoveReading readMoves(const Events& events, std::span<const uint32_t> order, const TimeZone& zone);
+/// `said`: what values are, where somebody said it.
+MoveReading readMoves(const Events& events, std::span<const uint32_t> order, const TimeZone& zone,
+                      std::optional<MoveValues> said = std::nullopt);
 /// What is paid from each event on.
 std::vector<int64_t> levelsOf(const Events& events, std::span<const uint32_t> order,
                               MoveValues values);

@@ -59,7 +59,7 @@ TEST(Join, TheLastRowOfAKeyCountsAndRowsOfNobodyAreUnmatched) {
     table.key.push_back(table.keys.index(keys[row]));
     table.lastOf.resize(table.keys.size());
     table.lastOf[table.key[row]] = row;
-    table.lines.add(row, row + 2);
+    table.places.add(row, {row + 2, row + 1});
     region.append({&regions[row], 1});
   }
   Events events;

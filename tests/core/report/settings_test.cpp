@@ -216,7 +216,7 @@ TEST(Settings, DefaultsAreThePublishedOnes) {
     ASSERT_TRUE(read) << read.error().advice;
     EXPECT_EQ(
         dumpJson(writeSettings(read.value(), Json::array())),
-        R"({"schema":1,"files":[],"plans":[],"statuses":[],"prospectsAreCustomers":false,"bridgeDays":1,)"
+        R"({"schema":1,"files":[],"plans":[],"statuses":[],"prospectsAreCustomers":false,"bridgeDays":1,"movementValues":null,)"
         R"("period":"month","range":null,"fiscalStartMonth":1,"timeZone":"UTC",)"
         R"("dataUntil":null,"today":null,"base":"opening","numerator":"upgraded",)"
         R"("level":0.95,"bands":[{"name":"concerning","from":0},)"
@@ -233,7 +233,7 @@ TEST(Settings, RoundTrip) {
       R"({"plan":"Über","role":"tier","tier":1},{"plan":"Pro","role":"tier","tier":1000000},)"
       R"({"plan":"seats","role":"addOn"},{"plan":"gone","role":"none"}],)"
       R"("statuses":[{"status":"weird","as":"ignored"}],)"
-      R"("prospectsAreCustomers":true,"bridgeDays":366,"period":"week",)"
+      R"("prospectsAreCustomers":true,"bridgeDays":366,"movementValues":"sizes","period":"week",)"
       R"("range":{"start":"2024-01-01","end":"2025-01-01T12:00:00Z"},"fiscalStartMonth":12,)"
       R"("timeZone":"Europe/Berlin","dataUntil":"2024-06-30","today":"2024-07-01",)"
       R"("base":"average","numerator":"upgradeEvents","level":0.999,)"

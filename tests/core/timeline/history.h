@@ -62,7 +62,7 @@ struct History {
     events.spelling.push_back(plan.empty() ? kBlankPlan : spelling(plan));
     events.value.push_back(value);
     events.quantity.push_back(quantity);
-    events.lines.add(event, event + 2);
+    events.places.add(event, {event + 2, event + 1});
   }
   void endFile() {
     const uint32_t begin = events.files.empty() ? 0 : events.files.back().end;

@@ -222,7 +222,7 @@ test('the table is written from a second reading, and copied out of the module',
   const { log, session: core } = session()
   await core.load([file('a', 'a\n'), file('b', 'x,y\n'.repeat(CHUNK_BYTES / 2))], {})
   const pieces: Uint8Array[] = []
-  for await (const piece of core.table(1, {})) pieces.push(piece)
+  for await (const piece of core.table({ file: 1, rows: 'all' }, {})) pieces.push(piece)
   assert.equal(Buffer.concat(pieces).toString(), `${'X,Y\n'.repeat(CHUNK_BYTES / 2)}END\r\n`)
   assert.deepEqual(log.calls.slice(-6), [
     'openTable 1',
@@ -237,7 +237,7 @@ test('the table is written from a second reading, and copied out of the module',
 test('a table gives up when a reading begins meanwhile', async () => {
   const { session: core } = session()
   await core.load([file('a', 'a\n')], {})
-  const table = core.table(0, {})
+  const table = core.table({ file: 0, rows: 'all' }, {})
   await table.next()
   await core.load([file('b', 'b\n')], {})
   await assert.rejects(table.next(), { code: 'engine.superseded' })

@@ -1,6 +1,6 @@
 /**
  * The case folders once more, each table in other dresses: delimiters, quotes, line ends, encodings,
- * a workbook, JSON, columns the other way round. Figures, counts of rows and findings stay the same to
+ * a workbook, JSON, columns the other way round or by other names, two files. Figures, counts of rows and findings stay the same to
  * the letter; only what says how the file was written may differ.
  */
 import assert from 'node:assert/strict'
@@ -69,6 +69,46 @@ const dresses: { [name: string]: (table: Table) => string | Uint8Array } = {
     ),
 }
 
+/** What else a column may be called. */
+const otherNames: { [part: string]: string } = {
+  customer: 'Kundennr.',
+  date: 'Wechseldatum',
+  plan: 'Tarif',
+  value: 'Monatswert',
+  quantity: 'Lizenzen',
+  start: 'Vertragsbeginn',
+  end: 'Vertragsende',
+  status: 'Vertragsstatus',
+  subscription: 'Vertrags-Nr',
+  interval: 'Zahlungsrhythmus',
+  currency: 'Währung',
+  fromPlan: 'Tarif vorher',
+  toPlan: 'Tarif nachher',
+  type: 'Bewegungsart',
+  valueBefore: 'Wert vorher',
+  valueAfter: 'Wert nachher',
+}
+
+/** Null where a name says more than which part the column plays. */
+function renamed([header = [], ...rows]: Table, { data, notes }: Report): Table | null {
+  const known = notes.some(({ code }) => code === 'system.known')
+  if (known || header.some((name) => /cancel|change|delta|cents|movement$/i.test(name))) return null
+  const partOf = new Map(data.columns.map(({ name, part }) => [name, part ?? '']))
+  return [header.map((name) => otherNames[partOf.get(name) ?? ''] ?? name), ...rows]
+}
+
+/** The rows in two files. Null where half of them does not show how they are read. */
+function halves([header = [], ...rows]: Table, { data, notes }: Report): Table[] | null {
+  const shapes = ['planHistory', 'subscriptions', 'changes', 'movements', 'flags', 'totals']
+  const whole = notes.some(({ code }) => /^(fileReversed|dates|numbers|input)/.test(code))
+  if (whole || rows.length < 4 || !shapes.includes(data.shape)) return null
+  const half = rows.length >> 1
+  return [
+    [header, ...rows.slice(0, half)],
+    [header, ...rows.slice(half)],
+  ]
+}
+
 /** What must not differ. */
 function figures(report: Report): string {
   const { settings, data, ledger, notes, ...rest } = report
@@ -94,8 +134,16 @@ function cases(): Case[] {
   })
 }
 
-async function reportOf(engine: InProcessEngine, data: string | Uint8Array, settings: Settings) {
-  await engine.load([{ name: 'input', data }], settings)
+async function reportOf(
+  engine: InProcessEngine,
+  data: string | Uint8Array | string[],
+  settings: Settings,
+) {
+  const files = Array.isArray(data) ? data : [data]
+  await engine.load(
+    files.map((data, i) => ({ name: `input ${i}`, data })),
+    settings,
+  )
   return engine.report(settings)
 }
 
@@ -114,6 +162,16 @@ for (const { name, table, settings } of all)
       if (ordered && dress === 'columns the other way round') continue
       const report = await reportOf(engine, made(table), settings)
       assert.equal(figures(report), figures(plain), dress)
+    }
+    const byOtherNames = renamed(table, plain)
+    if (byOtherNames) {
+      const report = await reportOf(engine, lines(byOtherNames, ',', '\n'), settings)
+      assert.equal(figures(report), figures(plain), 'other names')
+    }
+    const files = halves(table, plain)?.map((half) => lines(half, ',', '\n'))
+    if (files) {
+      const report = await reportOf(engine, files, settings)
+      assert.equal(figures(report), figures(plain), 'two files')
     }
     engine.dispose()
   })

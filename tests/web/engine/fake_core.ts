@@ -189,6 +189,12 @@ class FakeEngine implements CoreEngine {
     this.#openTable = index
   }
 
+  openSetAside(index: number): void {
+    this.#note(`openSetAside ${index}`)
+    this.#must(index < this.#files.length, 'openSetAside')
+    this.#openTable = index
+  }
+
   pushTable(bytes: number): void {
     this.#note(`pushTable ${bytes}`)
     this.#must(this.#openTable !== -1, 'push into an open table')

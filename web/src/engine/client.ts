@@ -11,7 +11,7 @@ import { AssistantWorkers } from './assistants.js'
 import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
-import type { Reply, Request } from './messages.js'
+import type { Reply, Request, TableRows } from './messages.js'
 import type { WorkOptions } from './progress.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
@@ -86,12 +86,22 @@ export class EngineClient {
   }
 
   /** File `file` (counted from 0) as it was read: RFC 4180 in UTF-8, every cell verbatim. */
-  async table(file = 0, options: WorkOptions = {}): Promise<Blob> {
+  table(file = 0, options: WorkOptions = {}): Promise<Blob> {
+    return this.#table(file, 'all', options)
+  }
+
+  /** Its rows that the last report did not use, each behind its line and the code of its problem. */
+  setAside(file = 0, options: WorkOptions = {}): Promise<Blob> {
+    return this.#table(file, 'setAside', options)
+  }
+
+  async #table(file: number, rows: TableRows, options: WorkOptions): Promise<Blob> {
     const settings = this.#lastSettings
     const pieces = await this.#ask<BlobPart[]>('table', options, async (id) => ({
       type: 'table',
       id,
       file,
+      rows,
       settings,
     }))
     return new Blob(pieces, { type: 'text/csv;charset=utf-8' })

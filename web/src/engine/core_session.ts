@@ -19,11 +19,18 @@ import {
   type UpgradeRateError,
 } from './errors.js'
 import { hostDocument } from './host.js'
+import type { TableRows } from './messages.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
 import { readContents, summaryOf } from './reading.js'
 import { fill, type RunningCore } from './running_core.js'
 import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
+
+/** File `file`, counted from 0. */
+export interface TablePart {
+  file: number
+  rows: TableRows
+}
 
 export class CoreSession {
   #startModule: () => Promise<CoreModule>
@@ -91,14 +98,18 @@ export class CoreSession {
     })
   }
 
-  /** File `index` as it was read: RFC 4180, UTF-8, every cell verbatim. Reads first if need be. */
+  /**
+   * A file as it was read: RFC 4180, UTF-8, every cell verbatim. Reads first if need be. Of the rows
+   * that are set aside, only those, each behind its line and the code of its problem.
+   */
   async *table(
-    index: number,
+    { file, rows }: TablePart,
     settings: Settings,
     options: WorkOptions = {},
   ): AsyncGenerator<Uint8Array> {
+    if (rows === 'setAside') await this.report(settings, options)
     const core = await this.ensureRead(settings, options)
-    const content = this.#contents[index]
+    const content = this.#contents[file]
     if (content === undefined) throw nothingLoaded()
     const { engine } = core
     const reading = this.#reading
@@ -110,7 +121,9 @@ export class CoreSession {
       })
     }
     const meter = new ProgressMeter(content.bytes, () => engine.rows(), options.onProgress)
-    this.#guardCall('table', () => engine.openTable(index))
+    this.#guardCall('table', () =>
+      rows === 'all' ? engine.openTable(file) : engine.openSetAside(file),
+    )
     for await (const { bytes, read } of content.pieces(options.signal)) {
       meter.addBytes(read)
       if (bytes.length === 0) continue

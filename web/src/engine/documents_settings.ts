@@ -88,6 +88,9 @@ export interface BandSetting {
   above?: number
 }
 
+/** What is paid from then on; the signed difference; its size, where the kind tells the sign. */
+export type MovementValues = 'level' | 'delta' | 'sizes'
+
 export interface Settings {
   schema?: 1
   files?: FileSettings[]
@@ -96,6 +99,8 @@ export interface Settings {
   statuses?: { status: string; as: StatusRole }[]
   prospectsAreCustomers?: boolean
   bridgeDays?: number
+  /** Of movements: what the value says. Null: told from the rows, or in the report nobody can tell. */
+  movementValues?: MovementValues | null
   period?: PeriodUnit
   range?: { start: string; end: string } | null
   fiscalStartMonth?: number

@@ -9,6 +9,9 @@ import type { ErrorDocument } from './errors.js'
 import type { Progress } from './progress.js'
 import type { BlobSource } from './sources.js'
 
+/** Of a file written out: all its rows, or those that are set aside. */
+export type TableRows = 'all' | 'setAside'
+
 export type Request =
   /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle. */
   | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean }
@@ -20,8 +23,8 @@ export type Request =
   | { type: 'remember'; sources: BlobSource[] }
   | { type: 'load'; id: number; sources: BlobSource[]; settings: Settings }
   | { type: 'report'; id: number; settings: Settings }
-  /** `settings` are used only if the sources must be read first. */
-  | { type: 'table'; id: number; file: number; settings: Settings }
+  /** All rows as read: then `settings` are used only if the sources must be read first. Or those that the report under `settings` does not use. */
+  | { type: 'table'; id: number; file: number; rows: TableRows; settings: Settings }
   /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */
   | { type: 'cancel'; id: number }
 

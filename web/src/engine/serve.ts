@@ -88,7 +88,7 @@ async function perform(
     case 'report':
       return session.report(request.settings, options)
     case 'table':
-      for await (const piece of session.table(request.file, request.settings, options)) {
+      for await (const piece of session.table(request, request.settings, options)) {
         const bytes = piece as Uint8Array<ArrayBuffer>
         scope.postMessage({ type: 'chunk', id: request.id, bytes }, [bytes.buffer])
       }

@@ -7,7 +7,7 @@ export type Format = (typeof FORMATS)[number]
 export type Order =
   | { does: 'help' | 'version' }
   | { does: 'report'; files: string[]; settings: string | null; format: Format }
-  | { does: 'table'; files: string[]; settings: string | null }
+  | { does: 'table' | 'setAside'; files: string[]; settings: string | null }
   | { does: 'refuse'; because: string }
 
 export const HELP = `Usage: upgrade-rate FILE... [options]
@@ -20,6 +20,8 @@ FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel
                     text: the answer in words and a table of periods
                     md, csv: the table of periods
   --table           print the table as it was read (CSV) instead of the report
+  --set-aside       print its rows that the report does not use, each behind its
+                    line and the code of its problem (CSV)
   --help            print this
   --version         print the version
 
@@ -41,14 +43,17 @@ export function readArguments(args: string[]): Order {
   if (files.length === 0) return refuse('No file was named.')
   if ([...files, settings].filter((file) => file === '-').length > 1)
     return refuse('Standard input (-) can be read only once.')
-  if (!values.table) {
+  const { table, 'set-aside': setAside } = values
+  if (!table && !setAside) {
     const format = FORMATS.find((known) => known === (values.format ?? 'json'))
     if (format !== undefined) return { does: 'report', files, settings, format }
     return refuse(`"${values.format}" is no format; there are ${FORMATS.join(', ')}.`)
   }
-  if (values.format !== undefined) return refuse('--table is always CSV; leave out --format.')
-  if (files.length > 1) return refuse('--table prints one table; name one file.')
-  return { does: 'table', files, settings }
+  const option = setAside ? '--set-aside' : '--table'
+  if (table && setAside) return refuse('--table and --set-aside are two tables; name one of them.')
+  if (values.format !== undefined) return refuse(`${option} is always CSV; leave out --format.`)
+  if (files.length > 1) return refuse(`${option} prints one table; name one file.`)
+  return { does: setAside ? 'setAside' : 'table', files, settings }
 }
 
 function parse(args: string[]) {
@@ -59,6 +64,7 @@ function parse(args: string[]) {
       settings: { type: 'string' },
       format: { type: 'string' },
       table: { type: 'boolean' },
+      'set-aside': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },

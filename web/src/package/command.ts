@@ -41,7 +41,7 @@ export async function runCommand(args: string[], around: Surroundings): Promise<
   }
 }
 
-type Work = Extract<Order, { does: 'report' | 'table' }>
+type Work = Extract<Order, { does: 'report' | 'table' | 'setAside' }>
 
 async function answer(order: Work, around: Surroundings): Promise<Exit> {
   let settings: Settings
@@ -81,7 +81,10 @@ async function print(order: Work, settings: Settings, around: Surroundings): Pro
     engine = await around.createEngine()
     await engine.load(files.sources, settings)
     if (order.does === 'report') await around.write(formatted(await engine.report(), order.format))
-    else for await (const bytes of engine.tableChunks()) await around.write(bytes)
+    else {
+      const table = order.does === 'table' ? engine.tableChunks() : engine.setAsideChunks()
+      for await (const bytes of table) await around.write(bytes)
+    }
   } finally {
     engine?.dispose()
     await files.close()

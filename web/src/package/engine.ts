@@ -6,6 +6,7 @@ import type { CoreModule } from '../../../wasm/module.js'
 import { CoreSession } from '../engine/core_session.js'
 import type { Report, Settings, Summary } from '../engine/documents.js'
 import { disposed, nothingLoaded, UpgradeRateError } from '../engine/errors.js'
+import type { TableRows } from '../engine/messages.js'
 import type { WorkOptions } from '../engine/progress.js'
 import { type ByteSource, blobByteSource, type Source, toBlobSource } from '../engine/sources.js'
 import type { Engine } from './engine_type.js'
@@ -44,24 +45,33 @@ export class InProcessEngine implements Engine {
     return this.#inTurn(options, (linked) => this.#session.report(settings, linked))
   }
 
-  async table(file?: number | string, options: WorkOptions = {}): Promise<string> {
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    let text = ''
-    for await (const bytes of this.tableChunks(file, options))
-      text += decoder.decode(bytes, { stream: true })
-    return text + decoder.decode()
+  table(file?: number | string, options: WorkOptions = {}): Promise<string> {
+    return textOf(this.tableChunks(file, options))
   }
 
-  async *tableChunks(
-    file?: number | string,
-    options: WorkOptions = {},
+  tableChunks(file?: number | string, options: WorkOptions = {}): AsyncGenerator<Uint8Array> {
+    return this.#rows(file, 'all', options)
+  }
+
+  setAside(file?: number | string, options: WorkOptions = {}): Promise<string> {
+    return textOf(this.setAsideChunks(file, options))
+  }
+
+  setAsideChunks(file?: number | string, options: WorkOptions = {}): AsyncGenerator<Uint8Array> {
+    return this.#rows(file, 'setAside', options)
+  }
+
+  async *#rows(
+    named: number | string | undefined,
+    rows: TableRows,
+    options: WorkOptions,
   ): AsyncGenerator<Uint8Array> {
-    const index = this.#indexOf(file)
+    const file = this.#indexOf(named)
     const settings = this.#lastSettings
     await this.#inTurn(options, (linked) => this.#session.ensureRead(settings, linked))
     const { linked, unlink } = this.#link(options)
     try {
-      yield* this.#session.table(index, settings, linked)
+      yield* this.#session.table({ file, rows }, settings, linked)
     } catch (error) {
       throw this.#closing.signal.aborted ? disposed() : error
     } finally {
@@ -117,6 +127,13 @@ export class InProcessEngine implements Engine {
       advice: `Say which file's table is meant, by name or by number from 0: ${this.#names.join(', ')}.`,
     })
   }
+}
+
+async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let text = ''
+  for await (const bytes of chunks) text += decoder.decode(bytes, { stream: true })
+  return text + decoder.decode()
 }
 
 async function byteSource(file: Source | ByteSource, signal?: AbortSignal): Promise<ByteSource> {

@@ -63,6 +63,18 @@ export interface Engine {
   /** The same in pieces of UTF-8 (a character may be cut in two), for tables larger than memory. */
   tableChunks(file?: number | string, options?: WorkOptions): AsyncIterable<Uint8Array>
 
+  /**
+   * The rows of a file that the last report did not use (without one, that the reading did not):
+   * written like {@link Engine.table}, below the header's names, each with two cells before its
+   * own: the line it begins in and the code of its problem, as in the report's `ledger.problems`.
+   *
+   * @param file As for {@link Engine.table}, which also says what this throws.
+   */
+  setAside(file?: number | string, options?: WorkOptions): Promise<string>
+
+  /** The same in pieces, as {@link Engine.tableChunks}. */
+  setAsideChunks(file?: number | string, options?: WorkOptions): AsyncIterable<Uint8Array>
+
   /** Gives the memory back. Work under way and later calls reject with `engine.disposed`. */
   dispose(): void
 }

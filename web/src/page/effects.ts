@@ -143,9 +143,9 @@ export function makeEffects(
       else if (sources) void report()
     },
     copy: (what, text) => void copy(what, text, send),
-    download: () =>
-      void port.table().then(
-        (table) => save(table, words().rows.downloadName),
+    download: (file, rows) =>
+      void port.table(file, rows).then(
+        (table) => save(table, words().rows.downloadName[rows](get().sources?.[file]?.name ?? '')),
         (error) => send(failure(error)),
       ),
   }

@@ -4,6 +4,7 @@
  * hold where a reading failed); a cancelled load rejects with an AbortError.
  */
 import type { Report, Settings, Summary } from '../engine/documents.js'
+import type { TableRows } from '../engine/messages.js'
 
 export interface Source {
   name: string
@@ -25,6 +26,6 @@ export interface LoadOptions {
 export interface EnginePort {
   load(sources: Source[], settings: Settings, options: LoadOptions): Promise<Summary>
   report(settings: Settings): Promise<Report>
-  /** The table as it was read, CSV. */
-  table(): Promise<Blob>
+  /** File `file` (from 0) as it was read, or its rows that the last report did not use; CSV. */
+  table(file: number, rows: TableRows): Promise<Blob>
 }

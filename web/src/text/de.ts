@@ -92,10 +92,22 @@ const rows: Messages['rows'] = {
   where: (file, line, column) =>
     column ? `${file}, Zeile ${line}, ${column}` : `${file}, Zeile ${line}`,
   moreOf: (n) => `und ${n} weitere`,
-  download: 'Tabelle herunterladen, wie sie gelesen wurde',
-  downloadHint:
-    'CSV, jede Zelle genau wie sie kam. Eine Tabellenkalkulation kann Zellen ausführen, die mit = + - oder @ beginnen.',
-  downloadName: 'tabelle-wie-gelesen.csv',
+  download: {
+    all: 'Tabelle herunterladen, wie sie gelesen wurde',
+    setAside: 'Nicht verwendete Zeilen herunterladen',
+  },
+  downloadOf: {
+    all: (file) => `${file} herunterladen, wie gelesen`,
+    setAside: (file) => `Nicht verwendete Zeilen von ${file} herunterladen`,
+  },
+  downloadHint: {
+    all: 'CSV, jede Zelle genau wie sie kam. Eine Tabellenkalkulation kann Zellen ausführen, die mit = + - oder @ beginnen.',
+    setAside: 'Jede, wie sie kam, hinter ihrer Zeilennummer und dem Grund.',
+  },
+  downloadName: {
+    all: (file) => `${file} wie gelesen.csv`,
+    setAside: (file) => `${file} nicht verwendet.csv`,
+  },
   assumed: 'Was angenommen wurde',
 }
 

@@ -100,7 +100,7 @@ export const germanNotes = (f: Format): NoteTable => ({
       sizes: 'Der Wert wird als Größe des Unterschieds gelesen; die Richtung sagt die Art.',
     })[text(p.meaning)] ?? 'Der Wert wird verwendet.',
   'movements.valueUnclear': () =>
-    'Ob der Wert das ist, was Kunden zahlen, oder um wie viel es sich ändert, ist nicht zu erkennen; er wird daher nicht verwendet. Bringen Sie Unterschiede mit Minus für Verluste, oder Werte mit 0 für Kündigungen.',
+    'Ob der Wert das ist, was Kunden zahlen, oder um wie viel es sich ändert, ist nicht zu erkennen; er wird daher nicht verwendet. Sagen Sie unter „Wie gezählt wird“, was er ist.',
   'movements.startUnknown': (p) =>
     `Bei ${f.count(Number(p.customers))} Kunden sagt die erste Bewegung nicht, welcher Tarif davor galt; was sich dadurch änderte, ist nicht gezählt.`,
   'base.notShare': (p) =>

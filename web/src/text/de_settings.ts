@@ -52,6 +52,13 @@ export const settings: Messages['settings'] = {
   detected: 'erkannt',
   prospects: 'Testkunden sind Kunden',
   bridge: 'Lücke, die keine ist',
+  valueIs: 'Der Wert ist',
+  movementValues: {
+    level: 'was ab dann gezahlt wird',
+    delta: 'der Unterschied mit Vorzeichen',
+    sizes: 'die Größe des Unterschieds',
+  },
+  movementValuesUnknown: 'nicht zu erkennen: wählen',
   days: (n, f) => f.plural(n, 'Tag', 'Tage'),
   level: 'Niveau der Intervalle',
   scale: 'Skala',

@@ -95,10 +95,22 @@ const rows = {
   where: (file: string, line: string, column: string) =>
     column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,
   moreOf: (n: string) => `and ${n} more`,
-  download: 'Download the table as it was read',
-  downloadHint:
-    'CSV, every cell exactly as it came. A spreadsheet may run cells that start with = + - or @.',
-  downloadName: 'table-as-read.csv',
+  download: {
+    all: 'Download the table as it was read',
+    setAside: 'Download the rows that are not used',
+  },
+  downloadOf: {
+    all: (file: string) => `Download ${file} as it was read`,
+    setAside: (file: string) => `Download the rows of ${file} that are not used`,
+  },
+  downloadHint: {
+    all: 'CSV, every cell exactly as it came. A spreadsheet may run cells that start with = + - or @.',
+    setAside: 'Each as it came, behind its line and the reason.',
+  },
+  downloadName: {
+    all: (file: string) => `${file} as read.csv`,
+    setAside: (file: string) => `${file} not used.csv`,
+  },
   assumed: 'What was assumed',
 }
 

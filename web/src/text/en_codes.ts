@@ -90,7 +90,7 @@ export const englishNotes = (f: Format): NoteTable => ({
         'The value is read as the size of the difference; the kind of movement says which way.',
     })[text(p.meaning)] ?? 'The value is used.',
   'movements.valueUnclear': () =>
-    'Whether the value is what customers pay or by how much that changes cannot be told, so it is not used. Bring differences with a minus for what is lost, or levels with 0 for who leaves.',
+    'Whether the value is what customers pay or by how much that changes cannot be told, so it is not used. Say which of them it is, under “How it is counted”.',
   'movements.startUnknown': (p) =>
     `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer’s first movement does', 'customers’ first movements do')} not say which plan came before; what changed by it is not counted.`,
   'base.notShare': (p) =>

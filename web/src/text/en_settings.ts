@@ -67,6 +67,13 @@ export const settings = {
   detected: 'detected',
   prospects: 'Trials are customers',
   bridge: 'Gap that is no break',
+  valueIs: 'The value is',
+  movementValues: {
+    level: 'what is paid from then on',
+    delta: 'the difference, with its sign',
+    sizes: 'the size of the difference',
+  },
+  movementValuesUnknown: 'cannot be told: choose',
   days: (n: number, f: Format) => f.plural(n, 'day', 'days'),
   level: 'Interval level',
   scale: 'Scale',

@@ -1,6 +1,7 @@
 /** What every view is given: the state, the words, a way to change the state, a way to act outside it. */
 
 import type { Settings } from '../engine/documents.js'
+import type { TableRows } from '../engine/messages.js'
 import type { Source } from '../page/engine_port.js'
 import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
@@ -13,7 +14,8 @@ export interface Acts {
   sample: (kind: 'history' | 'totals') => void
   cancel: () => void
   copy: (what: string, text: string) => void
-  download: () => void
+  /** File `file` of the sources, counted from 0. */
+  download: (file: number, rows: TableRows) => void
 }
 
 export interface View {

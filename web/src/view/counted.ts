@@ -4,7 +4,14 @@
  */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { BandWindow, Base, Numerator, PeriodUnit, Settings } from '../engine/documents.js'
+import type {
+  BandWindow,
+  Base,
+  MovementValues,
+  Numerator,
+  PeriodUnit,
+  Settings,
+} from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
 import { areCounts } from './columns.js'
@@ -38,6 +45,28 @@ function menu<V extends string | number>(
 const entries = <V extends string>(table: { readonly [v in V]: string }) =>
   Object.entries(table) as [V, string][]
 
+/** Of movements with a value, what it says: the rows do not always tell. */
+function movementValues(view: View, now: Settings) {
+  const { t } = view.text
+  const data = view.state.report?.data
+  const isAsked =
+    data?.shape === 'movements' && data.columns.some((column) => column.part === 'value')
+  if (!isAsked) return nothing
+  const known = entries<MovementValues>(t.settings.movementValues)
+  const unknown = [[null, t.settings.movementValuesUnknown]] as const
+  const options = now.movementValues ? known : [...unknown, ...known]
+  const pick = (e: Event) => {
+    const option = options[(e.target as HTMLSelectElement).selectedIndex]
+    if (option) choose(view, { movementValues: option[0] })
+  }
+  return choice(
+    t.settings.valueIs,
+    html`<select data-focus="set-movement-values" @change=${pick}>
+      ${options.map(([value, label]) => html`<option .selected=${live(value === (now.movementValues ?? null))}>${label}</option>`)}
+    </select>`,
+  )
+}
+
 function whatIsCounted(view: View, now: Settings) {
   const { t } = view.text
   const totals = areCounts(view.state.report?.data.shape)
@@ -67,6 +96,7 @@ function whatIsCounted(view: View, now: Settings) {
           )
         : nothing
     }
+    ${movementValues(view, now)}
     ${
       totals
         ? nothing

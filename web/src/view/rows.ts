@@ -46,8 +46,25 @@ function group(view: View, ledger: Ledger, code: string, count: number) {
   </li>`
 }
 
+/** Per file, where there are several. */
+function downloads({ state, text, acts }: View, ledger: Ledger) {
+  const { t } = text
+  const files = state.sources ?? []
+  const kinds = ledger.used < ledger.rows ? (['setAside', 'all'] as const) : (['all'] as const)
+  const several = files.length > 1
+  return html`<div class="download">
+    ${kinds.map(
+      (kind) =>
+        html`<p>${files.map(
+          ({ name }, file) =>
+            html`<button class="button" data-download=${kind} @click=${() => acts.download(file, kind)}>${several ? t.rows.downloadOf[kind](name) : t.rows.download[kind]}</button> `,
+        )}<span class="soft small">${t.rows.downloadHint[kind]}</span></p>`,
+    )}
+  </div>`
+}
+
 export function rows(view: View) {
-  const { state, text, acts } = view
+  const { state, text } = view
   const { t } = text
   const { report } = state
   if (!report || state.origin === 'typed') return nothing
@@ -64,6 +81,6 @@ export function rows(view: View) {
     <div class="section-head"><h2 id="rows-title">${t.rows.title}</h2><p class="soft">${t.rows.subtitle}</p></div>
     ${sum(view, report.ledger)} ${notesFor(view, 'file')}
     ${counts.length > 0 ? html`<ul class="problems">${counts.map(([code, n]) => group(view, report.ledger, code, n))}</ul>` : nothing}
-    <p class="download"><button class="button" @click=${acts.download}>${t.rows.download}</button> <span class="soft small">${t.rows.downloadHint}</span></p>
+    ${downloads(view, report.ledger)}
   </section>`
 }
