@@ -6,6 +6,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { aboutFigure, assertAboutFigure } from './answer_facts.mjs'
 import { eventually, open } from './browser.mjs'
 import { bringFolder, filesOf, folders, outcomeOf } from './case_folders.mjs'
 import { assertAnswer, assertSame, shown } from './figures.mjs'
@@ -63,8 +64,8 @@ async function assertAnswered(page, report, locale) {
   await eventually(async () => assertSame(await shown(page), report, locale))
 }
 
-/** No period leads: a picked one is answered all the same. @param {Page} page @param {Report} report @param {Locale} locale */
-async function assertPicked(page, report, locale) {
+/** No period leads: a picked one is answered all the same. @param {Page} page @param {string} folder @param {Report} report @param {Locale} locale */
+async function assertPicked(page, folder, report, locale) {
   const last = report.periods.length - 1
   const period = report.periods[last]
   assert.ok(period)
@@ -73,9 +74,10 @@ async function assertPicked(page, report, locale) {
     const now = await shown(page)
     assertAnswer(now, period, locale)
     around.assertSentence(now.sentence, now.rate, period, locale)
+    assertAboutFigure(await aboutFigure(page), period, report, locale)
   })
   await assertMoney(page, period, locale)
-  assertSpeaks(await around.everyText(page), locale, dataWords(report, 'changes'))
+  assertSpeaks(await around.everyText(page), locale, dataWords(report, folder))
 }
 
 /** @param {Page} page @param {string} folder @param {Report} report @param {Locale} locale */
@@ -91,9 +93,12 @@ async function assertShows(page, folder, report, locale) {
   if ((await page.locator('.money').count()) > 0) await assertMoney(page, report.headline, locale)
   const { headline } = report
   const { sentence, rate } = await shown(page)
-  if (headline) around.assertSentence(sentence, rate, headline, locale)
+  if (headline) {
+    around.assertSentence(sentence, rate, headline, locale)
+    assertAboutFigure(await aboutFigure(page), headline, report, locale)
+  }
   assertSpeaks(await around.everyText(page), locale, dataWords(report, folder))
-  if (!headline) await assertPicked(page, report, locale)
+  if (!headline) await assertPicked(page, folder, report, locale)
 }
 
 /** @param {Page} page @param {string} folder @param {{ code: string, where: string }} error @param {Locale} locale */

@@ -41,7 +41,6 @@ export const shown = (page) =>
       verdict: text('.answer .verdict'),
       interval: text('.answer-scale p.num'),
       sentence: text('.answer .say'),
-      facts: [...document.querySelectorAll('.answer .facts dd')].map((dd) => dd.textContent ?? ''),
       periods: rows(':not(.to-come)'),
       toCome: rows('.to-come'),
     }
