@@ -38,8 +38,6 @@ const english = {
   asTable: 'As a table',
   unreadable: 'This could not be read',
   sentence: /^(There is no rate|There (was|were) |None of |[\d,.]+ of [\d,.]+ customers? )/,
-  before: ' before, ',
-  from: ' from then on',
 }
 
 /** @type {typeof english} */
@@ -71,8 +69,6 @@ const german = {
   asTable: 'Als Tabelle',
   unreadable: 'Das ließ sich nicht lesen',
   sentence: /^(Keine Quote|Auf [\d.,]+ |Von [\d.,]+ Kunden |[\d.,]+ von [\d.,]+ Kunden )/,
-  before: ' davor, ',
-  from: ' ab dann',
 }
 
 /** @type {{ [l in Locale]: typeof english }} */
