@@ -70,9 +70,12 @@ export function isRoundedInterval(text, ends, what, locale = 'en-US') {
   isRounded(high, ends[1], `${what}, high end`, locale)
 }
 
-/** @param {string | null} band @param {Locale} locale */
-export const bandWord = (band, locale) =>
-  band === null ? null : /** @type {any} */ (words[locale].bands[band] ?? band)
+/** Own bands keep their names. @param {string} band @param {Locale} locale */
+export function bandWord(band, locale) {
+  /** @type {{ [name: string]: string }} */
+  const named = words[locale].bands
+  return named[band] ?? band
+}
 
 /** Figure, counts, verdict and interval of a period that the answer shows. @param {Shown} page @param {Period} period @param {Locale} locale */
 export function assertAnswer(page, period, locale) {
@@ -82,7 +85,7 @@ export function assertAnswer(page, period, locale) {
     ? words[locale].notFinished
     : period.rate === null
       ? words[locale].noRate
-      : bandWord(period.band, locale)
+      : bandWord(period.band ?? '', locale)
   const said = page.verdict.toLowerCase()
   assert.ok(said.startsWith(verdict.toLowerCase()), `${page.verdict}: ${verdict}`)
   if (period.interval) isRoundedInterval(page.interval, period.interval, 'interval', locale)
@@ -114,7 +117,7 @@ export function assertTrend(page, report, locale) {
     )
     isRounded(rate, period.rate, name, locale)
     isRoundedInterval(interval, period.interval, name, locale)
-    const verdict = bandWord(period.band, locale) ?? noRate
+    const verdict = period.band === null ? noRate : bandWord(period.band, locale)
     assert.equal(band, period.partial ? notFinished : verdict, name)
     assertChange(change, period.partial ? null : period.change, `${name}, change`, locale)
     assertAmongOthers(others, period, report.trend.chart?.limits[i] ?? null, name, locale)

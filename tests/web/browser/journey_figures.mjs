@@ -106,9 +106,10 @@ export function staysShown(report) {
 export async function assertStays(page, report, locale) {
   const over = staysShown(report)
   const rows = await cells(page, '.part.stays')
-  const none = !over || over.stays.every(({ stayed }) => stayed === null)
-  assert.equal(rows.length, none ? 0 : over.stays.length)
-  for (const [i, stay] of none ? [] : over.stays.entries()) {
+  if (!over || over.stays.every(({ stayed }) => stayed === null))
+    return assert.equal(rows.length, 0)
+  assert.equal(rows.length, over.stays.length)
+  for (const [i, stay] of over.stays.entries()) {
     const [days, whole, reached, stayed, share = '', interval = ''] = rows[i] ?? []
     const few = over.upgraded < leastForShare
     assert.deepEqual(

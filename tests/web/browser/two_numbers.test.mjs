@@ -16,8 +16,8 @@ const ofTwo = folders.filter((folder) => folder.startsWith('two-numbers'))
 assert.ok(ofTwo.length >= 3)
 
 const says = {
-  'en-US': { open: 'Open the full answer', name: 'Two numbers' },
-  'de-DE': { open: 'Ganze Antwort öffnen', name: 'Zwei Zahlen' },
+  'en-US': { open: 'Open the full answer', name: 'Two numbers', copied: 'Copied' },
+  'de-DE': { open: 'Ganze Antwort öffnen', name: 'Zwei Zahlen', copied: 'Kopiert' },
 }
 
 /** Derived by hand. @param {string} folder */
@@ -27,7 +27,7 @@ const derived = (folder) =>
 for (const locale of locales) {
   for (const folder of ofTwo)
     test(`${locale}: the numbers of ${folder}, typed, then opened as a page`, async () => {
-      const { page, end } = await open({ locale })
+      const { page, context, end } = await open({ locale })
       const { upgraded, opening, rate, interval, toNextBand } = derived(folder)
       const [top, bottom] = [0, 1].map((i) => page.locator('.two-numbers input').nth(i))
       await top?.fill(count(upgraded, locale))
@@ -53,6 +53,11 @@ for (const locale of locales) {
       assertAnswer(now, { ...report.headline, rate, interval }, locale)
       assertSentence(now.sentence, now.rate, report.headline, locale)
       assertAboutFigure(await aboutFigure(page), report.headline, report, locale)
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.locator('[data-focus="copy-sentence"]').click()
+      await page.getByRole('button', { name: says[locale].copied }).waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      assert.ok(copied.length > 40 && now.sentence.startsWith(copied), copied)
       assert.equal(await page.locator('.loaded strong').textContent(), says[locale].name)
       assert.equal(await page.locator('#rows').count(), 0, 'there are no rows')
       assertSpeaks(await everyText(page), locale)
