@@ -1,15 +1,25 @@
 /**
- * The figures that stand on the page, read from its text, held against the report that the package
- * gives in Node for the same data and settings. A rate as written must be the report's, rounded.
+ * The answer and the trend as they stand on the page, read from its text in the language of the page,
+ * held against the report that the package gives in Node for the same data and settings. A rate as
+ * written must be the report's, rounded.
  */
 import assert from 'node:assert/strict'
 import { createEngine } from '../../../dist/package/upgrade-rate.js'
+import { count, numberIn, words } from './words.mjs'
 
-/** @param {string} text @param {object} settings */
-export async function reportOf(text, settings = {}) {
+export { count }
+/** @typedef {import('./words.mjs').Locale} Locale */
+/** @typedef {import('../../../web/src/engine/documents.js').Report} Report */
+/** @typedef {import('../../../web/src/engine/documents.js').Period} Period */
+
+/** @param {string | { name: string, data: string | Uint8Array }[]} given @param {object} settings @returns {Promise<Report>} */
+export async function reportOf(given, settings = {}) {
   const engine = await createEngine()
   try {
-    await engine.load([{ name: 'data.csv', data: text }], settings)
+    await engine.load(
+      typeof given === 'string' ? [{ name: 'data.csv', data: given }] : given,
+      settings,
+    )
     return await engine.report(settings)
   } finally {
     engine.dispose()
@@ -27,73 +37,127 @@ export const shown = (page) =>
         .map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? ''))
     return {
       rate: text('.answer .figure'),
-      formula: text('.answer .formula'),
+      counts: [...document.querySelectorAll('.answer .formula b')].map((b) => b.textContent),
       verdict: text('.answer .verdict'),
       interval: text('.answer-scale p.num'),
+      sentence: text('.answer .say'),
       periods: rows(':not(.to-come)'),
       toCome: rows('.to-come'),
     }
   })
 
-export const count = (/** @type {number | null} */ n) =>
-  n === null ? '–' : n.toLocaleString('en-US', { maximumFractionDigits: 1 })
+/** @typedef {Awaited<ReturnType<typeof shown>>} Shown */
 
-/** "18.2%" is 0.1819, and a dash is null. @param {string} text @param {number | null} ratio @param {string} what */
-export function isRounded(text, ratio, what) {
-  const digits = text.match(/-?[\d,]+(?:\.(\d+))?/)
-  if (ratio === null || !digits) return assert.ok(ratio === null && !digits, `${what}: ${text}`)
-  const unit = 10 ** -(digits[1]?.length ?? 0)
-  const percent = Number(digits[0].replaceAll(',', ''))
-  const off = Math.abs(percent - ratio * 100)
-  assert.ok(off <= unit * 0.5 + 1e-9, `${what}: ${text} is written for ${ratio}`)
+/** The number in the text is the figure, rounded to the decimals written. @param {string} text @param {number} figure @param {string} what @param {Locale} [locale] */
+export function isWritten(text, figure, what, locale = 'en-US') {
+  const found = numberIn(text, locale)
+  assert.ok(found, `${what}: ${text}, not ${figure}`)
+  const off = Math.abs(found.value - figure)
+  assert.ok(off <= 0.5 * 10 ** -found.decimals + 1e-9, `${what}: ${text} is written for ${figure}`)
 }
 
-/** @param {string} text @param {[number, number] | null} ends @param {string} what */
-export function isRoundedInterval(text, ends, what) {
+/** "18.2%" is 0.1819, and a dash is null. @param {string} text @param {number | null} ratio @param {string} what @param {Locale} [locale] */
+export function isRounded(text, ratio, what, locale = 'en-US') {
+  if (ratio === null) return assert.match(text, /^[–—]?$/, `${what}: ${text}`)
+  isWritten(text, ratio * 100, what, locale)
+}
+
+/** @param {string} text @param {[number, number] | null} ends @param {string} what @param {Locale} [locale] */
+export function isRoundedInterval(text, ends, what, locale = 'en-US') {
+  if (ends === null) return assert.equal(text, '–', what)
   const [low = '', high = ''] = text.replace(/^.*:/, '').split(' – ')
-  isRounded(low, ends ? ends[0] : null, `${what}, low end`)
-  isRounded(high, ends ? ends[1] : null, `${what}, high end`)
+  isRounded(low, ends[0], `${what}, low end`, locale)
+  isRounded(high, ends[1], `${what}, high end`, locale)
 }
 
-/** @param {Awaited<ReturnType<typeof shown>>} page @param {import('../../../web/src/engine/documents.js').Report} report */
-export function assertSame(page, report) {
-  const { headline, periods } = report
-  assert.ok(headline)
-  isRounded(page.rate, headline.rate, 'rate')
-  const counts = page.formula.match(/[\d,.]+/g)
-  assert.deepEqual(counts, [count(headline.numerator), count(headline.base)])
-  if (headline.rate !== null && !headline.partial)
-    assert.equal(page.verdict.toLowerCase(), headline.band)
-  if (headline.interval) isRoundedInterval(page.interval, headline.interval, 'interval')
-  assert.equal(page.periods.length, periods.length)
-  for (const [i, period] of periods.entries()) {
-    const [name = '', numerator, base, rate = '', interval = '', band, , ...others] =
-      page.periods[i] ?? []
-    assert.deepEqual([numerator, base], [count(period.numerator), count(period.base)], name)
-    isRounded(rate, period.rate, name)
-    isRoundedInterval(interval, period.interval, name)
-    assert.equal(band, period.partial ? 'not finished' : (period.band ?? 'no rate'), name)
-    assertAmongOthers(others, period, report.trend.chart?.limits[i] ?? null, name)
+/** Own bands keep their names. @param {string} band @param {Locale} locale */
+export function bandWord(band, locale) {
+  /** @type {{ [name: string]: string }} */
+  const named = words[locale].bands
+  return named[band] ?? band
+}
+
+/** Figure, counts, verdict and interval of a period that the answer shows. @param {Shown} page @param {Period} period @param {Locale} locale */
+export function assertAnswer(page, period, locale) {
+  isRounded(page.rate, period.rate, 'rate', locale)
+  assert.deepEqual(page.counts, [count(period.numerator, locale), count(period.base, locale)])
+  const verdict = period.partial
+    ? words[locale].notFinished
+    : period.rate === null
+      ? words[locale].noRate
+      : bandWord(period.band ?? '', locale)
+  const said = page.verdict.toLowerCase()
+  assert.ok(said.startsWith(verdict.toLowerCase()), `${page.verdict}: ${verdict}`)
+  if (period.interval) isRoundedInterval(page.interval, period.interval, 'interval', locale)
+  else assert.equal(page.interval, '')
+}
+
+/** @param {Shown} page @param {Report} report @param {Locale} [locale] */
+export function assertSame(page, report, locale = 'en-US') {
+  if (report.headline) assertAnswer(page, report.headline, locale)
+  else {
+    assert.deepEqual([page.rate, page.counts], ['—', []])
+    assert.equal(page.verdict, words[locale].noAnswer)
   }
-  assertToCome(page.toCome, report.trend.forecast?.periods ?? [])
+  assertTrend(page, report, locale)
 }
 
-const marks = { beyondLimits: 'outside its limits', run: 'in a run of 8 or more' }
-
-/** @param {string[]} cells @param {import('../../../web/src/engine/documents.js').Period} period @param {[number, number] | null} limits @param {string} name */
-function assertAmongOthers([of3 = '', of12 = '', within = '', unusual], period, limits, name) {
-  isRounded(of3, period.pooled3, `${name}, average of 3`)
-  isRounded(of12, period.pooled12, `${name}, average of 12`)
-  isRoundedInterval(within, limits, `${name}, limits`)
-  assert.equal(unusual, period.unusual.map((mark) => marks[mark]).join(' and ') || '–', name)
+/** Every row of the table of the trend. @param {Shown} page @param {Report} report @param {Locale} locale */
+export function assertTrend(page, report, locale) {
+  const { notFinished, noRate } = words[locale]
+  const dated = report.periods[0]?.start != null
+  assert.equal(page.periods.length, dated ? report.periods.length : 0)
+  for (const [i, period] of dated ? report.periods.entries() : []) {
+    const [name = '', numerator, base, rate = '', interval = '', band, change = '', ...others] =
+      page.periods[i] ?? []
+    assert.deepEqual(
+      [numerator, base],
+      [count(period.numerator, locale), count(period.base, locale)],
+      name,
+    )
+    isRounded(rate, period.rate, name, locale)
+    isRoundedInterval(interval, period.interval, name, locale)
+    const verdict = period.band === null ? noRate : bandWord(period.band, locale)
+    assert.equal(band, period.partial ? notFinished : verdict, name)
+    assertChange(change, period.partial ? null : period.change, `${name}, change`, locale)
+    assertAmongOthers(others, period, report.trend.chart?.limits[i] ?? null, name, locale)
+  }
+  assertToCome(page.toCome, report.trend.forecast?.periods ?? [], locale)
 }
 
-/** @param {string[][]} rows @param {import('../../../web/src/engine/documents.js').ForecastPeriod[]} periods */
-function assertToCome(rows, periods) {
+/** "+3.2 points within noise: −1.0 to +7.4". @param {string} text @param {Period['change']} change @param {string} what @param {Locale} locale */
+export function assertChange(text, change, what, locale) {
+  const { clear, noise, to } = words[locale]
+  if (change?.points == null) return assert.equal(text, '–', what)
+  isWritten(text, change.points * 100, what, locale)
+  if (!change.interval) return
+  const [, ends = ''] = text.split(change.clear ? clear : noise)
+  const [low = '', high = ''] = ends.split(to)
+  isWritten(low, change.interval[0] * 100, `${what}, low end`, locale)
+  isWritten(high, change.interval[1] * 100, `${what}, high end`, locale)
+}
+
+/** @param {string[]} cells @param {Period} period @param {[number, number] | null} limits @param {string} name @param {Locale} locale */
+function assertAmongOthers(
+  [of3 = '', of12 = '', within = '', unusual],
+  period,
+  limits,
+  name,
+  locale,
+) {
+  const { marks, and } = words[locale]
+  isRounded(of3, period.pooled3, `${name}, average of 3`, locale)
+  isRounded(of12, period.pooled12, `${name}, average of 12`, locale)
+  isRoundedInterval(within, limits, `${name}, limits`, locale)
+  assert.equal(unusual, period.unusual.map((mark) => marks[mark]).join(and) || '–', name)
+}
+
+/** @param {string[][]} rows @param {import('../../../web/src/engine/documents.js').ForecastPeriod[]} periods @param {Locale} locale */
+function assertToCome(rows, periods, locale) {
   assert.equal(rows.length, periods.length)
   for (const [i, next] of periods.entries()) {
     const [name = '', , , rate = '', interval = ''] = rows[i] ?? []
-    isRounded(rate, next.rate, name)
-    isRoundedInterval(interval, next.interval, name)
+    isRounded(rate, next.rate, name, locale)
+    isRoundedInterval(interval, next.interval, name, locale)
   }
 }
