@@ -74,7 +74,7 @@ const otherNames: { [part: string]: string } = {
   customer: 'Kundennr.',
   date: 'Wechseldatum',
   plan: 'Tarif',
-  value: 'Monatswert',
+  value: 'Betrag',
   quantity: 'Lizenzen',
   start: 'Vertragsbeginn',
   end: 'Vertragsende',
@@ -100,7 +100,7 @@ function renamed([header = [], ...rows]: Table, { data, notes }: Report): Table 
 /** The rows in two files. Null where half of them does not show how they are read. */
 function halves([header = [], ...rows]: Table, { data, notes }: Report): Table[] | null {
   const shapes = ['planHistory', 'subscriptions', 'changes', 'movements', 'flags', 'totals']
-  const whole = notes.some(({ code }) => /^(fileReversed|dates|numbers|input)/.test(code))
+  const whole = notes.some(({ code }) => code === 'fileReversed')
   if (whole || rows.length < 4 || !shapes.includes(data.shape)) return null
   const half = rows.length >> 1
   return [
@@ -171,7 +171,9 @@ for (const { name, table, settings } of all)
     const files = halves(table, plain)?.map((half) => lines(half, ',', '\n'))
     if (files) {
       const report = await reportOf(engine, files, settings)
-      assert.equal(figures(report), figures(plain), 'two files')
+      // Half of the dates may be read either way; then the page says what it assumed.
+      const assumed = report.notes.some(({ code }) => code === 'dates.assumed')
+      if (!assumed) assert.equal(figures(report), figures(plain), 'two files')
     }
     engine.dispose()
   })

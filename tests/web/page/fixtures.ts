@@ -208,6 +208,7 @@ export const fullSettings: Required<Omit<Settings, 'today'>> = {
   statuses: [],
   prospectsAreCustomers: false,
   bridgeDays: 1,
+  movementValues: null,
   period: 'month',
   range: null,
   fiscalStartMonth: 1,
