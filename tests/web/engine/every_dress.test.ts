@@ -91,7 +91,7 @@ const otherNames: { [part: string]: string } = {
 
 /** Null where a name says more than which part the column plays. */
 function renamed([header = [], ...rows]: Table, { data, notes }: Report): Table | null {
-  const known = notes.some(({ code }) => code === 'system.known')
+  const known = notes.some(({ code }) => code === 'system.known' || code === 'tiers.unknown')
   if (known || header.some((name) => /cancel|change|delta|cents|movement$/i.test(name))) return null
   const partOf = new Map(data.columns.map(({ name, part }) => [name, part ?? '']))
   return [header.map((name) => otherNames[partOf.get(name) ?? ''] ?? name), ...rows]
