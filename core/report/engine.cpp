@@ -207,6 +207,21 @@ std::optional<Error> Engine::nothingUsable() const {
   return Error{"input.noUsableRows", file.name(), found};
 }
 
+// A million names of plans would make a ladder and a matrix that nobody can read, and gigabytes.
+std::optional<Error> Engine::tooManyPlans() const {
+  const uint32_t plans = loaded_->collected.events.spellings.size();
+  if (plans <= kMostPlans) return std::nullopt;
+  const FileReader& file = *loaded_->files[loaded_->order[0]];
+  const Reading& reading = file.reading();
+  const Part part = reading.mapping.of(Part::plan) != kNoColumn ? Part::plan : Part::toPlan;
+  const int32_t column = reading.mapping.of(part);
+  const std::string name = column == kNoColumn ? "" : ": " + reading.columns[column];
+  return Error{"input.tooManyPlans", file.name() + name,
+               "There are " + std::to_string(plans) + " names of plans; up to " +
+                   std::to_string(kMostPlans) +
+                   " are read. Say which column names the plan, or that none does."};
+}
+
 // Where no column names the currency, what stands beside the values does.
 void Engine::settleCurrencies() {
   Events& events = loaded_->collected.events;
@@ -230,7 +245,10 @@ std::optional<Error> Engine::finish() {
   usable_ = loaded_->shape == Shape::totals  ? !collected.totals.rows.empty()
             : loaded_->shape == Shape::flags ? !collected.flags.rows.empty()
                                              : collected.events.size() > 0;
-  return usable_ ? std::nullopt : nothingUsable();
+  if (!usable_) return nothingUsable();
+  std::optional<Error> error = tooManyPlans();
+  usable_ = !error;
+  return error;
 }
 
 uint64_t Engine::rows() const {

@@ -22,6 +22,9 @@
 
 namespace upgrade_rate {
 
+/// More names of plans are refused: that column is another one.
+constexpr uint32_t kMostPlans = 10'000;
+
 class Engine {
  public:
   /// Forgets what was loaded. `files`: [{"name": …}, …] in the order in which they will come;
@@ -67,6 +70,7 @@ class Engine {
 
  private:
   std::optional<Error> nothingUsable() const;
+  std::optional<Error> tooManyPlans() const;
   void refuseOtherShape(uint32_t index);
   void settleShape();
   void joinTables();

@@ -208,6 +208,19 @@ TEST(PartlyBadInput, KeepsTheGoodRows) {
   }
 }
 
+TEST(RefusedInput, MoreNamesOfPlansThanAnyPriceListHas) {
+  std::string most = kHeader;
+  for (uint32_t i = 0; i < kMostPlans; ++i) {
+    most += "c" + std::to_string(i) + ",2024-01-05,Plan " + std::to_string(i) + "\n";
+  }
+  EXPECT_FALSE(run(most).error);
+  const Outcome refused = run(most + "d,2024-01-05,one more\n");
+  ASSERT_TRUE(refused.error);
+  EXPECT_EQ(refused.error->code, "input.tooManyPlans");
+  EXPECT_NE(refused.error->where.find("plan"), std::string::npos);
+  EXPECT_NE(refused.error->advice.find("10001"), std::string::npos);
+}
+
 TEST(PartlyBadInput, AMillionRejectedRowsKeepAHundredExamples) {
   const std::string bytes = kHeader + "Ann,2024-01-05,Basic\n" +
                             repeated("Bob,nope,Basic\n", 600'000) +

@@ -46,6 +46,10 @@ export const germanErrors: ExplainedTable = {
     what: 'Keine Zeile war verwendbar.',
     advice: 'Oft hat eine Spalte die falsche Bedeutung; bitte eine andere wählen.',
   },
+  'input.tooManyPlans': {
+    what: 'Es gibt mehr Tarife, als je eine Preisliste hat.',
+    advice: 'Die als Tarif gelesene Spalte ist wohl eine andere; bitte die wählen, die ihn nennt.',
+  },
   'input.shapeUnknown': {
     what: 'Die Spalten wurden nicht erkannt.',
     advice:

@@ -45,6 +45,10 @@ export const englishErrors: ExplainedTable = {
     what: 'No row could be used.',
     advice: 'Often one column plays the wrong part; choose another meaning for it.',
   },
+  'input.tooManyPlans': {
+    what: 'There are more plans than any price list has.',
+    advice: 'The column read as the plan is probably another one; choose the one that names it.',
+  },
   'input.shapeUnknown': {
     what: 'The columns could not be recognised.',
     advice:
