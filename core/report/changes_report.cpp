@@ -1,5 +1,7 @@
 #include "core/report/changes_report.h"
 
+#include <algorithm>
+
 namespace upgrade_rate {
 
 // What values are, and what they say of plans, is known only row after row.
@@ -17,6 +19,8 @@ Plans guessMoves(const Events& events, const TimeZone& zone,
 void noteMoves(const OrderedEvents& ordered, Notes& notes) {
   if (ordered.kind.empty()) return;
   if (!ordered.plansNamed) notes.info("movements.levels");
+  const auto again = std::count(ordered.kind.begin(), ordered.kind.end(), MoveKind::again);
+  if (again > 0) notes.warn("movements.kindUnsaid", members({{"rows", again}}));
   if (ordered.value.empty()) return;
   constexpr std::string_view kMeanings[] = {"level", "delta", "sizes"};
   if (ordered.moves.values == MoveValues::unclear) return notes.warn("movements.valueUnclear");
@@ -28,7 +32,8 @@ void noteChanges(const RowFigures& rows, Notes& notes) {
   if (!rows.changes) return;
   const ChangeFigures& changes = *rows.changes;
   if (!rows.baseKnown()) {
-    notes.warn("base.incomplete", members({{"customers", rows.customers}}));
+    notes.warn("base.incomplete",
+               members({{"customers", rows.customers}, {"deals", changes.deals}}));
   } else {
     if (changes.heldBefore > 0) {
       notes.warn("base.heldBefore", members({{"customers", changes.heldBefore}}));
