@@ -62,6 +62,10 @@ size_t cellsHash(const OrderedEvents& ordered, uint32_t place) {
 void StateBuilder::chooseChanges(uint32_t begin, uint32_t end) {
   chosen_.clear();
   for (uint32_t place = begin; place < end; ++place) chosen_.push_back(place);
+  if (chosen_.size() == 1) {
+    changeFates_[begin - firstPlace_] = RowFate::used;
+    return;
+  }
   std::stable_sort(chosen_.begin(), chosen_.end(), [&](uint32_t a, uint32_t b) {
     return isLoss(kindAt(ordered_, a)) && !isLoss(kindAt(ordered_, b));
   });
@@ -69,15 +73,16 @@ void StateBuilder::chooseChanges(uint32_t begin, uint32_t end) {
   const auto hash = [&](uint32_t place) { return cellsHash(ordered_, place); };
   const auto same = [&](uint32_t a, uint32_t b) { return sameCells(a, b); };
   std::unordered_set<uint32_t, decltype(hash), decltype(same)> later(0, hash, same);
-  for (auto at = chosen_.rbegin(); at != chosen_.rend(); ++at) {
-    const MoveKind kind = kindAt(ordered_, *at);
+  for (size_t i = chosen_.size(); i-- > 0;) {
+    const uint32_t place = chosen_[i];
+    const MoveKind kind = kindAt(ordered_, place);
     const bool isPart =
         areDeltas(ordered_) || ordered_.deals || kind == MoveKind::start || kind == MoveKind::end;
-    const bool repeats = isPart ? !later.insert(*at).second : *at != last && same(*at, last);
-    const bool counts = !repeats && (isPart || *at == last);
-    changeFates_[*at - firstPlace_] = counts    ? RowFate::used
-                                      : repeats ? RowFate::duplicate
-                                                : RowFate::superseded;
+    const bool repeats = isPart ? !later.insert(place).second : place != last && same(place, last);
+    const bool counts = !repeats && (isPart || place == last);
+    changeFates_[place - firstPlace_] = counts    ? RowFate::used
+                                        : repeats ? RowFate::duplicate
+                                                  : RowFate::superseded;
   }
   std::erase_if(chosen_,
                 [&](uint32_t place) { return changeFates_[place - firstPlace_] != RowFate::used; });
