@@ -21,7 +21,8 @@ bool isNamedMonthly(const ColumnProfile& column) {
 
 // Intervals of so many months or years, told by a column of numbers beside that of the units.
 bool countsIntervals(const ColumnProfile& column) {
-  constexpr std::string_view kCounts = " intervalcount planintervalcount billingintervalcount ";
+  constexpr std::string_view kCounts =
+      " intervalcount planintervalcount billingintervalcount billingcyclefrequency ";
   const bool named = listsWord(kCounts, column.key) || headerScore(column.key, Part::interval) > 0;
   const bool ones = column.distinct.size() == 1 && *column.distinct.begin() == "1";
   return named && column.numberShare() > 0.5 && !ones;
@@ -77,7 +78,9 @@ void decideMoney(Profiles columns, const ReadingRequest& request, Shape shape, M
   };
   if (mapping.of(part) != kNoColumn) {
     const bool delta = shape != Shape::movements && isDeltaWord(columns[mapping.of(part)].key);
-    if (delta || isNoMonthlyValue(columns, request, mapping, part)) drop(part);
+    // What a deal is worth is neither paid per month nor by how much that changes.
+    const bool deal = mapping.of(Part::stage) != kNoColumn;
+    if (delta || deal || isNoMonthlyValue(columns, request, mapping, part)) drop(part);
   }
   const int32_t value = mapping.of(part);
   if (value == kNoColumn) drop(Part::valueBefore);
@@ -85,9 +88,8 @@ void decideMoney(Profiles columns, const ReadingRequest& request, Shape shape, M
   if (value == kNoColumn) drop(Part::currency);
 }
 
-void decideMatrix(Profiles columns, const PeriodHeaders& periods, Reading& reading) {
-  const bool values = reading.hasNoPlans();
-  const int32_t first = reading.mapping.of(values ? Part::value : Part::plan);
+void decidePeriods(Profiles columns, const PeriodHeaders& periods, Reading& reading) {
+  const int32_t first = reading.mapping.of(reading.periodsPart());
   reading.dateFormat = periods.found.format;
   reading.datesAssumed = periods.found.ambiguous;
   reading.dateExample = periods.found.example;
@@ -95,17 +97,18 @@ void decideMatrix(Profiles columns, const PeriodHeaders& periods, Reading& readi
   const std::vector<int32_t>& segments = reading.mapping.segments;
   for (const PeriodColumn& period : periods.columns) {
     const bool other = period.column == reading.mapping.of(Part::customer) ||
+                       period.column == reading.mapping.of(Part::measure) ||
                        std::find(segments.begin(), segments.end(), period.column) != segments.end();
     if (period.column < first || other) continue;
     reading.periods.push_back(period);
     numbers.add(columns[period.column].numbers);
   }
-  if (values) reading.numberFormat = numbers.decide().format;
+  if (reading.hasNoPlans()) reading.numberFormat = numbers.decide().format;
 }
 
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
   const int32_t dates =
-      reading.shape == Shape::matrix ? kNoColumn : reading.mapping.of(datePartOf(reading.shape));
+      reading.periods.empty() ? reading.mapping.of(datePartOf(reading.shape)) : kNoColumn;
   if (dates != kNoColumn) {
     const DateEvidence::Decision found = columns[dates].dates.decide();
     reading.dateFormat = request.dateFormat.value_or(found.format);

@@ -14,9 +14,9 @@ namespace upgrade_rate {
 void decideMoney(std::span<const ColumnProfile> columns, const ReadingRequest& request, Shape shape,
                  Mapping& mapping);
 
-/// How the cells of a matrix are written, over all of its columns.
-void decideMatrix(std::span<const ColumnProfile> columns, const PeriodHeaders& periods,
-                  Reading& reading);
+/// Which columns of periods are read, and how their cells are written, over all of them.
+void decidePeriods(std::span<const ColumnProfile> columns, const PeriodHeaders& periods,
+                   Reading& reading);
 
 /// The formats of dates and numbers in the columns of `reading.mapping`.
 void decideFormats(std::span<const ColumnProfile> columns, const ReadingRequest& request,

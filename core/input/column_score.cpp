@@ -5,6 +5,7 @@
 #include "core/cells/currency.h"
 #include "core/cells/interval.h"
 #include "core/cells/words.h"
+#include "core/input/deal_stages.h"
 #include "core/input/header_words.h"
 #include "core/input/move_words.h"
 #include "core/input/status_words.h"
@@ -74,6 +75,11 @@ double currencyScore(const ColumnProfile& column, bool known) {
   return share == 1 ? share : 0;
 }
 
+bool saysWon(const ColumnProfile& column) {
+  return std::any_of(column.distinct.begin(), column.distinct.end(),
+                     [](const std::string& value) { return isWonStage(value); });
+}
+
 // How well the values fit the part, 0 to 1; 0 rules the column out. `known`: its header says so.
 double valueScore(const ColumnProfile& column, Part part, bool known) {
   switch (part) {
@@ -112,6 +118,10 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
           column, [](const std::string& value) { return readInterval(value).has_value(); });
     case Part::currency:
       return currencyScore(column, known);
+    case Part::stage:
+      return saysWon(column) ? 1 : 0.5;
+    case Part::measure:
+      return looksLikeMeasures(column) ? 1 : 0;
     case Part::flag:
       return distinctFitting(
           column, [](const std::string& value) { return readBoolean(value).has_value(); });
@@ -122,7 +132,7 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
 // Whether the values alone may choose the column.
 bool mayGuess(const ColumnProfile& column, Part part, bool named) {
   if (part == Part::end || part == Part::status || part == Part::subscription ||
-      part == Part::flag) {
+      part == Part::flag || part == Part::stage) {
     return false;
   }
   if (part == Part::fromPlan || part == Part::toPlan || part == Part::type) return false;
@@ -156,9 +166,25 @@ bool looksLikeMovements(const ColumnProfile& column) {
   return known > 0 && static_cast<size_t>(known) * 2 >= column.distinct.size();
 }
 
+bool looksLikeMeasures(const ColumnProfile& column) {
+  constexpr size_t kFew = 12;
+  bool total = false, upgraded = false;
+  size_t known = 0;
+  for (const std::string& value : column.distinct) {
+    const std::optional<Measure> measure = measureByWords(value);
+    if (!measure) continue;
+    ++known;
+    (measure->part == Part::total ? total : upgraded) = true;
+  }
+  if (!total || !upgraded) return false;
+  const bool few = column.distinct.size() <= kFew && headerScore(column.key, Part::customer) == 0;
+  return few || known * 2 >= column.distinct.size();
+}
+
 double columnScore(const ColumnProfile& column, Part part, bool named) {
   const double header = headerScore(column.key, part);
   const double values = valueScore(column, part, header > 0);
+  if (part == Part::measure) return values;
   if ((part == Part::status || part == Part::flag) && values == 0) return 0;
   // "from" and "to" may be dates as well as plans.
   if (part == Part::type || part == Part::fromPlan || part == Part::toPlan) {

@@ -25,4 +25,7 @@ bool looksLikeStatuses(const ColumnProfile& column);
 /// The same for kinds of movements ("new", "upgrade", "churn").
 bool looksLikeMovements(const ColumnProfile& column);
 
+/// Whether the column's values name the counts of totals, both of them, and hardly anything else.
+bool looksLikeMeasures(const ColumnProfile& column);
+
 }  // namespace upgrade_rate

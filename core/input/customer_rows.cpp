@@ -10,6 +10,8 @@
 
 #include <utility>
 
+#include "core/input/deal_stages.h"
+
 namespace upgrade_rate {
 
 namespace {
@@ -31,6 +33,7 @@ constexpr FaultKind kFaults[] = {
     {"currency.unreadable", Part::currency},
     {"type.unknown", Part::type},
     {"number.unreadable", Part::valueBefore},
+    {"row.notWon", Part::stage},
 };
 
 }  // namespace
@@ -135,8 +138,26 @@ void CustomerRows::readMoves(Cells& cells) {
   }
 }
 
+// A deal that is open or lost changed nothing, so it may leave open what kind it would have been.
+void CustomerRows::readStages(Cells& cells) {
+  readCells(cells, Part::stage, cells_);
+  for (size_t i = 0; i < count_; ++i) {
+    const bool mayBe = faults_[i] == RowFault::none || faults_[i] == RowFault::type ||
+                       faults_[i] == RowFault::planBlank;
+    const bool won = stages_.of(cells_[i], isWonStage).value_or(0) != 0;
+    if (!mayBe || won) continue;
+    faults_[i] = RowFault::notWon;
+    anyFault_ = true;
+  }
+}
+
 void CustomerRows::reject(Cells& cells, uint32_t record, RowFault fault) {
   const FaultKind& kind = kFaults[static_cast<size_t>(fault)];
+  if (fault == RowFault::notWon) {
+    if (rejections_.ignores(cells, record)) return;
+    const int32_t column = reading_.mapping.of(kind.part);
+    return rejections_.ignore(cells.place(record), kind.code, column, cells.at(record, column));
+  }
   const Part part = kind.part == Part::date    ? datePartOf(reading_.shape)
                     : kind.part == Part::plan  ? planPartOf(reading_.shape)
                     : kind.part == Part::value ? valuePartOf(reading_.shape)
@@ -226,6 +247,7 @@ void CustomerRows::readGroup(Cells& cells, std::span<const uint32_t> records) {
   if (before_) readBefore(cells);
   if (hasInterval_) readIntervals(cells);
   if (hasValue_) readCurrencies(cells);
+  if (moves_ && reading_.mapping.of(Part::stage) != kNoColumn) readStages(cells);
   if (anyFault_) dropFaulty(cells);
   append(cells);
 }

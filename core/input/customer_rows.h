@@ -31,7 +31,8 @@ enum class RowFault : uint8_t {
   interval,
   currency,
   type,
-  valueBefore
+  valueBefore,
+  notWon  ///< a deal that was not won: ignored, not rejected
 };
 
 // What the few different words of a column mean, each found out once; or nothing.
@@ -103,6 +104,7 @@ class CustomerRows : public RowReader {
   void appendPlans(Cells& cells);
   void appendStretches(Cells& cells);
   void readMoves(Cells& cells);
+  void readStages(Cells& cells);
   void appendMoves(Cells& cells);
 
   const Reading& reading_;
@@ -116,7 +118,7 @@ class CustomerRows : public RowReader {
   bool hasCurrencies_;            // a column of them, or one was seen beside a value
   bool marks_;                    // there is no column, so what stands beside values counts
   uint32_t paying_ = kBlankPlan;  // the plan of all rows, where no column names one
-  WordMeanings intervals_, currencies_;
+  WordMeanings intervals_, currencies_, stages_;
   std::optional<Stretches> stretches_;
   std::optional<Moves> moves_;
   std::optional<Numbers> before_;  // of moves, where they say what was paid before

@@ -105,6 +105,13 @@ Error shapeUnknown(Profiles columns, std::optional<Shape> asked) {
               ". Say which column is which, or add the missing one."};
 }
 
+Error paymentsOf(const KnownSystem& system) {
+  const std::string name(system.name);
+  return {"input.payments", name,
+          "These are " + name + ". " + std::string(system.instead) +
+              " Or say what a row is, if it is something else."};
+}
+
 // A table to be joined to the files that come with it.
 bool detectTable(const Table& table, const Mapping& asked, const ReadingRequest& request,
                  Reading& reading) {
@@ -121,10 +128,11 @@ bool detectTable(const Table& table, const Mapping& asked, const ReadingRequest&
 
 // What is left out of a mapping once money and periods are decided for may be what it needed.
 bool lacksStates(const Reading& reading) {
+  if (hasPeriodColumns(reading.shape, reading.mapping) && reading.periods.empty()) return true;
   if (areCounts(reading.shape) || isOfChanges(reading.shape)) return false;
   const Mapping& mapping = reading.mapping;
   const bool neither = mapping.of(Part::plan) == kNoColumn && mapping.of(Part::value) == kNoColumn;
-  return neither || (reading.shape == Shape::matrix && reading.periods.empty());
+  return neither;
 }
 
 }  // namespace
@@ -151,8 +159,10 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given
     reading.kinds.push_back(column.kind());
   }
   const KnownSystem* const system = reading.header ? knownSystem(columns) : nullptr;
-  const ReadingRequest request = system != nullptr ? withSystem(*system, given, columns) : given;
-  if (system != nullptr && request.shape == system->shape) reading.system = system->name;
+  if (system != nullptr && !system->instead.empty() && !given.shape) return paymentsOf(*system);
+  const bool known = system != nullptr && system->instead.empty();
+  const ReadingRequest request = known ? withSystem(*system, given, columns) : given;
+  if (known && request.shape == system->shape) reading.system = system->name;
   Result<Mapping> asked = askedMapping(request, columns, reading.columns);
   if (!asked) return asked.error();
   const PeriodHeaders periods =
@@ -161,8 +171,9 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given
   ShapeFound best = bestShape(table, asked.value(), request, rows);
   const bool found = best.candidate.complete;
   if (!found && detectTable(table, asked.value(), request, reading)) return std::nullopt;
-  const bool saysAll =
-      best.shape == Shape::subscriptions || best.shape == Shape::flags || isOfChanges(best.shape);
+  const bool saysAll = best.shape == Shape::subscriptions || best.shape == Shape::flags ||
+                       isOfChanges(best.shape) ||
+                       best.candidate.mapping.of(Part::measure) != kNoColumn;
   if (!request.shape && !(found && saysAll)) {
     if (auto other = otherShape(columns)) return *other;
   }
@@ -172,8 +183,8 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given
   // Those that are not asked for here keep no column from playing a part.
   reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);
-  if (reading.shape == Shape::matrix) {
-    decideMatrix(columns, periods, reading);
+  if (hasPeriodColumns(reading.shape, reading.mapping)) {
+    decidePeriods(columns, periods, reading);
   } else {
     // What is known of a system does not make a price without its interval a monthly one.
     decideMoney(columns, given, reading.shape, reading.mapping);

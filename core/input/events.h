@@ -72,6 +72,7 @@ struct Events {
   Column<int64_t> valueBefore;   ///< millionths, or kUnknown; empty: no column
   bool valuesAreDeltas = false;  ///< the header of some file's values says so
   bool plansNamed = false;       ///< some file has a column of plans
+  bool deals = false;            ///< the rows of some file are deals that were won
 
   uint32_t size() const { return static_cast<uint32_t>(customer.size()); }
   const EventFile& fileOf(uint32_t event) const;

@@ -53,8 +53,7 @@ FileReader::FileReader(std::string name, uint32_t index, ReadingRequest request,
 void FileReader::open() {
   if (!first_) {
     first_ = into_.events.mark();
-    firstTotal_ = into_.totals.rows.size();
-    firstTotalSegments_ = into_.totals.segments.mark(static_cast<uint32_t>(firstTotal_));
+    firstTotal_ = into_.totals.mark();
     firstFlag_ = into_.flags.mark();
   }
   forgetRows();
@@ -69,8 +68,7 @@ void FileReader::open() {
 // A second reading starts from nothing, so that it leaves behind what a first one would.
 void FileReader::forgetRows() {
   into_.events.cut(*first_);
-  into_.totals.rows.resize(firstTotal_);
-  into_.totals.segments.cut(firstTotalSegments_);
+  into_.totals.cut(firstTotal_);
   into_.lookups.erase(index_);
   into_.flags.cut(firstFlag_);
 }
@@ -314,6 +312,7 @@ void FileReader::endRecords() {
   readText();
   records_->finish();
   readBatch(records_->batch());
+  rows_->finish();
 }
 
 bool FileReader::finish() {

@@ -92,8 +92,7 @@ class FileReader {
   ReadingRequest corrected_;  // request_ and what a first reading taught
   Collected& into_;
   std::optional<Events::Mark> first_;  // of this file, known from the first opening on
-  SegmentColumns::Mark firstTotalSegments_;
-  size_t firstTotal_ = 0;
+  Totals::Mark firstTotal_;
   Flags::Mark firstFlag_;
 
   std::string head_;  // bytes held back until there are enough to look at

@@ -26,7 +26,8 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::customer, 0.9,
      " user userid username organization organizationid organisation organisationid org orgid "
      "company companyid tenant tenantid subscriber subscriberid member memberid workspace "
-     "workspaceid team teamid companyname customername accountname benutzer nutzer firma "},
+     "workspaceid team teamid companyname customername accountname associatedcompany"
+     " associatedcompanyid associatedcompanyids benutzer nutzer firma "},
     {Part::customer, 0.7, " email customeremail emailaddress name domain uid uuid cust acct "},
     {Part::customer, 0.7,
      " login handle contact contactid person personid buyer buyerid kontakt abonnent mandant "
@@ -37,7 +38,8 @@ constexpr HeaderWord kHeaderWords[] = {
      "effectivefrom effective validfrom eventdate eventtime timestamp datum beginn startdatum "
      "gultigab wechseldatum since from planstart planstartdate plandate "},
     {Part::date, 0.8,
-     " time day at on when datetime occurredat happenedat createdat created createdutc starttime "
+     " time day at on when datetime occurredat happenedat createdat created createdutc closedate "
+     "closingdate abschlussdatum starttime "
      "startutc begin begindate recordedat ts eventtimestamp ab seit zeitpunkt "
      "versionstartedat subscriptionstartedat "},
     {Part::date, 0.6, " updatedat updated modifiedat lastmodified syncedat "},
@@ -124,6 +126,10 @@ constexpr HeaderWord kHeaderWords[] = {
     {Part::type, 0.8,
      " type event action change kind activity transactiontype category ereignis art typ aktion "
      "bewegung vorgang vorgangsart dealtype opportunitytype "},
+    {Part::stage, 1.0,
+     " stage dealstage stagename opportunitystage pipelinestage salesstage phase dealphase "
+     "verkaufsphase opportunityphase pipelinephase "},
+    {Part::stage, 0.8, " isclosedwon iswon closedwon "},
     {Part::valueBefore, 1.0,
      " valuebefore mrrbefore oldvalue oldmrr previousmrr prevmrr previousvalue valuefrom fromvalue "
      "frommrr oldprice previousprice oldamount previousamount amountbefore pricebefore beforevalue "
@@ -146,7 +152,7 @@ constexpr HeaderWord kHeaderWords[] = {
      "payingcustomers totalusers totalsubscribers ofcustomers startingcustomers existingcustomers "
      "beginningcustomers customersatstartofmonth customersatstartofperiod customersatbeginning "
      "customersatthestart totalnumberofcustomers anzahlkunden kundenzubeginn kundenambeginn "
-     "kundenanfang kundenzumstart kundenstart "},
+     "kundenanfang kundenamanfang kundenzumstart kundenstart "},
     {Part::upgraded, 1.0,
      " upgraded upgrades customersupgraded upgradedcustomers upgradecount numberofupgrades "
      "upgradedaccounts accountsupgraded upgrade upgradedusers usersupgraded hochgestuft "
@@ -209,6 +215,13 @@ bool isDeltaWord(std::string_view key) {
          key.find("delta") != key.npos || key.find("differen") != key.npos ||
          key.find("anderung") != key.npos || key.find("impact") != key.npos ||
          key.starts_with("netmrr");
+}
+
+std::optional<Measure> measureByWords(std::string_view label) {
+  const std::string key = headerKey(label);
+  const double total = headerScore(key, Part::total), upgraded = headerScore(key, Part::upgraded);
+  if (total == 0 && upgraded == 0) return std::nullopt;
+  return total > upgraded ? Measure{Part::total, total} : Measure{Part::upgraded, upgraded};
 }
 
 bool isHeaderWord(std::string_view key) {

@@ -10,7 +10,8 @@ namespace upgrade_rate {
 namespace {
 
 // Headers from the systems' own documentation of their exports (Stripe Dashboard and Sigma,
-// Chargebee, Recurly, ChartMogul, Baremetrics, Kill Bill Analytics).
+// Chargebee, Recurly, ChartMogul, Baremetrics, Kill Bill Analytics, Paddle's API, HubSpot's export
+// of deals, Salesforce's reports and objects).
 constexpr KnownSystem kSystems[] = {
     {"Stripe subscriptions", Shape::subscriptions, " customerid plan status startutc ",
      " customer:customerid plan:plan start:startutc end:endedatutc end:canceledatutc status:status "
@@ -52,6 +53,28 @@ constexpr KnownSystem kSystems[] = {
      " customer:accountid date:nextstartdate date:requestedtimestamp fromPlan:prevproductname "
      "toPlan:nextproductname valueBefore:prevmrr valueAfter:nextmrr currency:currency ",
      false},
+    {"Paddle subscriptions", Shape::subscriptions,
+     " customerid status currencycode startedat nextbilledat ",
+     " subscription:id subscription:subscriptionid customer:customerid start:startedat "
+     "end:canceledat status:status plan:itemsproductname plan:items0productname plan:productname "
+     "plan:itemspricename plan:items0pricename plan:pricename plan:itemsproductid "
+     "plan:itemspriceproductid plan:items0priceproductid plan:productid plan:itemspriceid "
+     "plan:items0priceid plan:priceid quantity:itemsquantity quantity:items0quantity "
+     "quantity:quantity interval:billingcycleinterval value:itemspriceunitpriceamount "
+     "value:items0priceunitpriceamount value:unitpriceamount currency:currencycode ",
+     true},
+    {"Paddle transactions", Shape::planHistory, " customerid status currencycode billedat ", " ",
+     true,
+     "They are payments, and do not say which plan was held from when to when. Export the "
+     "subscriptions instead: customer_id, status, started_at, canceled_at and the product."},
+    {"HubSpot deals", Shape::movements, " dealname dealstage closedate dealtype ",
+     " customer:associatedcompanyids customer:associatedcompany date:closedate type:dealtype "
+     "stage:dealstage ",
+     false},
+    {"Salesforce opportunities", Shape::movements, " accountname closedate stage type ",
+     " customer:accountid customer:accountname date:closedate type:type stage:stage ", false},
+    {"Salesforce opportunities", Shape::movements, " accountid closedate stagename type ",
+     " customer:accountid date:closedate type:type stage:stagename ", false},
 };
 
 int32_t columnWithKey(std::span<const ColumnProfile> columns, std::string_view key) {

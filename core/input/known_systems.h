@@ -22,6 +22,8 @@ struct KnownSystem {
   /// "part:header" pairs, likewise; of several for one part the first that the file has.
   std::string_view plays;
   bool minorUnits;  ///< amounts are in cents
+  /// Where the rows cannot be read as any shape: what they are, and which export would do.
+  std::string_view instead = {};
 };
 
 /// The system whose export this is; of several the one that asks for most columns.

@@ -56,6 +56,11 @@ constexpr Advice kAdvice[] = {
      "The row has more cells than the header. Look for a delimiter inside a cell "
      "that is not quoted."},
     {"row.noPlan", "A subscription to a plan that stands for no plan."},
+    {"row.noFigure",
+     "The row has no figure, or none that the row beside it has too. Fill in both, or leave it."},
+    {"row.noMeasure",
+     "The row counts neither the customers in total nor those who upgraded, so it is not needed."},
+    {"row.notWon", "Only deals that were won count, and this one is open or lost."},
     {"row.nul", "The row holds NUL bytes, so it may be damaged. Export the file again."},
     {"row.repeatedHeader", "The header stands here again. The line is no data."},
     {"row.status", "The status says that the subscription never came to anything."},
@@ -65,6 +70,9 @@ constexpr Advice kAdvice[] = {
     {"row.totalsLine", "A line with totals. It is no data."},
     {"row.unclosedQuote",
      "A quote is opened and never closed. Close it, or double it where it belongs to the text."},
+    {"totals.measureAlone",
+     "The customers in total and those who upgraded stand in two rows, and the other one is not "
+     "there. Add it, with the same words beside it."},
     {"totals.notCount", "This is no whole number of customers, 0 or more."},
     {"totals.upgradedOverTotal", "More customers upgraded than there are. Check the two columns."},
     {"type.unknown",

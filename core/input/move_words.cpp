@@ -19,7 +19,8 @@ struct MoveWords {
 constexpr MoveWords kMoveWords[] = {
     {MoveKind::join,
      " new newbiz newbusiness newmrr signup signedup subscribe subscribed acquisition acquired "
-     "activation activated joined join created onboarded won neu neukunde neugeschaft anmeldung "
+     "activation activated joined join created onboarded won neu neukunde neukundengeschaft "
+     "neugeschaft anmeldung "
      "abschluss zugang "},
     {MoveKind::rejoin,
      " reactivation reactivated reactivate resurrected resurrection winback resubscribe "
@@ -29,7 +30,9 @@ constexpr MoveWords kMoveWords[] = {
     {MoveKind::down,
      " downgrade downgraded downgrades activedowngrade herabstufung herabgestuft ruckstufung "},
     {MoveKind::more,
-     " expansion expanded upsell upsold crosssell crosssold increase increased erweiterung "
+     " expansion expanded upsell upsold crosssell crosssold increase increased addon addons "
+     "existingcustomeraddon existingcustomercrosssell"
+     " existingbusinessaddon existingbusinesscrosssell erweiterung "
      "ausbau zubuchung "},
     {MoveKind::less,
      " contraction contracted decrease decreased reduction reduced reduzierung verringerung "
@@ -42,8 +45,12 @@ constexpr MoveWords kMoveWords[] = {
     {MoveKind::end, " activeend end ended stop stopped ende beendet "},
     {MoveKind::stay, " renewal renewed renew renews verlangerung verlangert "},
     {MoveKind::change,
-     " change changed planchange switch switched migration migrated sidegrade wechsel "
+     " change changed replacement replaced planchange switch switched migration migrated sidegrade "
+     "wechsel "
      "tarifwechsel "},
+    {MoveKind::again,
+     " existingbusiness existingcustomer existingclient repeatbusiness bestandsgeschaft "
+     "bestandskunde bestandskundengeschaft bestehendesgeschaft bestehenderkunde "},
 };
 
 std::optional<MoveKind> kindOfKey(std::string_view key) {

@@ -20,6 +20,7 @@ enum class MoveKind : uint8_t {
   start,  ///< one plan begins beside what is held
   end,    ///< one plan ends beside what is held
   stay,   ///< renewal
+  again,  ///< a customer buys again: more, a higher plan or the same once more is not said
 };
 
 /// Nothing for words that are not known. Case, accents and signs do not count; of a phrase
@@ -30,6 +31,8 @@ std::optional<MoveKind> moveKindByWords(std::string_view text);
 constexpr bool isJoin(MoveKind kind) {
   return kind == MoveKind::join || kind == MoveKind::rejoin || kind == MoveKind::start;
 }
+/// Whether the customer takes more of what there is, as far as the kind says.
+constexpr bool isMore(MoveKind kind) { return kind == MoveKind::more || kind == MoveKind::again; }
 constexpr bool isLoss(MoveKind kind) { return kind == MoveKind::leave || kind == MoveKind::end; }
 
 }  // namespace upgrade_rate

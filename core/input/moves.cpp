@@ -5,6 +5,7 @@ namespace upgrade_rate {
 Moves::Moves(const Reading& reading, Events& events) : reading_(reading), events_(events) {
   events.from.resize(events.size(), kBlankPlan);
   if (reading.shape == Shape::movements) events.kind.resize(events.size(), MoveKind::change);
+  events.deals |= reading.mapping.of(Part::stage) != kNoColumn;
   events.valuesAreDeltas |= reading.valuesAreDeltas;
   events.plansNamed |= reading.mapping.of(planPartOf(reading.shape)) != kNoColumn;
 }

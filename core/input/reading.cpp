@@ -18,13 +18,13 @@ std::string_view partName(Part part) {
       "customer",   "date",         "plan",     "value",    "quantity", "period",
       "total",      "upgraded",     "interval", "currency", "start",    "end",
       "status",     "subscription", "fromPlan", "toPlan",   "type",     "valueBefore",
-      "valueAfter", "flag",         "key",      "tier"};
+      "valueAfter", "flag",         "key",      "tier",     "measure",  "stage"};
   return kNames[static_cast<size_t>(part)];
 }
 
 std::span<const Part> partsOf(Shape shape) {
   using enum Part;
-  static constexpr Part kTotals[] = {period, total, upgraded};
+  static constexpr Part kTotals[] = {period, total, upgraded, measure};
   static constexpr Part kHistory[] = {customer, date, plan, value, quantity, interval, currency};
   static constexpr Part kSubscriptions[] = {customer, plan,     start,    end,      status,
                                             value,    quantity, interval, currency, subscription};
@@ -36,7 +36,8 @@ std::span<const Part> partsOf(Shape shape) {
   static constexpr Part kCustomerTable[] = {key};
   static constexpr Part kChanges[] = {customer,   date,     fromPlan, toPlan,  valueBefore,
                                       valueAfter, quantity, interval, currency};
-  static constexpr Part kMovements[] = {customer, date, type, fromPlan, plan, value, currency};
+  static constexpr Part kMovements[] = {customer, date, type,  stage,
+                                        fromPlan, plan, value, currency};
   switch (shape) {
     case Shape::totals:
       return kTotals;

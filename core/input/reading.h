@@ -59,11 +59,13 @@ enum class Part : uint8_t {
   type,  ///< the kind of a movement
   valueBefore,
   valueAfter,
-  flag,  ///< whether the customer upgraded, yes or no
-  key,   ///< of a table: what other files call the plan or customer
-  tier,  ///< of a plan table
+  flag,     ///< whether the customer upgraded, yes or no
+  key,      ///< of a table: what other files call the plan or customer
+  tier,     ///< of a plan table
+  measure,  ///< of totals with one column per period: which count a row holds
+  stage,    ///< of a deal: only what is won counts
 };
-constexpr size_t kParts = 22;
+constexpr size_t kParts = 24;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
@@ -105,7 +107,8 @@ constexpr int32_t kNoColumn = -1;
 enum class ColumnKind : uint8_t { blank, date, number, text };
 std::string_view columnKindName(ColumnKind);
 
-/// In a matrix, `plan` or `value` is the first of the columns of periods.
+/// Where periods have a column each, the part of their cells (periodsPartOf) is the first of these
+/// columns.
 struct Mapping {
   std::array<int32_t, kParts> column;
   std::vector<int32_t> segments;
@@ -114,6 +117,12 @@ struct Mapping {
   int32_t of(Part part) const { return column[static_cast<size_t>(part)]; }
   void set(Part part, int32_t to) { column[static_cast<size_t>(part)] = to; }
 };
+
+/// Whether each period has a column of its own.
+inline bool hasPeriodColumns(Shape shape, const Mapping& mapping) {
+  return shape == Shape::matrix ||
+         (shape == Shape::totals && mapping.of(Part::measure) != kNoColumn);
+}
 
 /// What the settings ask for. Whatever is missing is detected.
 struct ReadingRequest {
@@ -174,13 +183,17 @@ struct Reading {
       false;  ///< decimal point and comma both fit the values, and read them apart
   bool minorUnits = false;
   bool valuesAreDeltas = false;       ///< of movements: the value's header says so
-  std::vector<PeriodColumn> periods;  ///< of a matrix, by time
+  std::vector<PeriodColumn> periods;  ///< where each has a column of its own, by time
 
   /// Rows about customers that say what they pay and not for what: tiers are unknown. Movements say
   /// by themselves what they are.
   bool hasNoPlans() const {
     return !areCounts(shape) && !isOfChanges(shape) && !isLookup(shape) &&
            mapping.of(Part::plan) == kNoColumn;
+  }
+  /// What the columns of periods are called in the mapping.
+  Part periodsPart() const {
+    return shape == Shape::totals ? Part::period : hasNoPlans() ? Part::value : Part::plan;
   }
 };
 

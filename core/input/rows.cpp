@@ -14,6 +14,8 @@ std::unique_ptr<RowReader> makeFlagsRows(const Reading& reading, const std::stri
                                          uint32_t file, Flags& flags, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::string& fileName,
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeWideTotalsRows(const Reading& reading, const std::string& fileName,
+                                              uint32_t file, Totals& totals, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
                                           Lookup& lookup, ReadLedger& ledger);
 
@@ -111,18 +113,18 @@ bool mayNameTotals(std::string_view cell) {
   return false;
 }
 
+bool namesTotals(std::string_view cell) {
+  constexpr std::string_view kWords =
+      " total totals grandtotal sum summe gesamt gesamtsumme average subtotal ";
+  return mayNameTotals(cell) && listsWord(kWords, headerKey(cell));
+}
+
 }  // namespace
 
 std::string_view nonDataCode(Cells& cells, size_t record, const Reading& reading) {
   if (repeatsHeader(cells, record, reading)) return "row.repeatedHeader";
   const std::string_view first = firstFilled(cells, record, reading.columns.size());
-  if (!mayNameTotals(first)) return {};
-  const std::string key = headerKey(first);
-  for (const std::string_view word : {"total", "totals", "grandtotal", "sum", "summe", "gesamt",
-                                      "gesamtsumme", "average", "subtotal"}) {
-    if (key == word) return "row.totalsLine";
-  }
-  return {};
+  return namesTotals(first) ? "row.totalsLine" : std::string_view{};
 }
 
 SegmentCells::SegmentCells(const Reading& reading, SegmentColumns& columns, uint32_t rows)
@@ -140,6 +142,14 @@ void SegmentCells::append(Cells& cells, uint32_t record, uint32_t row) {
   columns_.fill(row + 1);
 }
 
+void SegmentCells::append(std::span<const std::string> texts, uint32_t row) {
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const std::string_view cell = texts[i];
+    columns_[places_[i]].append({&cell, 1});
+  }
+  columns_.fill(row + 1);
+}
+
 bool Rejections::ignores(Cells& cells, uint32_t record) {
   const std::string_view code = nonDataCode(cells, record, reading_);
   if (code.empty()) return false;
@@ -150,19 +160,47 @@ bool Rejections::ignores(Cells& cells, uint32_t record) {
   return true;
 }
 
+bool Rejections::ignoresSum(Cells& cells, uint32_t record) {
+  for (const int32_t column : reading_.mapping.segments) {
+    if (!namesTotals(cells.at(record, column))) continue;
+    ignore(cells.place(record), "row.totalsLine", column, cells.at(record, column));
+    return true;
+  }
+  return false;
+}
+
 void Rejections::reject(Cells& cells, uint32_t record, std::string_view code, int32_t column) {
-  if (ignores(cells, record)) return;
+  if (!ignores(cells, record)) reject(cells.place(record), code, column, cells.at(record, column));
+}
+
+void Rejections::note(uint64_t line, std::string_view code, int32_t column, std::string_view text) {
+  ledger_.problems.add(code, fileName_, line, reading_.columns[column], text);
+}
+
+void Rejections::rejectNoted(RowPlace place, std::string_view code) {
   ++ledger_.rejected;
-  const RowPlace place = cells.place(record);
   ledger_.setAside.add(place.record, code);
-  ledger_.problems.add(code, fileName_, place.line, reading_.columns[column],
-                       cells.at(record, column));
+}
+
+void Rejections::reject(RowPlace place, std::string_view code, int32_t column,
+                        std::string_view text) {
+  rejectNoted(place, code);
+  note(place.line, code, column, text);
+}
+
+void Rejections::ignore(RowPlace place, std::string_view code, int32_t column,
+                        std::string_view text) {
+  ++ledger_.ignored;
+  ledger_.setAside.add(place.record, code);
+  note(place.line, code, column, text);
 }
 
 std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::string& fileName,
                                          uint32_t file, Collected& into, ReadLedger& ledger) {
   if (reading.shape == Shape::totals) {
-    return makeTotalsRows(reading, fileName, file, into.totals, ledger);
+    const bool wide = hasPeriodColumns(reading.shape, reading.mapping);
+    return (wide ? makeWideTotalsRows : makeTotalsRows)(reading, fileName, file, into.totals,
+                                                        ledger);
   }
   if (reading.shape == Shape::flags) {
     return makeFlagsRows(reading, fileName, file, into.flags, ledger);

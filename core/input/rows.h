@@ -73,6 +73,8 @@ class RowReader {
   virtual ~RowReader() = default;
   /// `records`: indices into the batch.
   virtual void read(Cells& cells, std::span<const uint32_t> records) = 0;
+  /// There are no more records.
+  virtual void finish() {}
   virtual ColumnVerdicts verdicts() const = 0;
   /// What the values of a later piece of the file said goes to the reader of
   /// the pieces before.
@@ -102,11 +104,21 @@ class Rejections {
 
   /// Ignores a row that is no data; false for all others.
   bool ignores(Cells& cells, uint32_t record);
+  /// Ignores a row whose segment is the sum of the others, which would count customers twice.
+  bool ignoresSum(Cells& cells, uint32_t record);
+  /// Ignores a row for another reason, which `text` in `column` says.
+  void ignore(RowPlace place, std::string_view code, int32_t column, std::string_view text);
   /// For what stands in `column`.
   void reject(Cells& cells, uint32_t record, std::string_view code, int32_t column);
   void reject(Cells& cells, uint32_t record, std::string_view code, Part part) {
     reject(cells, record, code, reading_.mapping.of(part));
   }
+  /// The same of a row whose cells are gone.
+  void reject(RowPlace place, std::string_view code, int32_t column, std::string_view text);
+  /// The same where what is wrong, among it `code`, was noted.
+  void rejectNoted(RowPlace place, std::string_view code);
+  /// Names what is wrong with one cell of a row that may be used all the same.
+  void note(uint64_t line, std::string_view code, int32_t column, std::string_view text);
 
  private:
   const Reading& reading_;
@@ -121,6 +133,8 @@ class SegmentCells {
   SegmentCells(const Reading& reading, SegmentColumns& columns, uint32_t rows);
   /// Appends the record as row `row`.
   void append(Cells& cells, uint32_t record, uint32_t row);
+  /// The same of cells that were kept, in the order of the mapping's segments.
+  void append(std::span<const std::string> texts, uint32_t row);
 
  private:
   const Reading& reading_;

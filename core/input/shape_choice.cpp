@@ -14,8 +14,11 @@ using Rows = std::span<const std::vector<std::string>>;
 
 // A kind of movement, or the plan before beside the one after, tells what a row is. So do an end or
 // a start with a status, unless a column is called the kind of a movement and nothing else.
-std::optional<Shape> toldShape(const Table& table, const Candidate& movements,
-                               const Candidate& changes, const Candidate& subscriptions) {
+// And rows that are called the customers in total and those who upgraded are no customers.
+std::optional<Shape> toldShape(const Table& table, const Candidate& totals,
+                               const Candidate& movements, const Candidate& changes,
+                               const Candidate& subscriptions) {
+  if (totals.complete && totals.mapping.of(Part::measure) != kNoColumn) return Shape::totals;
   const int32_t type = movements.mapping.of(Part::type);
   const bool sure = movements.complete && headerScore(table.columns[type].key, Part::type) == 1;
   if (sure || (movements.complete && !subscriptions.complete)) return Shape::movements;
@@ -45,10 +48,10 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
     const bool open = !request.shape || request.shape == each;
     return open ? fitShape(table, each, asked, request) : Candidate{};
   };
-  Candidate movements = fit(Shape::movements), changes = fit(Shape::changes);
   const Candidate subscriptions = fit(Shape::subscriptions);
-  if (const auto told = toldShape(table, movements, changes, subscriptions)) {
-    return {*told, std::move(*told == Shape::movements ? movements : changes)};
+  if (const auto told = toldShape(table, fit(Shape::totals), fit(Shape::movements),
+                                  fit(Shape::changes), subscriptions)) {
+    return {*told, fit(*told)};
   }
   ShapeFound best{request.shape.value_or(Shape::planHistory), {}};
   for (const Shape shape : {Shape::matrix, Shape::subscriptions, Shape::snapshots,

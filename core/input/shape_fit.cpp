@@ -30,8 +30,8 @@ constexpr ShapePart kChangesParts[] = {
     {Part::customer, true},  {Part::valueBefore, false}, {Part::valueAfter, false},
     {Part::quantity, false}, {Part::interval, false},    {Part::currency, false}};
 constexpr ShapePart kMovementsParts[] = {
-    {Part::type, true},     {Part::fromPlan, false}, {Part::date, true},     {Part::plan, false},
-    {Part::customer, true}, {Part::value, false},    {Part::currency, false}};
+    {Part::stage, false}, {Part::type, true},     {Part::fromPlan, false}, {Part::date, true},
+    {Part::plan, false},  {Part::customer, true}, {Part::value, false},    {Part::currency, false}};
 constexpr ShapePart kSnapshotsParts[] = {
     {Part::period, true},    {Part::plan, true},      {Part::customer, true}, {Part::value, false},
     {Part::quantity, false}, {Part::interval, false}, {Part::currency, false}};
@@ -46,7 +46,19 @@ constexpr ShapePart kTotalsParts[] = {
 constexpr ShapePart kBareTotalsParts[] = {
     {Part::period, false}, {Part::upgraded, true}, {Part::total, true}};
 
-std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
+// With a column per period, rows are called what they count.
+constexpr ShapePart kWideTotalsParts[] = {{Part::measure, true}};
+
+bool areWideTotals(const Table& table, const ReadingRequest& request) {
+  if (const auto asked = request.mapping.find(Part::measure); asked != request.mapping.end()) {
+    return !asked->second.empty();
+  }
+  return !table.periods.empty() &&
+         std::any_of(table.columns.begin(), table.columns.end(), looksLikeMeasures);
+}
+
+std::span<const ShapePart> choiceOrder(const Table& table, Shape shape,
+                                       const ReadingRequest& request) {
   switch (shape) {
     case Shape::planHistory:
       return kPlanHistoryParts;
@@ -68,7 +80,8 @@ std::span<const ShapePart> choiceOrder(Shape shape, bool named) {
     case Shape::totals:
       break;
   }
-  if (named) return kTotalsParts;
+  if (areWideTotals(table, request)) return kWideTotalsParts;
+  if (table.named) return kTotalsParts;
   return kBareTotalsParts;
 }
 
@@ -159,25 +172,28 @@ bool holdsValues(const Table& table, std::span<const PeriodColumn> periods) {
   return numbers * 2 > values;
 }
 
-// The first column of periods is named as that of plans or of values.
-void fitPeriods(const Table& table, const ReadingRequest& request, Candidate& candidate) {
+// The first column of periods is named as that of plans or of values; of totals, as the period.
+void fitPeriods(const Table& table, Shape shape, const ReadingRequest& request,
+                Candidate& candidate) {
   Mapping& mapping = candidate.mapping;
-  const bool asked = mapping.of(Part::plan) != kNoColumn || mapping.of(Part::value) != kNoColumn;
-  const size_t least = request.shape == Shape::matrix ? 1 : 2;
+  const auto isNamed = [&](Part part) { return mapping.of(part) != kNoColumn; };
+  const bool totals = shape == Shape::totals;
+  const bool asked = totals ? isNamed(Part::period) : isNamed(Part::plan) || isNamed(Part::value);
+  const size_t least = totals || request.shape == Shape::matrix ? 1 : 2;
   candidate.complete &= table.periods.size() >= least;
   if (asked || !candidate.complete) return;
   int32_t first = table.periods[0].column;
   for (const PeriodColumn& each : table.periods) first = std::min(first, each.column);
+  if (totals) return mapping.set(Part::period, first);
   const bool values = !request.mapping.contains(Part::value) && holdsValues(table, table.periods);
   mapping.set(values || request.mapping.contains(Part::plan) ? Part::value : Part::plan, first);
 }
 
 // Deals are won or lost, which only their stage says.
 bool saysStage(const Table& table) {
-  constexpr std::string_view kStages =
-      " stage dealstage stagename opportunitystage pipelinestage phase verkaufsphase ";
-  return std::any_of(table.columns.begin(), table.columns.end(),
-                     [&](const ColumnProfile& column) { return listsWord(kStages, column.key); });
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnProfile& column) {
+    return headerScore(column.key, Part::stage) > 0;
+  });
 }
 
 // What the columns must say beside having all that is needed, where the shape is not asked for.
@@ -190,11 +206,16 @@ bool isShape(const Table& table, Shape shape, const Mapping& mapping,
       return request.shape == shape || request.mapping.contains(Part::fromPlan) ||
              (table.named && !saysStage(table));
     case Shape::movements:
-      return request.shape == shape || request.mapping.contains(Part::type) ||
-             (table.named && !saysStage(table));
+      return request.shape == shape || request.mapping.contains(Part::type) || table.named;
     default:
       return true;
   }
+}
+
+// What a deal is called ("Acme to Pro") has words of plans, and is none.
+bool mayNameDeals(const Table& table, const Mapping& mapping, Part part, int32_t column) {
+  return part == Part::plan && mapping.of(Part::stage) != kNoColumn &&
+         headerScore(table.columns[column].key, part) == 0;
 }
 
 // The column for a part: that which was asked for, else the best one that may be guessed.
@@ -207,7 +228,10 @@ Choice chosenColumn(const Table& table, const Mapping& mapping, Part part,
   const bool noRoom = part == Part::period && !table.named && table.columns.size() < 3;
   if (noRoom) return {};
   Choice choice = bestColumn(table, mapping, part);
-  if (choice.column == kNoColumn || isGuessOfMany(table, part, choice)) choice = {};
+  if (choice.column == kNoColumn || isGuessOfMany(table, part, choice) ||
+      mayNameDeals(table, mapping, part, choice.column)) {
+    choice = {};
+  }
   return choice;
 }
 
@@ -220,7 +244,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   candidate.complete = true;
   size_t needed = 0, mapped = 0;
   bool anyAsked = false, lacksPlan = false;
-  for (const ShapePart& each : choiceOrder(shape, table.named)) {
+  for (const ShapePart& each : choiceOrder(table, shape, request)) {
     const Choice choice = chosenColumn(table, candidate.mapping, each.part, request);
     candidate.mapping.set(each.part, choice.column);
     anyAsked |= request.mapping.contains(each.part);
@@ -239,7 +263,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   }
   candidate.score /= static_cast<double>(std::max<size_t>(needed, 1));
   candidate.complete &= !lacksPlan;
-  if (shape == Shape::matrix) fitPeriods(table, request, candidate);
+  if (hasPeriodColumns(shape, candidate.mapping)) fitPeriods(table, shape, request, candidate);
   candidate.complete = candidate.complete && isShape(table, shape, candidate.mapping, request);
   if (shape == Shape::totals && !table.named && !anyAsked) {
     candidate.complete &= mapped == table.columns.size();

@@ -19,14 +19,34 @@ struct TotalsRow {
       day;  ///< first day named by the period cell; nothing without such a column
   int64_t total;
   int64_t upgraded;
+  uint32_t totalRecord, upgradedRecord;  ///< into Totals::records: where the two counts stand
+};
+
+/// A row of a file.
+struct TotalsRecord {
   uint32_t file;
   RowPlace place;
 };
 
 struct Totals {
   std::vector<TotalsRow> rows;
+  std::vector<TotalsRecord> records;  ///< those that `rows` come from
   SegmentColumns segments;  ///< of `rows`; those of one period with different segments add up
   DateSpan span = DateSpan::instant;  ///< what the period cells stand for; instant: none, or mixed
+
+  /// How much there is now, so that what comes after it can be forgotten.
+  struct Mark {
+    size_t rows = 0, records = 0;
+    SegmentColumns::Mark segments;
+  };
+  Mark mark() const {
+    return {rows.size(), records.size(), segments.mark(static_cast<uint32_t>(rows.size()))};
+  }
+  void cut(const Mark& mark) {
+    rows.resize(mark.rows);
+    records.resize(mark.records);
+    segments.cut(mark.segments);
+  }
 };
 
 /// A number of customers: whole, 0 or more. Customers are counted in whole numbers, so "1,204" and

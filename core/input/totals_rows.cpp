@@ -48,6 +48,7 @@ class TotalsRows : public RowReader {
 };
 
 void TotalsRows::readRow(Cells& cells, uint32_t record) {
+  if (rejections_.ignoresSum(cells, record)) return;
   std::optional<int64_t> day;
   if (hasPeriod_) {
     const std::string_view period = cells.at(record, reading_.mapping.of(Part::period));
@@ -65,7 +66,9 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
   if (!upgraded) return rejections_.reject(cells, record, "totals.notCount", Part::upgraded);
   if (*upgraded > *total)
     return rejections_.reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);
-  totals_.rows.push_back({day, *total, *upgraded, file_, cells.place(record)});
+  const uint32_t source = static_cast<uint32_t>(totals_.records.size());
+  totals_.records.push_back({file_, cells.place(record)});
+  totals_.rows.push_back({day, *total, *upgraded, source, source});
   segments_.append(cells, record, static_cast<uint32_t>(totals_.rows.size() - 1));
 }
 

@@ -51,7 +51,7 @@ class TotalsAnalyser {
 
  private:
   void collect();
-  void settle(const TotalsRow& row, RowFate fate);
+  void settle(const TotalsRecord& record, RowFate fate);
   std::optional<TotalsEntry> sum(const DayRange& days) const { return sumOf(entries_, days); }
   DayRange observed(const DayRange& days) const;
   PeriodFigures figures(const DayRange& days, const std::string& label, int32_t months);
@@ -73,11 +73,11 @@ class TotalsAnalyser {
   const std::vector<TotalsEntry>& entries_ = rows_.entries;
 };
 
-void TotalsAnalyser::settle(const TotalsRow& row, RowFate fate) {
+void TotalsAnalyser::settle(const TotalsRecord& record, RowFate fate) {
   ++analysis_.rows[static_cast<size_t>(fate)];
   if (fate == RowFate::used) return;
-  analysis_.setAside[row.file].add(row.place.record, problemCode(fate));
-  analysis_.problems.add({problemCode(fate), fileNames_[row.file], row.place.line, "", ""});
+  analysis_.setAside[record.file].add(record.place.record, problemCode(fate));
+  analysis_.problems.add({problemCode(fate), fileNames_[record.file], record.place.line, "", ""});
 }
 
 void TotalsAnalyser::collect() {
@@ -88,14 +88,19 @@ void TotalsAnalyser::collect() {
                       zone_.dayStart(periodDays(*row.day, span_).begin) >= *rules_.dataUntil);
   }
   const std::vector<uint32_t> used = usedRows(totals_, span_, rules_.columns, ignored);
+  std::vector<RowFate> fates(totals_.records.size(), RowFate::ignored);
   for (uint32_t i = 0; i < used.size(); ++i) {
     const TotalsRow &row = totals_.rows[i], &last = totals_.rows[used[i]];
     const bool same = row.total == last.total && row.upgraded == last.upgraded;
-    settle(row, ignored[i]     ? RowFate::ignored
-                : used[i] == i ? RowFate::used
-                : same         ? RowFate::duplicate
-                               : RowFate::superseded);
+    const RowFate fate = ignored[i]     ? RowFate::ignored
+                         : used[i] == i ? RowFate::used
+                         : same         ? RowFate::duplicate
+                                        : RowFate::superseded;
+    for (const uint32_t record : {row.totalRecord, row.upgradedRecord}) {
+      if (weightOf(fate) > weightOf(fates[record])) fates[record] = fate;
+    }
   }
+  for (size_t i = 0; i < fates.size(); ++i) settle(totals_.records[i], fates[i]);
   rows_ = totalsEntries(totals_, span_, used, ignored, rules_.filters);
 }
 

@@ -32,20 +32,6 @@ std::string_view problemCode(RowFate fate) {
 
 namespace {
 
-// How much of a row is told by the fate of one of its events: what is used counts.
-uint32_t weightOf(RowFate fate) {
-  switch (fate) {
-    case RowFate::used:
-      return 3;
-    case RowFate::superseded:
-      return 2;
-    case RowFate::duplicate:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
 class Walker {
  public:
   Walker(const Events& events, const OrderedEvents& ordered, const Plans& plans,
@@ -221,7 +207,7 @@ Walk Walker::run() {
   walk.rules = rules_;
   figures_.customersOnPlan.assign(plans_.plans.size(), 0);
   lastOnPlan_.assign(plans_.plans.size(), 0);
-  if (!ordered_.from.empty()) figures_.changes.emplace();
+  if (!ordered_.from.empty()) figures_.changes.emplace().deals = ordered_.deals;
   if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
     if (ordered_.end.empty()) noteSpan(used);
     walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices(),

@@ -25,6 +25,7 @@ struct ChangeFigures {
   uint64_t heldBefore = 0;         ///< customers from before the data
   uint64_t startUnknown = 0;       ///< of them, those of whom nothing says on which plan
   uint64_t contradicted = 0;       ///< rows, see ChangeNotes
+  bool deals = false;              ///< won deals, among which nobody leaves
   std::optional<Problem> example;  ///< the first of them: file, line, and the plan that it names
 };
 
@@ -39,8 +40,8 @@ struct RowFigures {
   std::optional<ChangeFigures> changes;        ///< of changes and movements
 
   /// Whether all customers are known: in a file of changes that nobody joins, those who never
-  /// changed are missing.
-  bool baseKnown() const { return !changes || changes->joined > 0; }
+  /// changed are missing; and among deals those who bought before or elsewhere.
+  bool baseKnown() const { return !changes || (changes->joined > 0 && !changes->deals); }
 };
 
 /// A row that is not used, by its first event.

@@ -1,5 +1,7 @@
 #include "core/report/changes_report.h"
 
+#include <algorithm>
+
 #include "core/report/settings.h"
 
 namespace upgrade_rate {
@@ -20,6 +22,8 @@ Plans guessMoves(const Events& events, const TimeZone& zone,
 void noteMoves(const OrderedEvents& ordered, Notes& notes) {
   if (ordered.kind.empty()) return;
   if (!ordered.plansNamed) notes.info("movements.levels");
+  const auto again = std::count(ordered.kind.begin(), ordered.kind.end(), MoveKind::again);
+  if (again > 0) notes.warn("movements.kindUnsaid", members({{"rows", again}}));
   if (ordered.value.empty()) return;
   const std::optional<MoveValues> values = movementValues(ordered);
   if (!values) return notes.warn("movements.valueUnclear");
@@ -36,7 +40,8 @@ void noteChanges(const RowFigures& rows, Notes& notes) {
   if (!rows.changes) return;
   const ChangeFigures& changes = *rows.changes;
   if (!rows.baseKnown()) {
-    notes.warn("base.incomplete", members({{"customers", rows.customers}}));
+    notes.warn("base.incomplete",
+               members({{"customers", rows.customers}, {"deals", changes.deals}}));
   } else {
     if (changes.heldBefore > 0) {
       notes.warn("base.heldBefore", members({{"customers", changes.heldBefore}}));

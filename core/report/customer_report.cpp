@@ -263,6 +263,8 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
     notes.warn("tiers.unknown", members({{"plan", kPayingPlan}}));
     if (!settings.namesNumerator) settings.rate.numerator = Numerator::upsold;
   }
+  const bool upsellsOnly = ordered.deals && !ordered.plansNamed && ordered.moves.levels() == 1;
+  if (upsellsOnly && !settings.namesNumerator) settings.rate.numerator = Numerator::upsold;
   const Plans plans =
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);

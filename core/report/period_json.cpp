@@ -106,9 +106,9 @@ std::string_view columnPart(const Reading& reading, const std::vector<int32_t>& 
     if (reading.mapping.column[i] == column) return partName(static_cast<Part>(i));
   }
   if (std::find(segments.begin(), segments.end(), column) != segments.end()) return "segment";
-  // Of a matrix all columns of periods, of which the mapping names the first.
+  // All columns of periods, of which the mapping names the first.
   for (const PeriodColumn& period : reading.periods) {
-    if (period.column == column) return partName(reading.hasNoPlans() ? Part::value : Part::plan);
+    if (period.column == column) return partName(reading.periodsPart());
   }
   return {};
 }

@@ -15,13 +15,12 @@ namespace upgrade_rate {
 
 /// What reports from the same load share, kept between them. The rule is a chain, and each part is
 /// made again when something above it or its own settings differ:
-///   ordered    the time zone, and what values of movements are said to be (the rows themselves are in here, not in Loaded, from then on)
-///   guess      whether some file was read backwards
-///   analysis   as AnalysisCache says
-///   setAside   of totals and flags: with every report
+///   ordered    the time zone, and what values of movements are said to be (the rows themselves are
+///   in here, not in Loaded, from then on) guess      whether some file was read backwards analysis
+///   as AnalysisCache says setAside   of totals and flags: with every report
 struct ReportCache {
   std::optional<OrderedEvents> ordered;
-  std::string orderedZone;                ///< the time zone that `ordered` was made for
+  std::string orderedZone;                 ///< the time zone that `ordered` was made for
   std::optional<MoveValues> orderedMoves;  ///< what was said of values then
   std::optional<Plans> guess;
   bool guessBackward = false;

@@ -11,6 +11,7 @@
 // together are one change.
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/timeline/states.h"
 
@@ -37,31 +38,54 @@ bool countsUnits(const OrderedEvents& ordered) {
          (ordered.value.empty() || ordered.moves.values == MoveValues::unclear);
 }
 
+// Equal for rows that are the same as read; of many rows at one instant most differ in one of
+// these.
+size_t cellsHash(const OrderedEvents& ordered, uint32_t place) {
+  uint64_t hash = 0;
+  const auto mix = [&hash](uint64_t cell) {
+    hash = (hash ^ cell) * 0x9E3779B97F4A7C15;
+    hash ^= hash >> 32;
+  };
+  mix(ordered.spelling[place]);
+  mix(ordered.from[place]);
+  if (!ordered.kind.empty()) mix(static_cast<uint64_t>(ordered.kind[place]));
+  mix(static_cast<uint64_t>(ordered.priceAt(place).amount));
+  mix(ordered.priceAt(place).currency);
+  mix(static_cast<uint64_t>(ordered.quantityAt(place)));
+  if (!ordered.valueBefore.empty()) mix(static_cast<uint64_t>(ordered.valueBefore[place]));
+  return static_cast<size_t>(hash);
+}
+
 }  // namespace
 
 // The rows of one instant that count, in the order in which they apply; the fates of all of them.
 void StateBuilder::chooseChanges(uint32_t begin, uint32_t end) {
   chosen_.clear();
   for (uint32_t place = begin; place < end; ++place) chosen_.push_back(place);
+  if (chosen_.size() == 1) {
+    changeFates_[begin - firstPlace_] = RowFate::used;
+    return;
+  }
   std::stable_sort(chosen_.begin(), chosen_.end(), [&](uint32_t a, uint32_t b) {
     return isLoss(kindAt(ordered_, a)) && !isLoss(kindAt(ordered_, b));
   });
   const uint32_t last = chosen_.back();
-  size_t kept = 0;
-  for (size_t i = 0; i < chosen_.size(); ++i) {
+  const auto hash = [&](uint32_t place) { return cellsHash(ordered_, place); };
+  const auto same = [&](uint32_t a, uint32_t b) { return sameCells(a, b); };
+  std::unordered_set<uint32_t, decltype(hash), decltype(same)> later(0, hash, same);
+  for (size_t i = chosen_.size(); i-- > 0;) {
     const uint32_t place = chosen_[i];
     const MoveKind kind = kindAt(ordered_, place);
-    const bool isPart = areDeltas(ordered_) || kind == MoveKind::start || kind == MoveKind::end;
-    const bool repeats = std::any_of(
-        chosen_.begin() + static_cast<std::ptrdiff_t>(i) + 1, chosen_.end(),
-        [&](uint32_t other) { return sameCells(place, other) && (isPart || other == last); });
+    const bool isPart =
+        areDeltas(ordered_) || ordered_.deals || kind == MoveKind::start || kind == MoveKind::end;
+    const bool repeats = isPart ? !later.insert(place).second : place != last && same(place, last);
     const bool counts = !repeats && (isPart || place == last);
     changeFates_[place - firstPlace_] = counts    ? RowFate::used
                                         : repeats ? RowFate::duplicate
                                                   : RowFate::superseded;
-    if (counts) chosen_[kept++] = place;
   }
-  chosen_.resize(kept);
+  std::erase_if(chosen_,
+                [&](uint32_t place) { return changeFates_[place - firstPlace_] != RowFate::used; });
 }
 
 void StateBuilder::buildChanges(uint32_t begin, uint32_t end) {
@@ -253,9 +277,7 @@ void StateBuilder::takeValue(uint32_t place, MoveKind kind, bool samePlan) {
     return;
   }
   if (current_.quantity == kUnknown) current_.quantity = 0;
-  current_.quantity += kind == MoveKind::more   ? kMillionths
-                       : kind == MoveKind::less ? -kMillionths
-                                                : 0;
+  current_.quantity += isMore(kind) ? kMillionths : kind == MoveKind::less ? -kMillionths : 0;
 }
 
 }  // namespace upgrade_rate

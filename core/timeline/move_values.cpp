@@ -1,6 +1,8 @@
 #include "core/timeline/move_values.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace upgrade_rate {
 
@@ -9,7 +11,7 @@ namespace {
 bool isDown(MoveKind kind) {
   return isLoss(kind) || kind == MoveKind::down || kind == MoveKind::less;
 }
-bool isUp(MoveKind kind) { return kind == MoveKind::up || kind == MoveKind::more; }
+bool isUp(MoveKind kind) { return kind == MoveKind::up || isMore(kind); }
 
 // What speaks for and against each meaning of the values.
 struct Evidence {
@@ -70,24 +72,30 @@ void eachInOrder(const Events& events, std::span<const uint32_t> order, Begin&& 
   }
 }
 
-// Whether a later row of the instant stands for this one: any where values are no deltas, else one
-// that says the same.
-bool isRepeated(const Events& events, std::span<const uint32_t> order, size_t place, bool deltas,
-                const TimeZone& zone) {
-  const uint32_t event = order[place];
-  const int64_t instant = zone.instant(events.time[event]);
-  for (size_t next = place + 1; next < order.size(); ++next) {
-    const uint32_t other = order[next];
-    if (events.customer[other] != events.customer[event]) return false;
-    if (zone.instant(events.time[other]) != instant) return false;
-    const bool same = events.kind[other] == events.kind[event] &&
-                      events.from[other] == events.from[event] &&
-                      events.spelling[other] == events.spelling[event] &&
-                      (events.value.empty() || events.value[other] == events.value[event]) &&
-                      (events.currency.empty() || events.currency[other] == events.currency[event]);
-    if (!deltas || same) return true;
+// What a row says, apart from its customer and instant.
+using Cells = std::tuple<MoveKind, uint32_t, uint32_t, int64_t, uint16_t>;
+
+Cells cellsOf(const Events& events, uint32_t event) {
+  return {events.kind[event], events.from[event], events.spelling[event],
+          events.value.empty() ? kUnknown : events.value[event],
+          events.currency.empty() ? kNoCurrency : events.currency[event]};
+}
+
+// Per place, whether a later row of the instant stands for it: any where each is not a part of its
+// own, else one that says the same.
+std::vector<bool> findRepeated(const Events& events, std::span<const uint32_t> order, bool parts,
+                               const TimeZone& zone) {
+  std::vector<bool> repeated(order.size(), false);
+  std::set<Cells> later;  // of the instant
+  for (size_t place = order.size(); place-- > 0;) {
+    const uint32_t event = order[place];
+    const bool goesOn =
+        place + 1 < order.size() && events.customer[order[place + 1]] == events.customer[event] &&
+        zone.instant(events.time[order[place + 1]]) == zone.instant(events.time[event]);
+    if (!goesOn) later.clear();
+    repeated[place] = parts ? !later.insert(cellsOf(events, event)).second : goesOn;
   }
-  return false;
+  return repeated;
 }
 
 MoveValues judged(const Events& events, const Evidence& evidence) {
@@ -148,12 +156,13 @@ MoveReading readMoves(const Events& events, std::span<const uint32_t> order, con
   }
   reading.values = said ? *said : judged(events, evidence);
   const bool deltas = reading.values == MoveValues::delta || reading.values == MoveValues::sizes;
+  const std::vector<bool> repeated = findRepeated(events, order, deltas || events.deals, zone);
   int32_t level = 0;
   eachInOrder(
       events, order, [&](size_t) { level = 0; },
       [&](size_t place) {
         const MoveKind kind = events.kind[order[place]];
-        if (isRepeated(events, order, place, deltas, zone)) return;
+        if (repeated[place]) return;
         level += kind == MoveKind::up ? 1 : kind == MoveKind::down ? -1 : 0;
         reading.below = std::max(reading.below, -level);
         reading.above = std::max(reading.above, level);

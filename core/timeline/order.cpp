@@ -178,6 +178,7 @@ OrderedEvents orderEvents(Events&& events, const TimeZone& zone) {
   ordered.subscription = moved<uint32_t>(events.subscription, ordered.event);
   ordered.endsAreCancellations = events.endsAreCancellations;
   ordered.plansNamed = events.plansNamed;
+  ordered.deals = events.deals;
   ordered.from = moved<uint32_t>(events.from, ordered.event);
   ordered.kind = moved<MoveKind>(events.kind, ordered.event);
   ordered.valueBefore = moved<int64_t>(events.valueBefore, ordered.event);

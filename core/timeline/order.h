@@ -40,6 +40,7 @@ struct OrderedEvents {
   std::vector<MoveKind> kind;           ///< of movements, as Events::kind
   std::vector<int64_t> valueBefore;     ///< of changes, as Events::valueBefore
   bool plansNamed = false;              ///< as Events::plansNamed
+  bool deals = false;                   ///< as Events::deals
   MoveReading moves;                    ///< of movements
   std::vector<uint32_t> event;          ///< per place the event; empty: they were in order already
   std::vector<uint32_t> firstOf;        ///< per customer its first place; one more at the end

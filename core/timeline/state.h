@@ -71,6 +71,14 @@ enum class RowFate : uint8_t {
 };
 constexpr size_t kRowFates = 9;
 
+/// Of a row that is several things, the fate that weighs most tells what became of it.
+constexpr uint32_t weightOf(RowFate fate) {
+  return fate == RowFate::used         ? 3
+         : fate == RowFate::superseded ? 2
+         : fate == RowFate::duplicate  ? 1
+                                       : 0;
+}
+
 /// What a customer's changes leave open.
 struct ChangeNotes {
   uint32_t contradicted = 0;        ///< rows whose plan before is not the one that was held

@@ -136,6 +136,16 @@ constexpr DetectCase kWithoutHeader[] = {
 };
 
 constexpr DetectCase kTotals[] = {
+    {"one column per period", "metric,Jan 2024,Feb 2024\nCustomers,1204,1251\nUpgrades,38,41\n",
+     "totals period=Jan 2024 measure=metric"},
+    {"without a name above the counts",
+     ",2024-Q1,2024-Q2\nrate,3 %,4 %\nTotal customers,1204,1251\nUpgraded customers,38,50\n",
+     "totals period=2024-Q1 measure=#1"},
+    {"one column per period, in German, by region",
+     "Region;Kennzahl;01.01.2024;01.02.2024\nNord;Kunden;1.204;1.251\nNord;Hochgestuft;38;41\n",
+     "totals period=01.01.2024 measure=Kennzahl"},
+    {"beside a sum", "type,2024-01,2024-02,Total\ncustomers,10,12,22\nupgraded,1,2,3\n",
+     "totals period=2024-01 measure=type"},
     {"the plain one", "month,customers,upgrades\n2024-01,1204,38\n",
      "totals period=month total=customers upgraded=upgrades"},
     {"another order", "Customers upgraded,Quarter,Total customers\n38,2024-Q1,1204\n",
@@ -204,6 +214,25 @@ constexpr DetectCase kChanges[] = {
 };
 
 constexpr DetectCase kMovements[] = {
+    {"HubSpot's deals",
+     "Deal Name,Associated Company,Amount,Close Date,Deal Stage,Deal Type,Create Date\n"
+     "Acme Pro,Acme,9,2024-01-05,Closed Won,newbusiness,2023-12-01\n",
+     "movements customer=Associated Company date=Close Date type=Deal Type stage=Deal Stage"},
+    {"deals with an id of the company",
+     "Record ID,Deal Name,Associated Company IDs,Associated Company,Amount,Close Date,Deal Stage,"
+     "Deal Type\n1,Acme Pro,77,Acme,9,2024-01-05,Won,existingbusiness\n",
+     "movements customer=Associated Company IDs date=Close Date type=Deal Type stage=Deal Stage"},
+    {"Salesforce's opportunities",
+     "Account Name,Amount,Close Date,Stage,Type\nAcme,9,2024-01-05,Closed Won,"
+     "Existing Customer - Upgrade\n",
+     "movements customer=Account Name date=Close Date type=Type stage=Stage"},
+    {"Salesforce's objects",
+     "Id,AccountId,Name,StageName,Amount,CloseDate,Type,IsWon\n006A,001A,Acme Pro,Closed Won,9,"
+     "2024-01-05,Existing Customer - Upgrade,true\n",
+     "movements customer=AccountId date=CloseDate type=Type stage=StageName"},
+    {"opportunities of another system, in German",
+     "Kunde;Abschlussdatum;Verkaufsphase;Art\nAcme;05.01.2024;Gewonnen;Upgrade\n",
+     "movements customer=Kunde date=Abschlussdatum type=Art stage=Verkaufsphase"},
     {"the plain one", "customer,date,type,plan,mrr\nu1,2024-01-05,new,Basic,10\n",
      "movements customer=customer date=date plan=plan value=mrr type=type"},
     {"without plans", "customer,date,event\nu1,2024-01-05,signup\nu1,2024-02-05,upgrade\n",
@@ -306,14 +335,16 @@ constexpr DetectCase kRefused[] = {
     {"new customers are no total", "month,new customers,upgrades\n2024-01,1000,3\n",
      "input.shapeUnknown"},
     {"prose", "Dear all,\nthis is a letter, with commas.\nBye\n", "input.shapeUnknown"},
-    {"HubSpot's deals",
-     "Associated Company,Amount,Close Date,Deal Stage,Deal "
-     "Type\nAcme,9,2024-01-05,Won,newbusiness\n",
+    {"deals without a type",
+     "Associated Company,Amount,Close Date,Deal Stage\nAcme,9,2024-01-05,Won\n",
      "input.shapeUnsupported Deal Stage"},
-    {"Salesforce's opportunities",
-     "Account Name,Amount,Close Date,Stage,Type\nAcme,9,2024-01-05,Closed Won,"
-     "Existing Customer - Upgrade\n",
-     "input.shapeUnsupported Type"},
+    {"Paddle's transactions",
+     "id,status,customer_id,currency_code,billed_at,details.totals.total,product_name\n"
+     "txn_1,completed,ctm_1,USD,2024-01-05T10:00:00Z,1000,Basic\n"
+     "txn_2,completed,ctm_1,USD,2024-02-05T10:00:00Z,3000,Pro\n",
+     "input.payments Paddle transactions"},
+    {"regions and what is summed over them",
+     "region,2024-01,2024-02\nDE,10,20\nUS,10,10\nTotal,20,30\n", "input.shapeUnknown"},
     {"movements of kinds that are not known",
      "customer,date,event_type,plan\nu1,2024-01-05,E17,Basic\nu1,2024-02-05,E18,Pro\n",
      "input.shapeUnsupported event_type"},

@@ -16,7 +16,7 @@ int64_t day(int32_t year, int month, int dayOfMonth) {
 Totals ofDays(DateSpan span, const std::vector<int64_t>& days) {
   Totals totals;
   totals.span = span;
-  for (const int64_t each : days) totals.rows.push_back({each, 10, 1, 0, 2});
+  for (const int64_t each : days) totals.rows.push_back({each, 10, 1, 0, 0});
   return totals;
 }
 
@@ -53,7 +53,7 @@ TEST(PeriodSpan, IsWhatTheCellsSay) {
             DateSpan::quarter);
   EXPECT_EQ(periodSpan(ofDays(DateSpan::week, {day(2024, 1, 1)})), DateSpan::week);
   Totals undated;
-  undated.rows.push_back({std::nullopt, 10, 1, 0, 1});
+  undated.rows.push_back({std::nullopt, 10, 1, 0, 0});
   EXPECT_EQ(periodSpan(undated), DateSpan::instant) << "two numbers";
 }
 

@@ -20,7 +20,9 @@ inline Totals totalsOf(const std::vector<Line>& lines, DateSpan span) {
   for (const Line& line : lines) {
     std::optional<int64_t> day;
     if (line.day != nullptr) day = dayOf(line.day);
-    totals.rows.push_back({day, line.total, line.upgraded, 0, totals.rows.size() + 2});
+    const uint32_t record = static_cast<uint32_t>(totals.records.size());
+    totals.records.push_back({0, totals.records.size() + 2});
+    totals.rows.push_back({day, line.total, line.upgraded, record, record});
     const std::string text = line.segment == 0 ? "" : "S" + std::to_string(line.segment);
     const std::string_view cell = text;
     totals.segments[totals.segments.place("segment", 0)].append({&cell, 1});

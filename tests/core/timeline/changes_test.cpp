@@ -232,5 +232,32 @@ TEST(Changes, MovementsOfWhoWasThereBefore) {
   EXPECT_EQ(movements, (std::vector{Movement::none, Movement::newCustomer}));
 }
 
+// Compared each with each, this many rows would take minutes.
+TEST(Changes, ManyDifferencesAtOneInstant) {
+  constexpr int kDifferent = 25'000;
+  std::vector<std::string> values;
+  for (int i = 0; i < 2 * kDifferent; ++i) values.push_back(std::to_string(i % kDifferent + 1));
+  std::vector<Move> moves = {{"2024-01-01", "", "basic", MoveKind::join, "5"}};
+  for (const std::string& value : values) {
+    moves.push_back({"2024-02-01", "", "basic", MoveKind::more, value.c_str()});
+  }
+  const Seen found = seen(historyOf(moves, true, true), {MoveValues::delta, 0, 0});
+  EXPECT_EQ(found.built.fates, "u" + std::string(kDifferent, 'd') + std::string(kDifferent, 'u'));
+  // 1 + … + 25,000 = 25,000 × 25,001 / 2, and 5 from before.
+  ASSERT_EQ(found.built.states.size(), 2u);
+  EXPECT_NE(found.built.states[1].find("312512505"), std::string::npos) << found.built.states[1];
+}
+
+// Deals of one day, none of which is a repeat of another; and where the last one stands for all.
+TEST(Changes, DealsOfOneDayAllCount) {
+  const std::vector<Move> moves = {{"2024-01-01", "", "", MoveKind::join},
+                                   {"2024-02-01", "", "", MoveKind::up},
+                                   {"2024-02-01", "", "", MoveKind::again}};
+  EXPECT_EQ(seen(historyOf(moves, true, false), {MoveValues::level, 0, 1}).built.fates, "usu");
+  History deals = historyOf(moves, true, false);
+  deals.events.deals = true;
+  EXPECT_EQ(seen(std::move(deals), {MoveValues::level, 0, 1}).built.fates, "uuu");
+}
+
 }  // namespace
 }  // namespace upgrade_rate

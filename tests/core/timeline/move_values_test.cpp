@@ -102,5 +102,24 @@ TEST(MoveValues, RunningSum) {
   }
 }
 
+// Of 50,000 steps up at one instant each is there twice, so that 25,000 count.
+TEST(MoveValues, ManyDifferencesAtOneInstant) {
+  constexpr int kDifferent = 25'000;
+  History history;
+  std::vector<std::string> values;
+  for (int i = 0; i < 2 * kDifferent; ++i) values.push_back(std::to_string(i % kDifferent + 1));
+  std::vector<Row> rows;
+  for (const std::string& value : values) rows.push_back({"a", "2024-01-01", "", value.c_str()});
+  history.addFile(rows);
+  Events& events = history.events;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    events.kind.push_back(up);
+    events.from.push_back(kBlankPlan);
+  }
+  events.valuesAreDeltas = true;
+  const TimeZone zone;
+  EXPECT_EQ(readMoves(events, movesInOrder(events, {}, zone), zone).above, kDifferent);
+}
+
 }  // namespace
 }  // namespace upgrade_rate

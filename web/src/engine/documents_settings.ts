@@ -23,7 +23,8 @@ export type BandWindow = 'as shown' | 'month' | 'quarter' | 'year'
 
 /**
  * Which column plays which part: a header name, "#3" for the third column, or null for none. In a
- * matrix `plan` or `value` is the first of the columns that are called by their periods.
+ * matrix `plan` or `value` is the first of the columns that are called by their periods; so is `period`
+ * in totals with a `measure`.
  */
 export interface Mapping {
   customer?: string | null
@@ -52,6 +53,10 @@ export interface Mapping {
   /** Of a table: what other files call the plan or the customer. */
   key?: string | null
   tier?: string | null
+  /** Of totals with one column per period: what a row counts. */
+  measure?: string | null
+  /** Of movements that are deals: only those that are won count. */
+  stage?: string | null
   segments?: string[]
 }
 

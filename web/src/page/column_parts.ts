@@ -2,7 +2,8 @@
  * Choosing what a column means: from the columns as found and one change, the mapping to send. A
  * part is played by one column; the column that had it before is left unused. Segments may be many.
  * A reading that failed knows no parts, so what was chosen for it before is laid over what it found.
- * In a matrix many columns are the plan, or the value, of one period each; the mapping names the first.
+ * In a matrix many columns are the plan, or the value, of one period each; the mapping names the first. So
+ * it is with the periods of totals.
  */
 import type { ColumnFound, FileSettings, Mapping, Settings, Shape } from '../engine/documents.js'
 import type { Part } from '../text/en_bring.js'
@@ -50,6 +51,7 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
     'customer',
     'date',
     'type',
+    'stage',
     'fromPlan',
     'plan',
     'value',
@@ -70,7 +72,7 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
   ],
   matrix: ['customer', 'plan', 'value', 'currency', 'segment', 'none'],
   flags: ['customer', 'flag', 'date', 'segment', 'none'],
-  totals: ['period', 'total', 'upgraded', 'segment', 'none'],
+  totals: ['period', 'total', 'upgraded', 'measure', 'segment', 'none'],
   planTable: ['key', 'plan', 'tier', 'value', 'interval', 'currency', 'none'],
   customerTable: ['key', 'segment', 'none'],
 }
@@ -99,7 +101,8 @@ export const partsFor = (shape: Shape | null): readonly Part[] =>
     : [...new Set(shapesOffered.flatMap((each) => partsOf[each].filter(isOfOneShape))), ...anyShape]
 
 const hasSeveral = (columns: readonly ColumnFound[], part: ColumnFound['part']) =>
-  (part === 'plan' || part === 'value') && columns.filter((c) => c.part === part).length > 1
+  (part === 'plan' || part === 'value' || part === 'period') &&
+  columns.filter((c) => c.part === part).length > 1
 
 /** The columns of one file, with the parts that were chosen for them. */
 export function withChosen(

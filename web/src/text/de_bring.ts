@@ -107,6 +107,8 @@ export const source: Messages['source'] = {
     valueAfter: 'Wert nachher',
     key: 'Schlüssel',
     tier: 'Stufe',
+    measure: 'was die Zeile zählt',
+    stage: 'Stand des Geschäfts',
     total: 'Kunden insgesamt',
     upgraded: 'aufgestiegene Kunden',
     flag: 'aufgestiegen, ja oder nein',

@@ -84,7 +84,9 @@ export const germanNotes = (f: Format): NoteTable => ({
   'base.empty': () =>
     'Wo am Anfang niemand Kunde war, gibt es nichts zu teilen: keine Quote, nicht 0 %.',
   'base.incomplete': (p) =>
-    `In dieser Datei kommt niemand hinzu; sie enthält also nur die ${f.count(Number(p.customers))} Kunden, bei denen sich etwas geändert hat. Upgrades werden gezählt; eine Quote braucht alle Kunden: Bringen Sie eine Liste aller Kunden, etwa einen Tarifverlauf, oder die Wechsel ab dem ersten Tag jedes Kunden.`,
+    p.deals === true
+      ? `Das sind gewonnene Geschäfte von ${f.count(Number(p.customers))} Kunden. Upgrades werden gezählt; eine Quote braucht alle Kunden, auch die, die nichts weiter kauften: Bringen Sie die Verträge aus Ihrem Abrechnungssystem oder einen Tarifverlauf.`
+      : `In dieser Datei kommt niemand hinzu; sie enthält also nur die ${f.count(Number(p.customers))} Kunden, bei denen sich etwas geändert hat. Upgrades werden gezählt; eine Quote braucht alle Kunden: Bringen Sie eine Liste aller Kunden, etwa einen Tarifverlauf, oder die Wechsel ab dem ersten Tag jedes Kunden.`,
   'base.heldBefore': (p) =>
     `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'Kunde war', 'Kunden waren')} schon vor dieser Datei da. Andere, bei denen sich nie etwas änderte, fehlen darin; die Basis ist also vielleicht zu klein und die Quote zu hoch.`,
   'changes.noCancellations': () =>
@@ -101,6 +103,8 @@ export const germanNotes = (f: Format): NoteTable => ({
     })[text(p.meaning)] ?? 'Der Wert wird verwendet.',
   'movements.valueUnclear': () =>
     'Ob der Wert das ist, was Kunden zahlen, oder um wie viel es sich ändert, ist nicht zu erkennen; er wird daher nicht verwendet. Sagen Sie unter „Wie gezählt wird“, was er ist.',
+  'movements.kindUnsaid': (p) =>
+    `${f.count(Number(p.rows))} gewonnene ${f.plural(Number(p.rows), 'Geschäft', 'Geschäfte')} mit Bestandskunden ${f.plural(Number(p.rows), 'sagt', 'sagen')} nicht, was gekauft wurde. Jedes zählt als Upsell, keines als Upgrade; Verlängerungen darunter sind nicht zu erkennen.`,
   'movements.startUnknown': (p) =>
     `Bei ${f.count(Number(p.customers))} Kunden sagt die erste Bewegung nicht, welcher Tarif davor galt; was sich dadurch änderte, ist nicht gezählt.`,
   'base.notShare': (p) =>

@@ -60,6 +60,11 @@ export const germanErrors: ExplainedTable = {
     advice:
       'Bringen Sie eine Zeile je Tarifwechsel (Kunde, Datum, Tarif; leerer Tarif bei Kündigung), oder sagen Sie unten, dass eine Zeile ein Tarifwechsel ist.',
   },
+  'input.payments': {
+    what: 'Das sind Zahlungen, keine Tarife.',
+    advice:
+      'Sie sagen nicht, welcher Tarif von wann bis wann galt. Bitte stattdessen die Verträge (Subscriptions) aus demselben System exportieren: Kunde, Produkt, Status, Beginn und Ende.',
+  },
   'input.mixedShapes': {
     what: 'Diese Dateien enthalten verschiedene Arten von Zeilen.',
     advice: 'Bitte nacheinander bringen.',

@@ -73,6 +73,23 @@ export const germanProblems: ExplainedTable = {
     what: 'Mehr Aufgestiegene als Kunden',
     advice: 'Prüfen, ob die beiden Spalten vertauscht sind.',
   },
+  'totals.measureAlone': {
+    what: 'Zeilen mit der einen Anzahl ohne die andere',
+    advice:
+      'Kunden insgesamt und hochgestufte Kunden stehen in zwei Zeilen; bitte die andere ergänzen, mit denselben Wörtern daneben.',
+  },
+  'row.noMeasure': {
+    what: 'Zeilen, die weder Kunden noch Upgrades zählen',
+    advice: 'Ausgelassen; nichts zu tun.',
+  },
+  'row.noFigure': {
+    what: 'Zeilen ohne einen Zeitraum, für den beide Anzahlen da sind',
+    advice: 'Ausgelassen; beide Zeilen des Zeitraums ausfüllen.',
+  },
+  'row.notWon': {
+    what: 'Offene oder verlorene Geschäfte',
+    advice: 'Ausgelassen; nur gewonnene Geschäfte zählen.',
+  },
   'totals.notCount': {
     what: 'Anzahlen, die negativ oder nicht ganz sind',
     advice: 'Summen sind ganze Zahlen ab 0.',

@@ -110,6 +110,8 @@ export const source = {
     valueAfter: 'value after',
     key: 'key',
     tier: 'tier',
+    measure: 'what a row counts',
+    stage: 'stage of a deal',
     total: 'customers in total',
     upgraded: 'customers upgraded',
     flag: 'upgraded, yes or no',

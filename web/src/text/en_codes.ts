@@ -73,7 +73,9 @@ export const englishNotes = (f: Format): NoteTable => ({
   'base.empty': () =>
     'Where nobody was a customer at the start there is nothing to divide by: no rate, not 0%.',
   'base.incomplete': (p) =>
-    `Nobody joins in this file, so it holds only the ${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer', 'customers')} who changed something. Upgrades are counted; a rate needs all customers: bring a list of all of them, such as a plan history, or changes from each customer’s first day on.`,
+    p.deals === true
+      ? `These are won deals of ${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer', 'customers')}. Upgrades are counted; a rate needs all customers, also those who bought nothing more: bring the subscriptions of your billing system, or a plan history.`
+      : `Nobody joins in this file, so it holds only the ${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer', 'customers')} who changed something. Upgrades are counted; a rate needs all customers: bring a list of all of them, such as a plan history, or changes from each customer’s first day on.`,
   'base.heldBefore': (p) =>
     `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer was', 'customers were')} there before this file begins. Others like them who never changed are not in it, so the base may be too small and the rate too high.`,
   'changes.noCancellations': () =>
@@ -91,6 +93,8 @@ export const englishNotes = (f: Format): NoteTable => ({
     })[text(p.meaning)] ?? 'The value is used.',
   'movements.valueUnclear': () =>
     'Whether the value is what customers pay or by how much that changes cannot be told, so it is not used. Say which of them it is, under “How it is counted”.',
+  'movements.kindUnsaid': (p) =>
+    `${f.count(Number(p.rows))} won ${f.plural(Number(p.rows), 'deal', 'deals')} with existing customers ${f.plural(Number(p.rows), 'does', 'do')} not say what was bought. Each counts as an upsell, none as an upgrade; renewals among them cannot be told apart.`,
   'movements.startUnknown': (p) =>
     `${f.count(Number(p.customers))} ${f.plural(Number(p.customers), 'customer’s first movement does', 'customers’ first movements do')} not say which plan came before; what changed by it is not counted.`,
   'base.notShare': (p) =>

@@ -59,6 +59,11 @@ export const englishErrors: ExplainedTable = {
     advice:
       'Bring one row per plan change (customer, date, plan; an empty plan for a cancellation), or say below that one row is a plan change.',
   },
+  'input.payments': {
+    what: 'These are payments, not plans.',
+    advice:
+      'They do not say which plan was held from when to when. Export the subscriptions from the same system instead: customer, product, status, start and end.',
+  },
   'input.mixedShapes': {
     what: 'These files hold different kinds of rows.',
     advice: 'Bring them one after the other.',

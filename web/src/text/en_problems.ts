@@ -75,6 +75,23 @@ export const englishProblems: ExplainedTable = {
     what: 'More customers upgraded than there are',
     advice: 'Check that the two columns are not swapped.',
   },
+  'totals.measureAlone': {
+    what: 'Rows of a count without the other one',
+    advice:
+      'Customers in total and customers upgraded stand in two rows; add the other row, with the same words beside it.',
+  },
+  'row.noMeasure': {
+    what: 'Rows that count neither customers nor upgrades',
+    advice: 'Left out; nothing to do.',
+  },
+  'row.noFigure': {
+    what: 'Rows without a figure that both counts have',
+    advice: 'Left out; fill in both rows of the period.',
+  },
+  'row.notWon': {
+    what: 'Deals that are open or lost',
+    advice: 'Left out; only deals that were won count.',
+  },
   'totals.notCount': {
     what: 'Counts that are negative or not whole',
     advice: 'Totals are whole numbers from 0 up.',

@@ -73,7 +73,8 @@ export function rows(view: View) {
     code.startsWith('row.superseded') ||
     code.startsWith('row.repeated') ||
     code.startsWith('row.totals') ||
-    code.startsWith('row.title')
+    code.startsWith('row.title') ||
+    code.startsWith('row.noMeasure')
   const counts = Object.entries(report.ledger.problemCounts).sort(
     (a, b) => Number(harmless(a[0])) - Number(harmless(b[0])) || b[1] - a[1],
   )
