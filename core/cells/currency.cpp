@@ -91,4 +91,13 @@ std::optional<std::string> currencyKey(std::string_view cell) {
   return key;
 }
 
+int minorDigits(std::string_view key) {
+  constexpr std::string_view kNone =
+      " BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ";
+  constexpr std::string_view kThree = " BHD IQD JOD KWD LYD OMR TND ";
+  if (key.size() != 3) return 2;
+  const std::string word = ' ' + std::string(key) + ' ';
+  return kNone.find(word) != kNone.npos ? 0 : kThree.find(word) != kThree.npos ? 3 : 2;
+}
+
 }  // namespace upgrade_rate

@@ -21,4 +21,8 @@ size_t currencyAtStart(std::string_view text);
 /// "euro".
 std::optional<std::string> currencyKey(std::string_view cell);
 
+/// How many decimal places the smallest unit of a currency has, by its key: 2 for nearly all, and
+/// for what is unknown (ISO 4217, list one).
+int minorDigits(std::string_view key);
+
 }  // namespace upgrade_rate

@@ -1,5 +1,11 @@
 #include "core/input/currencies.h"
 
+#include <algorithm>
+#include <vector>
+
+#include "core/cells/currency.h"
+#include "core/input/price.h"
+
 namespace upgrade_rate {
 
 std::optional<OneCurrency> settleCurrency(Events& events, const EventFile& file) {
@@ -20,6 +26,25 @@ std::optional<OneCurrency> settleCurrency(Events& events, const EventFile& file)
     events.currency[event] = found.currency;
   }
   return found;
+}
+
+void settleMinorUnits(Events& events, const EventFile& file) {
+  if (events.currency.empty()) return;
+  std::vector<int> digits;
+  for (uint32_t i = 0; i < events.currencies.size(); ++i) {
+    digits.push_back(minorDigits(events.currencies.key(i)));
+  }
+  const auto settle = [&](Column<int64_t>& values) {
+    for (uint32_t event = file.begin; event < file.end && !values.empty(); ++event) {
+      const uint16_t currency = events.currency[event];
+      if (currency == kNoCurrency || values[event] == kUnknown) continue;
+      if (digits[currency] != 2)
+        values[event] = fromMinorUnits(values[event] * 100, digits[currency]);
+    }
+  };
+  if (std::all_of(digits.begin(), digits.end(), [](int each) { return each == 2; })) return;
+  settle(events.value);
+  settle(events.valueBefore);
 }
 
 }  // namespace upgrade_rate

@@ -1,5 +1,5 @@
 // Which currency the values of a file are in, where no column says it but signs or codes stand
-// beside some of them.
+// beside some of them; and what its smallest unit is.
 #pragma once
 
 #include <cstdint>
@@ -16,5 +16,9 @@ struct OneCurrency {
   bool bare;
 };
 std::optional<OneCurrency> settleCurrency(Events& events, const EventFile& file);
+
+/// Corrects values in smallest units that were divided by 100 on reading, where their currency has
+/// no hundredths: a yen is a yen.
+void settleMinorUnits(Events& events, const EventFile& file);
 
 }  // namespace upgrade_rate

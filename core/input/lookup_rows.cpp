@@ -59,7 +59,6 @@ std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntr
   }
   const std::string_view price = cell(cells, record, Part::value);
   if (prices_.readAll({&price, 1}, kUnknown, &plan.price, nullptr) == 0) return Part::value;
-  if (reading_.minorUnits) plan.price = fromMinorUnits(plan.price);
   if (const std::string_view text = cell(cells, record, Part::interval); !text.empty()) {
     const auto interval = readInterval(text);
     if (!interval) return Part::interval;
@@ -72,6 +71,7 @@ std::optional<Part> LookupRows::readPlan(Cells& cells, uint32_t record, PlanEntr
     if (!currency) return Part::currency;
     plan.currency = *currency;
   }
+  if (reading_.minorUnits) plan.price = fromMinorUnits(plan.price, minorDigits(plan.currency));
   return std::nullopt;
 }
 

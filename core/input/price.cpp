@@ -59,12 +59,13 @@ std::optional<int64_t> roundedHalfEven(Wide numerator, Wide denominator) {
   return static_cast<int64_t>(whole);
 }
 
-int64_t fromMinorUnits(int64_t millionths) {
-  if (millionths == kUnknown) return kUnknown;
-  const int64_t whole = millionths / 100, rest = millionths % 100;
-  const int64_t away = rest > 50 || (rest == 50 && whole % 2 != 0)     ? 1
-                       : rest < -50 || (rest == -50 && whole % 2 != 0) ? -1
-                                                                       : 0;
+int64_t fromMinorUnits(int64_t millionths, int digits) {
+  if (millionths == kUnknown || digits == 0) return millionths;
+  const int64_t units = digits == 3 ? 1000 : 100, half = units / 2;
+  const int64_t whole = millionths / units, rest = millionths % units;
+  const int64_t away = rest > half || (rest == half && whole % 2 != 0)     ? 1
+                       : rest < -half || (rest == -half && whole % 2 != 0) ? -1
+                                                                           : 0;
   return whole + away;
 }
 

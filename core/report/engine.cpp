@@ -227,12 +227,15 @@ void Engine::settleCurrencies() {
   Events& events = loaded_->collected.events;
   for (size_t i = 0; i < loaded_->order.size(); ++i) {
     const Reading& reading = loaded_->files[loaded_->order[i]]->reading();
-    if (reading.mapping.of(Part::currency) != kNoColumn) continue;
     const EventFile& file = events.files[i];
-    const std::optional<OneCurrency> one = settleCurrency(events, file);
-    if (!one || !one->bare) continue;
-    loaded_->assumedCurrencies.push_back(
-        {file.name, std::string(events.currencies.key(one->currency))});
+    if (reading.mapping.of(Part::currency) == kNoColumn) {
+      const std::optional<OneCurrency> one = settleCurrency(events, file);
+      if (one && one->bare) {
+        loaded_->assumedCurrencies.push_back(
+            {file.name, std::string(events.currencies.key(one->currency))});
+      }
+    }
+    if (reading.minorUnits) settleMinorUnits(events, file);
   }
 }
 
