@@ -51,8 +51,9 @@ void TableWriter::writeCells(const RecordBatch& batch, size_t record) {
 
 void TableWriter::writeSetAside(const RecordBatch& batch) {
   for (; written_ < only_->size(); ++written_) {
-    const uint64_t record = only_->record(written_) - record_;
-    if (record >= batch.size()) break;
+    const uint64_t ahead = only_->record(written_) - record_;
+    if (ahead >= batch.size()) break;
+    const size_t record = static_cast<size_t>(ahead);
     text_ += std::to_string(batch.line[record]);
     text_ += ',';
     text_ += only_->code(written_);
