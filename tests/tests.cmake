@@ -34,13 +34,8 @@ add_subdirectory(${GOOGLETEST_SOURCE} ${CMAKE_BINARY_DIR}/googletest EXCLUDE_FRO
 
 add_executable(core_tests ${test_sources})
 target_link_libraries(core_tests PRIVATE core gtest gtest_main)
-# The tests themselves need no speed; the core under test keeps the flags it ships with. Under
-# sanitizers they take half as long to compile without optimization, and no fuzzer looks at them.
-if(UPGRADE_SANITIZE)
-  target_compile_options(core_tests PRIVATE -O0 -fno-sanitize=fuzzer-no-link)
-else()
-  target_compile_options(core_tests PRIVATE -O1)
-endif()
+# The tests themselves need no speed; the core under test keeps the flags it ships with.
+target_compile_options(core_tests PRIVATE -O1)
 # What nearly every test includes, parsed once. Only where no ccache remembers objects, since it
 # does not know precompiled headers.
 if(DEFINED ENV{CI})
