@@ -75,7 +75,7 @@ uint32_t Dictionary::add(std::string_view key) {
   std::memcpy(entry, words, 4);
   entry[4] = static_cast<char>(isLong ? kLongKey : key.size());
   if (isLong) std::memcpy(entry + 5, words + 1, 4);
-  std::memcpy(entry + head, key.data(), key.size());
+  if (!key.empty()) std::memcpy(entry + head, key.data(), key.size());
   const uint32_t place = static_cast<uint32_t>(blocks_.size() - 1) << kBlockBits |
                          static_cast<uint32_t>(begin / kUnit);
   places_.push_back(place);

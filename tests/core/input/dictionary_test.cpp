@@ -24,6 +24,14 @@ TEST(Dictionary, GivesIndicesInOrderOfFirstAppearance) {
   EXPECT_EQ(dictionary.key(2), "");
 }
 
+// Blank cells come as views of nothing, which no copy may be made from.
+TEST(Dictionary, TakesAKeyOfNothing) {
+  Dictionary dictionary;
+  EXPECT_EQ(dictionary.index({}), 0U);
+  EXPECT_EQ(dictionary.index(""), 0U);
+  EXPECT_EQ(dictionary.key(0), "");
+}
+
 TEST(Dictionary, TellsNearlyEqualKeysApart) {
   Dictionary dictionary;
   const std::vector<std::string> keys = {"abcdefgh",

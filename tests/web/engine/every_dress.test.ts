@@ -177,3 +177,27 @@ for (const { name, table, settings } of all)
     }
     engine.dispose()
   })
+
+test('a column in the table, or in a table of customers beside it', { skip }, async () => {
+  const history = readFileSync(`${folder}/worked-example/input.csv`, 'utf8')
+  const [header = [], ...rows] = tableOf(history) ?? []
+  const place = header.indexOf('customer')
+  const regionOf = (name: string) => ['EMEA', 'APAC', 'AMER'][name.charCodeAt(name.length - 1) % 3]
+  const beside = [...new Set(rows.map((row) => row[place] ?? ''))]
+  const inside = [[...header, 'region'], ...rows.map((row) => [...row, regionOf(row[place] ?? '')])]
+  const engine = new InProcessEngine(() => createCore({ wasmBinary: readFileSync(wasm) }))
+  for (const more of [{}, { filters: [{ column: 'region', in: ['EMEA', 'APAC'] }] }]) {
+    const settings = { today: '2026-01-31', segmentBy: ['region'], ...more } as Settings
+    const together = await reportOf(engine, lines(inside as Table, ',', '\n'), settings)
+    const apart = await reportOf(
+      engine,
+      [history, `customer,region\n${beside.map((name) => `${name},${regionOf(name)}\n`).join('')}`],
+      settings,
+    )
+    assert.ok((together.segments?.[0]?.rows.length ?? 0) > 1)
+    const { found, headline, periods, segments } = JSON.parse(figures(together))
+    const other = JSON.parse(figures(apart))
+    assert.deepEqual(other, { ...other, found, headline, periods, segments })
+  }
+  engine.dispose()
+})
