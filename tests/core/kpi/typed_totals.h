@@ -21,7 +21,7 @@ inline Totals totalsOf(const std::vector<Line>& lines, DateSpan span) {
     std::optional<int64_t> day;
     if (line.day != nullptr) day = dayOf(line.day);
     const uint32_t record = static_cast<uint32_t>(totals.records.size());
-    totals.records.push_back({0, totals.records.size() + 2});
+    totals.records.push_back({0, {record + 2, record + 1}});
     totals.rows.push_back({day, line.total, line.upgraded, record, record});
     const std::string text = line.segment == 0 ? "" : "S" + std::to_string(line.segment);
     const std::string_view cell = text;
