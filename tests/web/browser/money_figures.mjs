@@ -4,7 +4,8 @@ import { isWritten } from './figures.mjs'
 
 /** @typedef {import('./words.mjs').Locale} Locale */
 
-const steps = /** @type {const} */ ([
+/** What moves money from the opening of the bridge to its closing, in the order it stands there. */
+export const steps = /** @type {const} */ ([
   'new',
   'reactivation',
   'upgrade',

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { answered, eventually, open, paste } from './browser.mjs'
 import { reportOf } from './figures.mjs'
+import { steps } from './money_figures.mjs'
 
 /** @param {string} folder */
 const table = (folder) => readFileSync(`tests/data/${folder}/input.csv`, 'utf8')
@@ -100,21 +101,7 @@ for (const [locale, only] of Object.entries(languages)) {
             [...row.children].map((cell) => cell.textContent?.trim() ?? ''),
           ),
         )
-      const steps = [
-        'new',
-        'reactivation',
-        'upgrade',
-        'downgrade',
-        'expansion',
-        'contraction',
-        'switch',
-        'priceRise',
-        'priceCut',
-        'currencyChange',
-        'churn',
-        'unvalued',
-      ]
-      const moved = steps.filter((step) => /** @type {any} */ (money)[step] !== 0)
+      const moved = steps.filter((step) => money[step] !== 0)
       assert.equal(bridge.length, moved.length + 2, `${currency}: opening, ${moved}, closing`)
     }
     await end()

@@ -26,7 +26,7 @@ import { statusesForm } from './statuses.js'
 const choice = (label: string, control: unknown) =>
   html`<label class="choice"><span>${label}</span>${control}</label>`
 
-function menu<V extends string | number>(
+function menu<V extends string | number | null>(
   view: View,
   key: string,
   options: readonly (readonly [V, string])[],
@@ -54,16 +54,16 @@ function movementValues(view: View, now: Settings) {
   if (!isAsked) return nothing
   const known = entries<MovementValues>(t.settings.movementValues)
   const unknown = [[null, t.settings.movementValuesUnknown]] as const
-  const options = now.movementValues ? known : [...unknown, ...known]
-  const pick = (e: Event) => {
-    const option = options[(e.target as HTMLSelectElement).selectedIndex]
-    if (option) choose(view, { movementValues: option[0] })
-  }
+  const value = now.movementValues ?? null
   return choice(
     t.settings.valueIs,
-    html`<select data-focus="set-movement-values" @change=${pick}>
-      ${options.map(([value, label]) => html`<option .selected=${live(value === (now.movementValues ?? null))}>${label}</option>`)}
-    </select>`,
+    menu(
+      view,
+      'movement-values',
+      value ? known : [...unknown, ...known],
+      value,
+      (movementValues) => ({ movementValues }),
+    ),
   )
 }
 
