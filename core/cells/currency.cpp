@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/cells/letters.h"
+#include "core/cells/words.h"
 
 namespace upgrade_rate {
 namespace {
@@ -96,8 +97,7 @@ int minorDigits(std::string_view key) {
       " BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ";
   constexpr std::string_view kThree = " BHD IQD JOD KWD LYD OMR TND ";
   if (key.size() != 3) return 2;
-  const std::string word = ' ' + std::string(key) + ' ';
-  return kNone.find(word) != kNone.npos ? 0 : kThree.find(word) != kThree.npos ? 3 : 2;
+  return listsWord(kNone, key) ? 0 : listsWord(kThree, key) ? 3 : 2;
 }
 
 }  // namespace upgrade_rate

@@ -75,11 +75,6 @@ double currencyScore(const ColumnProfile& column, bool known) {
   return share == 1 ? share : 0;
 }
 
-bool saysWon(const ColumnProfile& column) {
-  return std::any_of(column.distinct.begin(), column.distinct.end(),
-                     [](const std::string& value) { return isWonStage(value); });
-}
-
 // How well the values fit the part, 0 to 1; 0 rules the column out. `known`: its header says so.
 double valueScore(const ColumnProfile& column, Part part, bool known) {
   switch (part) {
@@ -164,6 +159,11 @@ bool looksLikeMovements(const ColumnProfile& column) {
       std::count_if(column.distinct.begin(), column.distinct.end(),
                     [](const std::string& value) { return moveKindByWords(value).has_value(); });
   return known > 0 && static_cast<size_t>(known) * 2 >= column.distinct.size();
+}
+
+bool saysWon(const ColumnProfile& column) {
+  return std::any_of(column.distinct.begin(), column.distinct.end(),
+                     [](const std::string& value) { return isWonStage(value); });
 }
 
 bool looksLikeMeasures(const ColumnProfile& column) {

@@ -25,6 +25,9 @@ bool looksLikeStatuses(const ColumnProfile& column);
 /// The same for kinds of movements ("new", "upgrade", "churn").
 bool looksLikeMovements(const ColumnProfile& column);
 
+/// Whether some value is the stage of a deal that was won.
+bool saysWon(const ColumnProfile& column);
+
 /// Whether the column's values name the counts of totals, both of them, and hardly anything else.
 bool looksLikeMeasures(const ColumnProfile& column);
 

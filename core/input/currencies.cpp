@@ -1,6 +1,5 @@
 #include "core/input/currencies.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "core/cells/currency.h"
@@ -29,22 +28,20 @@ std::optional<OneCurrency> settleCurrency(Events& events, const EventFile& file)
 }
 
 void settleMinorUnits(Events& events, const EventFile& file) {
-  if (events.currency.empty()) return;
   std::vector<int> digits;
   for (uint32_t i = 0; i < events.currencies.size(); ++i) {
     digits.push_back(minorDigits(events.currencies.key(i)));
   }
-  const auto settle = [&](Column<int64_t>& values) {
-    for (uint32_t event = file.begin; event < file.end && !values.empty(); ++event) {
-      const uint16_t currency = events.currency[event];
-      if (currency == kNoCurrency || values[event] == kUnknown) continue;
-      if (digits[currency] != 2)
-        values[event] = fromMinorUnits(values[event] * 100, digits[currency]);
-    }
+  const auto digitsOf = [&](uint32_t event) {
+    const uint16_t currency = events.currency.empty() ? kNoCurrency : events.currency[event];
+    return currency == kNoCurrency ? minorDigits({}) : digits[currency];
   };
-  if (std::all_of(digits.begin(), digits.end(), [](int each) { return each == 2; })) return;
-  settle(events.value);
-  settle(events.valueBefore);
+  for (Column<int64_t>* const values : {&events.value, &events.valueBefore}) {
+    if (values->empty()) continue;
+    for (uint32_t event = file.begin; event < file.end; ++event) {
+      (*values)[event] = fromMinorUnits((*values)[event], digitsOf(event));
+    }
+  }
 }
 
 }  // namespace upgrade_rate

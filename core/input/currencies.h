@@ -17,8 +17,8 @@ struct OneCurrency {
 };
 std::optional<OneCurrency> settleCurrency(Events& events, const EventFile& file);
 
-/// Corrects values in smallest units that were divided by 100 on reading, where their currency has
-/// no hundredths: a yen is a yen.
+/// Takes the values of a file in smallest units to units of their currency, which must be settled:
+/// a hundred cents are a dollar, but a yen is a yen.
 void settleMinorUnits(Events& events, const EventFile& file);
 
 }  // namespace upgrade_rate

@@ -95,7 +95,6 @@ class CustomerRows : public RowReader {
                  Meaning&& meaning, Group<uint16_t>& into);
   void readValues(Cells& cells);
   void readBefore(Cells& cells);
-  void toMajorUnits(Numbers& numbers);
   void readIntervals(Cells& cells);
   void readCurrencies(Cells& cells);
   void dropFaulty(Cells& cells);

@@ -4,7 +4,6 @@
 #include "core/cells/currency.h"
 #include "core/cells/interval.h"
 #include "core/input/customer_rows.h"
-#include "core/input/price.h"
 
 namespace upgrade_rate {
 
@@ -74,19 +73,9 @@ void CustomerRows::readCurrencies(Cells& cells) {
 void CustomerRows::readValues(Cells& cells) {
   marked_.clear();
   readNumbers(cells, values_, marks_ ? &marked_ : nullptr);
-  toMajorUnits(values_);
 }
 
 // Marks of currencies stand beside the value after as well.
-void CustomerRows::readBefore(Cells& cells) {
-  readNumbers(cells, *before_);
-  toMajorUnits(*before_);
-}
-
-void CustomerRows::toMajorUnits(Numbers& numbers) {
-  for (size_t i = 0; reading_.minorUnits && i < count_; ++i) {
-    if (faults_[i] == RowFault::none) numbers.millionths[i] = fromMinorUnits(numbers.millionths[i]);
-  }
-}
+void CustomerRows::readBefore(Cells& cells) { readNumbers(cells, *before_); }
 
 }  // namespace upgrade_rate

@@ -7,7 +7,6 @@
 
 #include "core/cells/currency.h"
 #include "core/input/plans.h"
-#include "core/input/price.h"
 #include "core/input/rows.h"
 
 namespace upgrade_rate {
@@ -88,7 +87,6 @@ bool MatrixRows::readValues(Cells& cells, uint32_t record) {
     return false;
   }
   for (size_t i = 0; i < values_.size(); ++i) {
-    if (reading_.minorUnits) values_[i] = fromMinorUnits(values_[i]);
     spellings_[i] = paysFor(values_[i], false) ? paying_ : kBlankPlan;
   }
   return readCurrency(cells, record);

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/cells/words.h"
-#include "core/input/deal_stages.h"
+#include "core/input/column_score.h"
 #include "core/input/header_words.h"
 #include "core/input/plan_words.h"
 
@@ -54,9 +54,8 @@ std::string_view meaningOf(const ColumnProfile& column) {
   if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
   const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
   if (moves || listsWord(kMovements, column.key)) return "each row is a movement of one kind";
-  const bool won = std::any_of(column.distinct.begin(), column.distinct.end(),
-                               [](const std::string& value) { return isWonStage(value); });
-  if (won && headerScore(column.key, Part::stage) > 0) return "each row is a deal, won or not";
+  if (headerScore(column.key, Part::stage) > 0 && saysWon(column))
+    return "each row is a deal, won or not";
   if (headerScore(column.key, Part::status) == 1 && saysWhoLeft(column)) {
     return "some rows are no plan any more";
   }

@@ -25,8 +25,8 @@ struct Price {
 };
 
 /// Smallest units to the currency's unit, half to even, like every rounding of money. Unknown stays
-/// so. `digits`: decimal places of the smallest unit (minorDigits), cents unless given.
-int64_t fromMinorUnits(int64_t millionths, int digits = 2);
+/// so. `digits`: decimal places of the smallest unit (minorDigits).
+int64_t fromMinorUnits(int64_t millionths, int digits);
 
 /// The price that a row leaves in force where the plan stays the same: what is blank carries. The
 /// amount carries only with its interval and currency, since 10 a month is no 10 a year.
