@@ -26,7 +26,7 @@ void SetAside::write(FlatWriter& out) const {
 }
 
 void SetAside::addWritten(FlatReader& in, uint64_t recordsBefore) {
-  std::vector<uint64_t> later(in.number<uint64_t>());
+  std::vector<uint64_t> later(static_cast<size_t>(in.number<uint64_t>()));
   in.numbers(std::span(later));
   for (const uint64_t row : later) rows_.push_back(row + (recordsBefore << kCodeBits));
 }
