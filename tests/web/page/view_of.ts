@@ -10,6 +10,8 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     files: nothing,
     typed: nothing,
     sample: nothing,
+    settingsFile: nothing,
+    saveSettings: nothing,
     cancel: nothing,
     copy: nothing,
     download: nothing,

@@ -6,6 +6,7 @@ import type { CoreError, Report, Settings, Summary } from '../engine/documents.j
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
+import type { SettingsFile } from './settings_file.js'
 
 export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -15,6 +16,14 @@ export interface TableView {
   by: number | null
   descending: boolean
   all: boolean
+}
+
+/** Something that was to be downloaded or copied, laid out where that may be blocked. */
+export interface Handed {
+  name: string
+  text: string | null
+  /** A data URL. */
+  image: string | null
 }
 
 /** What may be drawn over the rates of the trend. */
@@ -38,6 +47,8 @@ export interface State {
   report: Report | null
   /** What the user chose; empty means all as detected. */
   settings: History<Settings>
+  /** The file that the settings came from, or that waits for data. */
+  settingsFile: SettingsFile | null
   error: CoreError | null
   /** Index of the period shown in the answer; null for the headline. */
   picked: number | null
@@ -59,6 +70,7 @@ export interface State {
   dragging: boolean
   /** What was copied last, to say so: a key of the thing. */
   copied: string | null
+  handed: Handed | null
   previewOpen: boolean
 }
 
@@ -73,6 +85,7 @@ export function nothingLoaded() {
     summary: null,
     report: null,
     settings: begin({}),
+    settingsFile: null,
     error: null,
     picked: null,
     pointed: null,
@@ -95,6 +108,7 @@ export function initial(language: Language, locale: string): State {
     widths: {},
     dragging: false,
     copied: null,
+    handed: null,
     previewOpen: false,
   }
 }
@@ -107,3 +121,7 @@ export function effective(state: State): Settings {
 /** The whole page shows the answer; else the first-minute page does, perhaps with a typed answer. */
 export const answered = (state: State): boolean =>
   state.report !== null && (state.origin !== 'typed' || state.opened)
+
+/** Data that leaving the page would lose; a sample comes back with a click. */
+export const wouldLose = (state: State): boolean =>
+  state.sources !== null && state.origin !== 'sample' && (state.origin !== 'typed' || state.opened)

@@ -127,6 +127,12 @@ export const german = (f: Format): Messages => ({
     dismiss: 'Schließen',
     undo: 'Letzte Änderung zurücknehmen',
   },
+  handed: {
+    title: 'Von Hand zu kopieren',
+    text: 'Vielleicht wurde nichts gespeichert oder kopiert, weil der Rahmen um diese Seite es verbietet. Hier ist der Text zum Auswählen und Kopieren.',
+    image:
+      'Vielleicht wurde nichts gespeichert, weil der Rahmen um diese Seite es verbietet. Hier ist das Bild; sein Menü speichert oder kopiert es.',
+  },
   docs: {
     figures: 'Was jede Zahl bedeutet (englisch)',
     inputs: 'Was gelesen wird (englisch)',

@@ -130,6 +130,12 @@ export const english = (f: Format) => ({
     dismiss: 'Close',
     undo: 'Undo the last change',
   },
+  handed: {
+    title: 'To copy by hand',
+    text: 'Perhaps nothing was saved or copied, as the frame around this page may forbid it. Here is the text to select and copy.',
+    image:
+      'Perhaps nothing was saved, as the frame around this page may forbid it. Here is the picture to save or copy from its menu.',
+  },
   docs: {
     figures: 'What each figure means',
     inputs: 'What can be brought',

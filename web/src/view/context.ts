@@ -12,6 +12,9 @@ export interface Acts {
   files: (files: readonly File[]) => void
   typed: (field: 'upgraded' | 'total', text: string) => void
   sample: (kind: 'history' | 'totals') => void
+  /** Chosen as settings, whatever it holds. */
+  settingsFile: (file: File) => void
+  saveSettings: () => void
   cancel: () => void
   copy: (what: string, text: string) => void
   /** File `file` of the sources, counted from 0. */
