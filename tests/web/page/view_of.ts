@@ -14,6 +14,8 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     saveSettings: nothing,
     cancel: nothing,
     copy: nothing,
+    picture: nothing,
+    copyTable: nothing,
     download: nothing,
   }
   return {

@@ -14,6 +14,7 @@ import { handOut, toClipboard } from './hand_out.js'
 import { apart, parsed, type SettingsFile, settingsOf, settingsText } from './settings_file.js'
 import { fromFiles, fromText, fromTyped } from './sources.js'
 import type { Origin, State } from './state.js'
+import { takenPicture, takenTable } from './taking.js'
 import type { Action } from './update.js'
 
 const quietMilliseconds = 200
@@ -125,7 +126,7 @@ export function makeEffects(
   }
   const words = () => textFor(get().language, get().locale).t
 
-  return {
+  const acts: Effects = {
     files: (files) => void take(files),
     settingsFile: (file) =>
       void file.text().then((text) => {
@@ -173,12 +174,26 @@ export function makeEffects(
       else if (sources) void report()
     },
     copy: (what, text) => void copy(what, text, send),
+    picture: (place, form) =>
+      void takenPicture(view(), place, form).then(
+        (taken) => taken && give(taken.blob, taken.name),
+        (error) => send(failure(error)),
+      ),
+    copyTable: (label, form) => {
+      const taken = takenTable(view(), label, form)
+      if (!taken) return
+      const { text, guarded } = taken
+      send({ type: 'guarded', guarded: guarded > 0 ? { label, cells: guarded } : null })
+      void copy(`${form} ${label}`, text, send)
+    },
     download: (file, rows) =>
       void port.table(file, rows).then(
         (table) => give(table, words().rows.downloadName[rows](get().sources?.[file]?.name ?? '')),
         (error) => send(failure(error)),
       ),
   }
+  const view = () => ({ state: get(), text: textFor(get().language, get().locale), send, acts })
+  return acts
 }
 
 /** Says so for two seconds; where copying is forbidden lays the text out. */

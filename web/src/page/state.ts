@@ -71,6 +71,8 @@ export interface State {
   /** What was copied last, to say so: a key of the thing. */
   copied: string | null
   handed: Handed | null
+  /** The table that was copied with cells made safe, and how many. */
+  guarded: { label: string; cells: number } | null
   previewOpen: boolean
 }
 
@@ -109,6 +111,7 @@ export function initial(language: Language, locale: string): State {
     dragging: false,
     copied: null,
     handed: null,
+    guarded: null,
     previewOpen: false,
   }
 }

@@ -56,6 +56,7 @@ export type Action =
   | { type: 'dragging'; on: boolean }
   | { type: 'copied'; what: string | null }
   | { type: 'handed'; handed: Handed | null }
+  | { type: 'guarded'; guarded: State['guarded'] }
   | { type: 'previewed'; open: boolean }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
@@ -207,6 +208,8 @@ export function update(state: State, action: Action): State {
       return { ...state, copied: action.what }
     case 'handed':
       return { ...state, handed: action.handed }
+    case 'guarded':
+      return { ...state, guarded: action.guarded }
     case 'previewed':
       return { ...state, previewOpen: action.open }
     case 'language':

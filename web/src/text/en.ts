@@ -11,6 +11,7 @@ import { englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
+import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
 
@@ -48,6 +49,7 @@ const answer = {
   headlineRange: (name: string) => `Chosen range: ${name}`,
   headlineOnly: 'All there is',
   unfinished: (name: string) => `${name}, not finished`,
+  scaleName: 'The scale',
   scaleLabel: (rate: string, range: string, bands: string) =>
     `${rate} on the scale; interval ${range}. ${bands}`,
   zone: (name: string, edge: string, chance: string | null) =>
@@ -130,12 +132,8 @@ export const english = (f: Format) => ({
     dismiss: 'Close',
     undo: 'Undo the last change',
   },
-  handed: {
-    title: 'To copy by hand',
-    text: 'Perhaps nothing was saved or copied, as the frame around this page may forbid it. Here is the text to select and copy.',
-    image:
-      'Perhaps nothing was saved, as the frame around this page may forbid it. Here is the picture to save or copy from its menu.',
-  },
+  take,
+  handed,
   docs: {
     figures: 'What each figure means',
     inputs: 'What can be brought',

@@ -7,6 +7,7 @@ import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
+import type { PictureForm, TableForm } from './take_away.js'
 
 export interface Acts {
   files: (files: readonly File[]) => void
@@ -17,6 +18,10 @@ export interface Acts {
   saveSettings: () => void
   cancel: () => void
   copy: (what: string, text: string) => void
+  /** The chart measured at `place`. */
+  picture: (place: string, form: PictureForm) => void
+  /** The table in the region of this label, with all its rows. */
+  copyTable: (label: string, form: TableForm) => void
   /** File `file` of the sources, counted from 0. */
   download: (file: number, rows: TableRows) => void
 }

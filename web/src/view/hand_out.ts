@@ -3,13 +3,13 @@ import { html, nothing } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { View } from './context.js'
 
-/** Modal, so that the keyboard stays in it and Escape closes it. */
-const open = (element?: Element) => {
-  if (element instanceof HTMLDialogElement && !element.open) {
+/** Modal, so that the keyboard stays in it and Escape closes it. Once it is in the page. */
+const open = (element?: Element) =>
+  setTimeout(() => {
+    if (!(element instanceof HTMLDialogElement) || !element.isConnected || element.open) return
     element.showModal()
     element.querySelector('textarea')?.select()
-  }
-}
+  })
 
 export function handedOut(view: View) {
   const { handed } = view.state

@@ -11,6 +11,7 @@ import type { Period, PeriodUnit, Report } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { choose, shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
+import { pictureLinks, tableLinks } from './take_away.js'
 import { layerSwitches, layersOf } from './trend_layers.js'
 import { trendSays } from './trend_says.js'
 import { trendTable } from './trend_table.js'
@@ -153,7 +154,7 @@ function chart(view: View, report: Report) {
       @keydown=${keys(view, report)} @pointermove=${point} @pointerdown=${point} @pointerleave=${unpoint}>
       <svg class="trend" aria-hidden="true" viewBox="0 0 ${width} ${height}">${svg`${trendChart(frame)}`}</svg>
     </div>
-    ${layerSwitches(view, report)} ${bandAbove(view, report)}`
+    ${layerSwitches(view, report)} ${bandAbove(view, report)} ${pictureLinks(view, 'trend', t.trend.title)}`
 }
 
 export function trend(view: View) {
@@ -164,7 +165,7 @@ export function trend(view: View) {
   const { period = 'month', level = 0.95 } = report.settings
   const hasRate = report.periods.some((p) => p.rate != null)
   const body = state.asTable
-    ? trendTable(view, report)
+    ? html`${trendTable(view, report)}${tableLinks(view, t.trend.tableOf)}`
     : hasRate
       ? html`${readout(view, report, readIndex(view, report))}${chart(view, report)}`
       : html`<p class="empty"><b>${t.trend.noneHasRate}</b> ${t.trend.noneHasRateHint}</p>`
