@@ -20,7 +20,7 @@ const names = [
   ...Array.from('DEFGHIJKLMNO', (n) => `Segment ${n}`),
 ]
 let at = 0
-const history = planHistory(2500).replace(/(EMEA|AMER|APAC)$/gm, () => {
+const history = planHistory(1200).replace(/(EMEA|AMER|APAC)$/gm, () => {
   at++
   return `"${names[at % names.length]?.replaceAll('"', '""')}"`
 })
@@ -70,7 +70,7 @@ const charts = {
 const ofRate = ['scale', 'trend', 'funnel-region', 'mix-region']
 
 test('every chart is a picture that explains itself, tables come whole', async () => {
-  const { page, end } = await open({
+  const { page, context, end } = await open({
     viewport: { width: 390, height: 800 },
     colorScheme: 'dark',
     locale: 'en-US',
@@ -80,6 +80,8 @@ test('every chart is a picture that explains itself, tables come whole', async (
       globalThis.copiedText = text
     }
   })
+  // The page's own policy forbids parsing text.
+  const parser = await context.newPage()
   await drop(page, 'settings.json', JSON.stringify({ schema: 1, ...settings }))
   await drop(page, 'plans of 2025.csv', history)
   await page.locator('.full .say').waitFor()
@@ -94,11 +96,11 @@ test('every chart is a picture that explains itself, tables come whole', async (
     const { name, bytes } = await saved(page, place, 'SVG')
     assert.match(name, /^Upgrade Rate .*\.svg$/, place)
     const text = bytes.toString('utf8')
-    const found = await parsed(page, text)
+    const found = await parsed(parser, text)
     assert.equal(found.fault, null, place)
     assert.equal(found.root, 'svg', place)
     assert.ok(found.title.startsWith(title), `${place}: ${found.title}`)
-    assert.equal(found.texts[0], found.title, place)
+    assert.ok(found.title.startsWith(found.texts[0] ?? '?'), place)
     for (const banned of ['class', 'style', 'tabindex'])
       assert.ok(!found.attributes.includes(banned), `${place}: ${banned}`)
     for (const banned of ['script', 'style', 'foreignObject', 'image', 'a'])
@@ -127,7 +129,7 @@ test('every chart is a picture that explains itself, tables come whole', async (
     assert.ok(found.width >= 704, `${place}: ${found.width}`)
   }
 
-  const trend = await parsed(page, (await saved(page, 'trend', 'SVG')).bytes.toString('utf8'))
+  const trend = await parsed(parser, (await saved(page, 'trend', 'SVG')).bytes.toString('utf8'))
   assert.ok(trend.texts.includes('New <Pro>'))
   assert.equal(trend.width, 960)
   const { name, bytes } = await saved(page, 'trend', 'PNG')

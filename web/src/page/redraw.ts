@@ -1,5 +1,5 @@
 /**
- * The page drawn once more, unseen, to take something along: in the colours of paper, charts at one
+ * A part of the page drawn once more, unseen, to take something along: in the colours of paper, charts at one
  * width whatever the screen, tables with all their rows, nothing pointed at. What is taken is what
  * the page itself says, so the two cannot differ.
  *
