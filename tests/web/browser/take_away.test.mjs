@@ -82,6 +82,7 @@ test('every chart is a picture that explains itself, tables come whole', async (
   })
   // The page's own policy forbids parsing text.
   const parser = await context.newPage()
+  await page.bringToFront()
   await drop(page, 'settings.json', JSON.stringify({ schema: 1, ...settings }))
   await drop(page, 'plans of 2025.csv', history)
   await page.locator('.full .say').waitFor()
