@@ -17,7 +17,16 @@ export function forTaking(state: State): State {
   const tables = new Proxy(state.tables, {
     get: (own, place: string) => ({ by: null, descending: false, ...own[place], all: true }),
   })
-  return { ...state, widths, tables, walked: {}, pointed: null, handed: null }
+  return {
+    ...state,
+    widths,
+    tables,
+    walked: {},
+    pointed: null,
+    pinned: null,
+    brushed: null,
+    handed: null,
+  }
 }
 
 export function drawnAgain<T>(template: unknown, take: (root: ShadowRoot) => T): T {

@@ -2,6 +2,7 @@
  * The one state of the page. Views are functions of it; only `update` makes a new one. The last
  * report stays while a new one is on its way, so nothing on the page jumps.
  */
+import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
@@ -54,6 +55,10 @@ export interface State {
   picked: number | null
   /** Index of the period read out on the trend; null for none. */
   pointed: number | null
+  /** Index of the period pinned on the trend, to compare with. */
+  pinned: number | null
+  /** The stretch of the trend that is being drawn. */
+  brushed: Stretch | null
   asTable: boolean
   /** Index of the spot read out in each drawing that is walked through. */
   walked: { [place: string]: number }
@@ -91,6 +96,8 @@ export function nothingLoaded() {
     error: null,
     picked: null,
     pointed: null,
+    pinned: null,
+    brushed: null,
     walked: {},
     allCohorts: false,
     tables: {},

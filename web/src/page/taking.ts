@@ -44,7 +44,7 @@ export async function takenPicture(
   place: string,
   form: PictureForm,
 ): Promise<Taken | null> {
-  const large = again(view, { asTable: false })
+  const large = again(view, { asTable: false, ...(place === 'trend' ? { picked: null } : {}) })
   const made = found(large, (root) => {
     const drawing = root.querySelector<SVGSVGElement>(`[data-measure="${CSS.escape(place)}"] svg`)
     if (!drawing) return null

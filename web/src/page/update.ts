@@ -2,6 +2,7 @@
  * Every change of the state: (state, action) → state, without effects. Which effects follow
  * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
  */
+import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
@@ -46,6 +47,8 @@ export type Action =
   | { type: 'reset' }
   | { type: 'picked'; index: number | null }
   | { type: 'pointed'; index: number | null }
+  | { type: 'pinned'; index: number | null }
+  | { type: 'brushed'; stretch: Stretch | null }
   | { type: 'walked'; place: string; index: number | null }
   | { type: 'allCohorts'; on: boolean }
   | { type: 'table'; place: string; shown: TableView }
@@ -91,6 +94,8 @@ function brought(state: State, action: Brought): State {
     error: null,
     picked: null,
     pointed: null,
+    pinned: null,
+    brushed: null,
     walked: {},
     tables: {},
     seenValues: {},
@@ -128,6 +133,8 @@ function reported(state: State, report: Report): State {
     previewOpen: state.report !== null && state.previewOpen,
     picked: sameList ? state.picked : null,
     pointed: sameList ? state.pointed : null,
+    pinned: sameList ? state.pinned : null,
+    brushed: null,
     walked: {},
   }
 }
@@ -181,6 +188,10 @@ export function update(state: State, action: Action): State {
       return { ...state, picked: action.index }
     case 'pointed':
       return state.pointed === action.index ? state : { ...state, pointed: action.index }
+    case 'pinned':
+      return { ...state, pinned: action.index }
+    case 'brushed':
+      return state.brushed === action.stretch ? state : { ...state, brushed: action.stretch }
     case 'walked': {
       const { [action.place]: before, ...others } = state.walked
       if (before === (action.index ?? undefined)) return state

@@ -27,6 +27,7 @@ export const take: Messages['take'] = {
     pooled12: 'Mittel über 12 (graue Linie)',
     limits: 'Kontrollgrenzen (gestrichelte Stufen)',
   },
+  shaded: (name) => `Getönt: ${name}, als Zeitraum der Antwort gewählt.`,
   drawn: (list) => `Auch gezeichnet: ${list}.`,
 }
 

@@ -26,6 +26,7 @@ export const take = {
     pooled12: 'average of 12 (grey line)',
     limits: 'control limits (dashed steps)',
   } as { [l in Exclude<Layer, 'forecast'>]: string },
+  shaded: (name: string) => `Shaded: ${name}, chosen as the range of the answer.`,
   drawn: (list: string) => `Also drawn: ${list}.`,
 }
 

@@ -9,7 +9,8 @@ import { effective } from '../page/state.js'
 import type { View } from './context.js'
 import { conditions } from './filters.js'
 import { loadedFacts, loadedName } from './masthead.js'
-import { shownPeriod } from './shown.js'
+import { headlineName, shownPeriod } from './shown.js'
+import { rangeOnChart } from './trend_range.js'
 
 export const pictureForms = ['SVG', 'PNG'] as const
 export const tableForms = ['TSV', 'Markdown'] as const
@@ -105,6 +106,13 @@ function layerNames(view: View, place: string): string[] {
   return names.length > 0 ? [t.take.drawn(f.list(names))] : []
 }
 
+/** The stretch that was chosen as the range of the answer. */
+function shaded(view: View, place: string): string[] {
+  const { report } = view.state
+  const name = report && rangeOnChart(report) ? headlineName(view, report) : null
+  return place === 'trend' && name ? [view.text.t.take.shaded(name)] : []
+}
+
 /** `drawing` stands in the page as it is drawn to be taken. */
 export function pictureWords(view: View, place: string, drawing: Element): PictureWords {
   const { t } = view.text
@@ -121,6 +129,7 @@ export function pictureWords(view: View, place: string, drawing: Element): Pictu
     foot: [
       ...(place === 'scale' ? [] : notes),
       ...layerNames(view, place),
+      ...shaded(view, place),
       ...definition(view, place),
       ...source(view),
     ],
