@@ -178,6 +178,6 @@ export async function pngOf(root: SVGSVGElement): Promise<Blob> {
   canvas.height = 2 * Number(root.getAttribute('height'))
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('The browser made no picture.')
+  if (!blob) throw new Error('toBlob')
   return blob
 }

@@ -38,7 +38,6 @@ export const trend: Messages['trend'] = {
   noneHasRateHint:
     'Eine Quote braucht Kunden am Anfang eines Zeitraums. Der erste Zeitraum der Daten hat keine.',
   aboveChart: (band, edge) => `Das Band „${band}“ beginnt bei ${edge}, oberhalb des Bildes.`,
-  readHint: 'Auf das Bild zeigen, oder es ansteuern und die Pfeiltasten nehmen.',
   period: 'Zeitraum',
   rate: 'Quote',
   intervalHead: 'Intervall',
@@ -56,7 +55,6 @@ export const trend: Messages['trend'] = {
   stretch: (from, to) =>
     `${from} bis ${to}: loslassen, oder Eingabe, für die Antwort dieser Strecke`,
   rangeIs: (name) => `Die Antwort oben gilt für ${name}, wie gewählt.`,
-  showMore: (n) => `${n} weitere zeigen`,
   first: (n) => `Die letzten ${n}`,
   layers: 'Im Bild zeigen',
   pooled3: 'Mittel über 3',

@@ -29,7 +29,6 @@ export const trend = {
     'A rate needs customers at the start of a period. The first period of a data set has none.',
   aboveChart: (band: string, edge: string) =>
     `The band “${band}” begins at ${edge}, above this chart.`,
-  readHint: 'Point at the chart, or focus it and use the arrow keys.',
   period: 'Period',
   rate: 'Rate',
   intervalHead: 'Interval',
@@ -47,7 +46,6 @@ export const trend = {
   stretch: (from: string, to: string) =>
     `${from} to ${to}: let go, or press Enter, for the answer of this stretch`,
   rangeIs: (name: string) => `The answer above is of ${name}, as chosen.`,
-  showMore: (n: string) => `Show ${n} more`,
   first: (n: string) => `Latest ${n} shown`,
   layers: 'Show on the chart',
   pooled3: 'Average of 3',
