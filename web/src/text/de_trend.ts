@@ -14,6 +14,12 @@ const many: { [u in PeriodUnit]: string } = {
   quarter: 'Quartale',
   year: 'Jahre',
 }
+const each: { [u in PeriodUnit]: string } = {
+  week: 'jede',
+  month: 'jeder',
+  quarter: 'jedes',
+  year: 'jedes',
+}
 const no: { [u in PeriodUnit]: string } = {
   week: 'Keine',
   month: 'Kein',
@@ -65,6 +71,14 @@ export const trend: Messages['trend'] = {
   sameAsLast: 'wie zuletzt',
   unusual: 'Auffällig',
   marks: { beyondLimits: 'außerhalb der Grenzen', run: 'in einer Folge von 8 oder mehr' },
+  besideAnswer: (rate, name, unit) =>
+    `Hier steht ${each[unit]} ${one[unit]} für sich. Die Quote von ${rate} oben nimmt ${name} als ein Ganzes: Sie ist kein Mittel dieser Quoten.`,
+  bothHold: {
+    onlyTrend: (count, unit) =>
+      `Beides stimmt: Die Antwort oben vergleicht zwei Strecken und findet keine klare Veränderung; der Verlauf betrachtet ${count} ${many[unit]} auf einmal und erkennt so eine langsame, stetige Bewegung.`,
+    onlyAnswer: (unit) =>
+      `Beides stimmt: Die Antwort oben unterscheidet sich klar von der Strecke davor, aber von ${one[unit]} zu ${one[unit]} gibt es keine stetige Richtung.`,
+  },
   says: 'Was der Verlauf sagt',
   moving: (direction, points, a) =>
     `${direction === 'rising' ? 'Steigt' : 'Fällt'} um ${points} Punkte je ${one[a.unit]} über die letzten ${a.count} ${many[a.unit]}, ${a.span} (${a.p}).`,

@@ -58,6 +58,14 @@ export const trend = {
   marks: { beyondLimits: 'outside its limits', run: 'in a run of 8 or more' } as {
     [m in UnusualMark]: string
   },
+  besideAnswer: (rate: string, name: string, unit: PeriodUnit) =>
+    `Here each ${unit} stands on its own. The ${rate} above takes ${name} as one stretch: it is no average of these.`,
+  bothHold: {
+    onlyTrend: (count: string, unit: PeriodUnit) =>
+      `Both hold: the answer above compares two stretches and finds no clear change; the trend looks at ${count} ${unit}s at once, and so can tell a slow, steady move.`,
+    onlyAnswer: (unit: PeriodUnit) =>
+      `Both hold: the answer above differs clearly from the stretch before, but from ${unit} to ${unit} there is no steady direction.`,
+  },
   says: 'What the trend says',
   moving: (direction: 'rising' | 'falling', points: string, a: Across) =>
     `${direction === 'rising' ? 'Rising' : 'Falling'} by ${points} points a ${a.unit} over the last ${a.count} ${a.unit}s, ${a.span} (${a.p}).`,
