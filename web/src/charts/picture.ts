@@ -171,8 +171,12 @@ export const xmlOf = (root: SVGSVGElement): string =>
 /** Twice as many pixels as units. */
 export async function pngOf(root: SVGSVGElement): Promise<Blob> {
   const image = new Image()
+  const loaded = new Promise((done, fail) => {
+    image.onload = done
+    image.onerror = fail
+  })
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(xmlOf(root))}`
-  await image.decode()
+  await loaded
   const canvas = document.createElement('canvas')
   canvas.width = 2 * Number(root.getAttribute('width'))
   canvas.height = 2 * Number(root.getAttribute('height'))

@@ -55,8 +55,7 @@ export const trend: Messages['trend'] = {
   comparedWith: 'Angeheftet:',
   against: (name) => `gegenüber ${name}`,
   differs: (name, change) => `${name} demgegenüber: ${change}`,
-  noDifference:
-    'kein Unterschied im Bericht: er vergleicht Nachbarn, und Monate oder Quartale im Abstand eines Jahres',
+  noDifference: 'kein Unterschied im Bericht; er vergleicht Nachbarn und ein Jahr davor',
   fromTo: 'Antwort für alles von dem einen bis zum anderen',
   stretch: (from, to) =>
     `${from} bis ${to}: loslassen, oder Eingabe, für die Antwort dieser Strecke`,

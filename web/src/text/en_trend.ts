@@ -40,8 +40,7 @@ export const trend = {
   comparedWith: 'Pinned:',
   against: (name: string) => `against ${name}`,
   differs: (name: string, change: string) => `${name} against it: ${change}`,
-  noDifference:
-    'no difference in the report: it compares neighbours, and months or quarters a year apart',
+  noDifference: 'no difference in the report, which compares neighbours and a year before',
   fromTo: 'Answer for all from one to the other',
   stretch: (from: string, to: string) =>
     `${from} to ${to}: let go, or press Enter, for the answer of this stretch`,

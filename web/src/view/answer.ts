@@ -115,7 +115,7 @@ export function answer(view: View) {
     <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
     <div class="answer-head">
       <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}
-        <p class="to-counted small"><a href="#counted-title">${t.settings.howCounted}</a></p></div>
+        <p class="to-counted small"><a href="#counted-title">${t.settings.toCounted}</a></p></div>
       <div class="answer-scale">
         <div class="verdict-row">${verdict(shown, view)}${picker(view, shown.report)}</div>
         ${scale(shown, view, 'scale', 480)}
