@@ -11,7 +11,7 @@ import { AssistantWorkers } from './assistants.js'
 import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
-import type { Reply, ReportPart, Request, TableRows } from './messages.js'
+import type { Answer, Reply, ReportPart, Request, TableRows } from './messages.js'
 import type { WorkOptions } from './progress.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
@@ -84,11 +84,11 @@ export class EngineClient {
   }
 
   /** What of the report comes many times sooner, `unfinished`; the report then costs the rest. */
-  answer(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
+  answer(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Answer> {
     return this.#report(settings, 'answer', options)
   }
 
-  #report(settings: Settings, part: ReportPart, options: WorkOptions): Promise<Report> {
+  #report(settings: Settings, part: ReportPart, options: WorkOptions): Promise<Answer> {
     this.#supersede(({ type }) => type === 'report')
     this.#lastSettings = settings
     return this.#ask('report', options, async (id) => ({ type: 'report', id, settings, part }))

@@ -10,7 +10,7 @@
 import type { CoreModule } from '../../../wasm/module.js'
 import { type Content, openContents } from './content.js'
 import { answer } from './core_answers.js'
-import type { Report, Settings, Summary } from './documents.js'
+import type { Settings, Summary } from './documents.js'
 import {
   asUpgradeRateError,
   cancelled,
@@ -19,7 +19,7 @@ import {
   type UpgradeRateError,
 } from './errors.js'
 import { hostDocument } from './host.js'
-import type { ReportPart, TableRows } from './messages.js'
+import type { Answer, ReportPart, TableRows } from './messages.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
 import { readContents, summaryOf } from './reading.js'
 import { fill, type RunningCore } from './running_core.js'
@@ -85,12 +85,12 @@ export class CoreSession {
     settings: Settings,
     options: WorkOptions = {},
     part: ReportPart = 'report',
-  ): Promise<Report> {
+  ): Promise<Answer> {
     return this.#guard('report', options, async (core) => {
       const text = JSON.stringify(settings)
       const host = hostDocument(settings)
       if (!this.#loaded || core.engine.needsReading(text)) await this.#read(core, settings, options)
-      return answer<Report>(core.engine[part](text, host))
+      return answer<Answer>(core.engine[part](text, host))
     })
   }
 

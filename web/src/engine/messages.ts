@@ -12,6 +12,9 @@ import type { BlobSource } from './sources.js'
 /** Of a file written out: all its rows, or those that are set aside. */
 export type TableRows = 'all' | 'setAside'
 
+/** A report, or what counts of periods give of it: money, segments, journeys and findings are still to come. */
+export type Answer = Report & { unfinished?: true }
+
 /** The whole report, or what of it comes many times sooner. */
 export type ReportPart = 'report' | 'answer'
 

@@ -3,6 +3,7 @@
  * report stays while a new one is on its way, so nothing on the page jumps.
  */
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { Answer } from '../engine/messages.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
@@ -35,7 +36,7 @@ export interface State {
   reading: Progress | null
   /** Of the newest reading, also of one that failed. */
   summary: Summary | null
-  report: Report | null
+  report: Answer | null
   /** The newest report that is finished; another one than `report` while that is not. */
   finished: Report | null
   /** What the user chose; empty means all as detected. */

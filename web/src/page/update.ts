@@ -2,7 +2,8 @@
  * Every change of the state: (state, action) → state, without effects. Which effects follow
  * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
  */
-import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { CoreError, Settings, Summary } from '../engine/documents.js'
+import type { Answer } from '../engine/messages.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
@@ -23,7 +24,7 @@ export type Action =
   | { type: 'opened' }
   | { type: 'progress'; progress: Progress | null }
   | { type: 'loaded'; summary: Summary }
-  | { type: 'reported'; report: Report }
+  | { type: 'reported'; report: Answer }
   /** `found`: what the files hold, where reading them failed. */
   | { type: 'failed'; error: CoreError; found: Summary | null }
   | { type: 'dismissed' }
@@ -80,7 +81,7 @@ function cleared(state: State): State {
 }
 
 /** Keeps the picked period where the new report still has one there. */
-function reported(state: State, report: Report): State {
+function reported(state: State, report: Answer): State {
   const sameList =
     state.report?.periods.length === report.periods.length &&
     state.report?.settings.period === report.settings.period
