@@ -52,6 +52,9 @@ class BoundEngine {
   std::string report(const std::string& settings, const std::string& host) {
     return resultText(engine_.report(settings, host));
   }
+  std::string answer(const std::string& settings, const std::string& host) {
+    return resultText(engine_.report(settings, host, upgrade_rate::ReportPart::answer));
+  }
   std::string openSlice(uint32_t index, const std::string& order) {
     return errorText(engine_.openSlice(index, order));
   }
@@ -99,6 +102,7 @@ EMSCRIPTEN_BINDINGS(upgrade_rate) {
       .function("finish", &BoundEngine::finish)
       .function("rows", &BoundEngine::rows)
       .function("summary", &BoundEngine::summary)
+      .function("answer", &BoundEngine::answer)
       .function("needsReading", &BoundEngine::needsReading)
       .function("report", &BoundEngine::report)
       .function("openSlice", &BoundEngine::openSlice)

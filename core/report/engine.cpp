@@ -6,6 +6,7 @@
 #include "core/cells/date.h"
 #include "core/input/currencies.h"
 #include "core/input/key_order.h"
+#include "core/report/files_found.h"
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
 #include "core/report/set_aside_rows.h"
@@ -262,15 +263,9 @@ uint64_t Engine::rows() const {
 
 Result<std::string> Engine::summary() const {
   if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
-  Json files = Json::array();
-  for (const auto& file : loaded_->files) {
-    files.push_back(members(
-        {{"name", file->name()},
-         {"rows", file->ledger().rows},
-         {"shape", file->error() ? Json(nullptr) : Json(shapeName(file->reading().shape))}}));
-  }
-  return dumpJson(members(
-      {{"files", files}, {"rows", rows()}, {"columns", writeColumns(*loaded_, settings_)}}));
+  return dumpJson(members({{"files", writeFilesFound(*loaded_)},
+                           {"rows", rows()},
+                           {"columns", writeColumns(*loaded_, settings_)}}));
 }
 
 bool Engine::needsReading(std::string_view settings) const {
@@ -283,7 +278,8 @@ bool Engine::needsReading(std::string_view settings) const {
   return false;
 }
 
-Result<std::string> Engine::report(std::string_view settings, std::string_view host) {
+Result<std::string> Engine::report(std::string_view settings, std::string_view host,
+                                   ReportPart part) {
   if (!usable_) return Error{"engine.notLoaded", "", "Load a file with usable rows first."};
   const Result<Settings> read = readSettings(settings);
   if (!read) return read.error();
@@ -293,7 +289,7 @@ Result<std::string> Engine::report(std::string_view settings, std::string_view h
     return Error{"host.zone", "timeZone",
                  "The host knows no time zone \"" + read->timeZone + "\"."};
   }
-  const Result<Json> report = makeReport(*loaded_, read.value(), readFrom.value(), cache_);
+  const Result<Json> report = makeReport(*loaded_, read.value(), readFrom.value(), cache_, part);
   if (!report) return report.error();
   return dumpJson(report.value());
 }

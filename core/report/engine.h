@@ -57,7 +57,8 @@ class Engine {
   /// Whether these settings need the files read again.
   bool needsReading(std::string_view settings) const;
   /// `host`: {"today": …, "zone": {"name": …, "transitions": [[seconds, offset], …]}}.
-  Result<std::string> report(std::string_view settings, std::string_view host);
+  Result<std::string> report(std::string_view settings, std::string_view host,
+                             ReportPart part = ReportPart::whole);
 
   /// Writes file `index` out as it was read, while it is pushed again.
   void openTable(uint32_t index);

@@ -6,7 +6,7 @@
 namespace upgrade_rate {
 
 Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
-                                ReportCache& cache);
+                                ReportCache& cache, ReportPart part);
 Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host,
                               ReportCache& cache);
 Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host,
@@ -16,8 +16,8 @@ int64_t settingInstant(const std::string& written, const TimeZone& zone) {
   return zone.instant(*readDate(trimmed(written), DateFormat::yearMonthDay));
 }
 
-Result<Json> makeReport(Loaded& loaded, const Settings& asked, const Host& host,
-                        ReportCache& cache) {
+Result<Json> makeReport(Loaded& loaded, const Settings& asked, const Host& host, ReportCache& cache,
+                        ReportPart part) {
   Settings settings = asked;
   if (!settings.today) settings.today = host.today;
   if (settings.range && settingInstant(settings.range->start, host.zone) >=
@@ -26,7 +26,7 @@ Result<Json> makeReport(Loaded& loaded, const Settings& asked, const Host& host,
   }
   if (loaded.shape == Shape::totals) return makeTotalsReport(loaded, settings, host, cache);
   if (loaded.shape == Shape::flags) return makeFlagsReport(loaded, settings, host, cache);
-  return makeCustomerReport(loaded, settings, host, cache);
+  return makeCustomerReport(loaded, settings, host, cache, part);
 }
 
 }  // namespace upgrade_rate

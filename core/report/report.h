@@ -28,9 +28,15 @@ struct ReportCache {
   std::vector<SetAside> setAside;  ///< per file; of rows about customers, the walk has them
 };
 
-/// The report document. Errors: settings that contradict the data or each other.
+/// How much of the report is asked for. The answer is what counts of periods give, many times
+/// sooner than the whole; of totals and flags it is the whole.
+enum class ReportPart : uint8_t { whole, answer };
+
+/// The report document. An answer has `"unfinished": true`, and what it leaves out is null or
+/// empty: money, segments, journeys, findings, and what notes say of them. Errors: settings that
+/// contradict the data or each other.
 Result<Json> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
-                        ReportCache& cache);
+                        ReportCache& cache, ReportPart part = ReportPart::whole);
 
 /// The instant of a date as settings write it ("2026-01-31" or with a time).
 int64_t settingInstant(const std::string& written, const TimeZone& zone);

@@ -57,6 +57,23 @@ for (const [index, name] of ['plan history', 'monthly totals'].entries())
     await end()
   })
 
+test('the next best guess of what a row is stands beside the menu, and is a click away', async () => {
+  const { page, end } = await open()
+  await paste(page, history)
+  await assertAnswers(page, history)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByText('Could also be a customer in one period').waitFor()
+  const detected = await reportOf(history)
+  await page.getByRole('button', { name: 'Read it so' }).click()
+  const wanted = await reportOf(history, { files: [{ shape: 'snapshots' }] })
+  await eventually(async () => assertSame(await shown(page), wanted))
+  assert.equal(await page.getByText('Could also be').count(), 0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await eventually(async () => assertSame(await shown(page), detected))
+  await page.getByText('Could also be a customer in one period').waitFor()
+  await end()
+})
+
 test('a column without a part is read again without it', async () => {
   const { page, end } = await open()
   await paste(page, history)

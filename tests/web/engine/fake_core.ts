@@ -167,8 +167,17 @@ class FakeEngine implements CoreEngine {
     return JSON.stringify(JSON.parse(settings).files) !== JSON.stringify(this.#settings.files)
   }
 
+  answer(settings: string, host: string): string {
+    this.#note(`answer ${settings}`)
+    return this.#reported(settings, host)
+  }
+
   report(settings: string, host: string): string {
     this.#note(`report ${settings}`)
+    return this.#reported(settings, host)
+  }
+
+  #reported(settings: string, host: string): string {
     this.#must(this.#finished, 'report after finish')
     this.#log.hosts.push(host)
     const refused = refusal(JSON.parse(settings))

@@ -303,6 +303,7 @@ const port: EnginePort = {
     onProgress?.({ bytes: total, totalBytes: total, rows: 10 })
     return summary
   },
+  answer: (settings) => port.report(settings),
   async report(settings) {
     await wait(5)
     if (settings.level === 0.99)

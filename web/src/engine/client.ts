@@ -11,7 +11,7 @@ import { AssistantWorkers } from './assistants.js'
 import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
-import type { Reply, Request, TableRows } from './messages.js'
+import type { Reply, ReportPart, Request, TableRows } from './messages.js'
 import type { WorkOptions } from './progress.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
@@ -80,9 +80,18 @@ export class EngineClient {
 
   /** The report under these settings; without, under those of load(). */
   report(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
+    return this.#report(settings, 'report', options)
+  }
+
+  /** What of the report comes many times sooner, `unfinished`; the report then costs the rest. */
+  answer(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
+    return this.#report(settings, 'answer', options)
+  }
+
+  #report(settings: Settings, part: ReportPart, options: WorkOptions): Promise<Report> {
     this.#supersede(({ type }) => type === 'report')
     this.#lastSettings = settings
-    return this.#ask<Report>('report', options, async (id) => ({ type: 'report', id, settings }))
+    return this.#ask('report', options, async (id) => ({ type: 'report', id, settings, part }))
   }
 
   /** File `file` (counted from 0) as it was read: RFC 4180 in UTF-8, every cell verbatim. */

@@ -19,7 +19,7 @@ import {
   type UpgradeRateError,
 } from './errors.js'
 import { hostDocument } from './host.js'
-import type { TableRows } from './messages.js'
+import type { ReportPart, TableRows } from './messages.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
 import { readContents, summaryOf } from './reading.js'
 import { fill, type RunningCore } from './running_core.js'
@@ -81,12 +81,16 @@ export class CoreSession {
   }
 
   /** Reads again first where these settings need it. */
-  async report(settings: Settings, options: WorkOptions = {}): Promise<Report> {
+  async report(
+    settings: Settings,
+    options: WorkOptions = {},
+    part: ReportPart = 'report',
+  ): Promise<Report> {
     return this.#guard('report', options, async (core) => {
       const text = JSON.stringify(settings)
       const host = hostDocument(settings)
       if (!this.#loaded || core.engine.needsReading(text)) await this.#read(core, settings, options)
-      return answer<Report>(core.engine.report(text, host))
+      return answer<Report>(core.engine[part](text, host))
     })
   }
 

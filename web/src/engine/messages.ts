@@ -12,6 +12,9 @@ import type { BlobSource } from './sources.js'
 /** Of a file written out: all its rows, or those that are set aside. */
 export type TableRows = 'all' | 'setAside'
 
+/** The whole report, or what of it comes many times sooner. */
+export type ReportPart = 'report' | 'answer'
+
 export type Request =
   /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle. */
   | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean }
@@ -22,7 +25,7 @@ export type Request =
   /** After a crash: the sources as they were, to be read when first needed. No reply. */
   | { type: 'remember'; sources: BlobSource[] }
   | { type: 'load'; id: number; sources: BlobSource[]; settings: Settings }
-  | { type: 'report'; id: number; settings: Settings }
+  | { type: 'report'; id: number; settings: Settings; part: ReportPart }
   /** All rows as read: then `settings` are used only if the sources must be read first. Or those that the report under `settings` does not use. */
   | { type: 'table'; id: number; file: number; rows: TableRows; settings: Settings }
   /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */

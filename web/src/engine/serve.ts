@@ -86,7 +86,7 @@ async function perform(
     case 'load':
       return session.load(request.sources.map(blobByteSource), request.settings, options)
     case 'report':
-      return session.report(request.settings, options)
+      return session.report(request.settings, options, request.part)
     case 'table':
       for await (const piece of session.table(request, request.settings, options)) {
         const bytes = piece as Uint8Array<ArrayBuffer>

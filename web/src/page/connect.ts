@@ -67,6 +67,7 @@ export function connect(): EnginePort {
   return {
     load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
     report: async (settings) => (await ready()).report(settings),
+    answer: async (settings) => (await ready()).answer(settings),
     table: async (file, rows) =>
       rows === 'all' ? (await ready()).table(file) : (await ready()).setAside(file),
   }

@@ -16,6 +16,14 @@ import type { Action } from './update.js'
 
 const quietMilliseconds = 200
 
+/** From so many rows on the rest of a report takes long enough to be seen, so the answer goes first. */
+const answerFirstRows = 50_000
+/** The rest waits for a reader who goes on changing; the core cannot be stopped within a report. */
+const betweenMilliseconds = 150
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
 export interface Effects extends Acts {
   text: (text: string) => void
   /** The chosen settings changed: answer anew. */
@@ -60,7 +68,15 @@ export function makeEffects(
   const report = async (): Promise<void> => {
     const mine = ++wish
     try {
-      const document = await port.report(get().settings.now)
+      const { summary, settings } = get()
+      if ((summary?.rows ?? 0) >= answerFirstRows) {
+        const answer = await port.answer(settings.now)
+        if (mine !== wish) return
+        send({ type: 'reported', report: answer })
+        if (answer.unfinished) await pause(betweenMilliseconds)
+        if (mine !== wish || !answer.unfinished) return
+      }
+      const document = await port.report(settings.now)
       if (mine === wish) send({ type: 'reported', report: document })
     } catch (error) {
       if (mine === wish && !wasCancelled(error)) send(failure(error))

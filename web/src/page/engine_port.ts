@@ -26,6 +26,8 @@ export interface LoadOptions {
 export interface EnginePort {
   load(sources: Source[], settings: Settings, options: LoadOptions): Promise<Summary>
   report(settings: Settings): Promise<Report>
+  /** What of it comes many times sooner. */
+  answer(settings: Settings): Promise<Report>
   /** File `file` (from 0) as it was read, or its rows that the last report did not use; CSV. */
   table(file: number, rows: TableRows): Promise<Blob>
 }

@@ -36,6 +36,8 @@ export interface State {
   /** Of the newest reading, also of one that failed. */
   summary: Summary | null
   report: Report | null
+  /** The newest report that is finished; another one than `report` while that is not. */
+  finished: Report | null
   /** What the user chose; empty means all as detected. */
   settings: History<Settings>
   error: CoreError | null
@@ -72,6 +74,7 @@ export function nothingLoaded() {
     reading: null,
     summary: null,
     report: null,
+    finished: null,
     settings: begin({}),
     error: null,
     picked: null,

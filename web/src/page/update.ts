@@ -61,6 +61,7 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     opened: again && state.opened,
     settings: again ? state.settings : begin(settings),
     report: again ? state.report : null,
+    finished: again ? state.finished : null,
     summary: null,
     error: null,
     picked: null,
@@ -86,6 +87,7 @@ function reported(state: State, report: Report): State {
   return {
     ...state,
     report,
+    finished: report.unfinished ? state.finished : report,
     seenValues: withValuesOf(report, state.seenValues),
     error: null,
     reading: null,
@@ -113,7 +115,15 @@ export function update(state: State, action: Action): State {
     case 'typed':
       return { ...state, typed: { ...state.typed, [action.field]: action.text } }
     case 'untyped':
-      return { ...state, report: null, error: null, origin: null, sources: null, opened: false }
+      return {
+        ...state,
+        report: null,
+        finished: null,
+        error: null,
+        origin: null,
+        sources: null,
+        opened: false,
+      }
     case 'opened':
       return { ...state, opened: true }
     case 'progress':

@@ -17,12 +17,28 @@ import { rows } from './rows.js'
 import { trend } from './trend.js'
 import { why } from './why.js'
 
+/**
+ * What takes longer than the answer. Until it has come the former report stands there, marked as
+ * being counted; of its periods none is picked where the new answer has others.
+ */
+function rest(view: View) {
+  const { report, finished, picked } = view.state
+  const waits = report?.unfinished === true
+  const same = finished?.periods.length === report?.periods.length
+  const former = { ...view.state, report: finished, picked: same ? picked : null }
+  const shown = waits ? { ...view, state: former } : view
+  return html`<div class="rest" aria-busy=${waits ? 'true' : 'false'}>
+    ${waits ? html`<p class="soft small rest-waits" role="status">${view.text.t.reading.counting}</p>` : nothing}
+    ${shown.state.report ? html`${why(shown)} ${money(shown)} ${good(shown)} ${guide(shown)} ${rows(shown)}` : nothing}
+  </div>`
+}
+
 const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
   <div class="wide">
     ${view.state.error ? errorNote(view, view.state.error) : nothing} ${view.state.reading ? reading(view, view.state.reading) : nothing}
     ${preview(view)}
   </div>
-  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${why(view)} ${money(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
+  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${rest(view)}</div>
   ${counted(view)}
 </main>`
 
