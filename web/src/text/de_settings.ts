@@ -79,5 +79,13 @@ export const settings: Messages['settings'] = {
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   reset: 'Wie erkannt',
+  save: 'Einstellungen speichern',
+  load: 'Einstellungen laden',
+  fileName: 'upgrade-rate Einstellungen.json',
+  fileInForce: (name) => `Es gelten die Einstellungen aus ${name}.`,
+  fileEnds: (day) => `Sie beenden die Daten am ${day}: Zeilen ab dann zählen nicht.`,
+  fileEndAnew: 'Das Ende in den Daten finden',
+  fileWaits: (name) => `Die Einstellungen aus ${name} warten auf Ihre Daten.`,
+  fileForget: 'Ohne sie weiter',
   more: 'Zeit, Lücken und Sicherheit',
 }

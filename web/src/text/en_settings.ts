@@ -94,5 +94,13 @@ export const settings = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'As detected',
+  save: 'Save settings',
+  load: 'Load settings',
+  fileName: 'upgrade-rate settings.json',
+  fileInForce: (name: string) => `The settings of ${name} are in force.`,
+  fileEnds: (day: string) => `They end the data at ${day}: rows from then on do not count.`,
+  fileEndAnew: 'Find the end in the data',
+  fileWaits: (name: string) => `The settings of ${name} wait for your data.`,
+  fileForget: 'Do without them',
   more: 'Time, gaps and certainty',
 }

@@ -9,6 +9,7 @@ import { errorNote } from './error_note.js'
 import { filterLine } from './filters.js'
 import { good } from './good.js'
 import { guide } from './guide.js'
+import { handedOut } from './hand_out.js'
 import { masthead } from './masthead.js'
 import { money } from './money.js'
 import { preview } from './preview.js'
@@ -51,6 +52,6 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
 </footer>`
 
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)}
+  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)} ${handedOut(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `
