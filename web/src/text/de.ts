@@ -117,6 +117,7 @@ export const german = (f: Format): Messages => ({
   language: 'Deutsch',
   title: 'Upgrade Rate',
   skip: 'Zur Antwort springen',
+  parts: 'Teile des Berichts',
   languageSwitch: 'Sprache',
   themeSwitch: 'Farben',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },

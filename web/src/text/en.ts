@@ -120,6 +120,7 @@ export const english = (f: Format) => ({
   language: 'English',
   title: 'Upgrade Rate',
   skip: 'Skip to the answer',
+  parts: 'Parts of the report',
   languageSwitch: 'Language',
   themeSwitch: 'Colours',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
