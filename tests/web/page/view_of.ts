@@ -10,8 +10,12 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     files: nothing,
     typed: nothing,
     sample: nothing,
+    settingsFile: nothing,
+    saveSettings: nothing,
     cancel: nothing,
     copy: nothing,
+    picture: nothing,
+    copyTable: nothing,
     download: nothing,
   }
   return {

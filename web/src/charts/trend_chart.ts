@@ -19,6 +19,7 @@ import {
   type TrendLayers,
   unusualMarks,
 } from './trend_layers.js'
+import { marked, type Stretch, stretch } from './trend_marks.js'
 import { trendZoneNames, trendZones } from './trend_zones.js'
 
 export interface TrendFrame {
@@ -31,6 +32,8 @@ export interface TrendFrame {
   height?: number
   pointed: number | null
   picked: number | null
+  pinned?: number | null
+  stretch?: Stretch | null
   text: Text
   layers?: TrendLayers
   /** Periods to come, behind those of the report on the axis. */
@@ -181,16 +184,6 @@ const gaps = (points: readonly Point[], plot: Plot) =>
     .filter((p) => p.period.rate == null)
     .map((p) => svg`<path class="gap" d="M${plot.x(p.index)} ${plot.floor}v-7"/>`)
 
-function pointer(frame: TrendFrame, plot: Plot) {
-  const mark = (index: number | null, kind: string) => {
-    const period = index == null ? undefined : frame.periods[index]
-    if (index == null || !period) return nothing
-    return svg`<path class="cross ${kind}" d="M${plot.x(index)} ${plot.ceiling}V${plot.floor}"/>
-      ${period.rate == null ? nothing : svg`<circle class="ring" cx=${plot.x(index)} cy=${plot.y(period.rate)} r="6"/>`}`
-  }
-  return svg`${mark(frame.picked, 'picked')}${mark(frame.pointed, 'pointed')}`
-}
-
 export function trendChart(frame: TrendFrame): SVGTemplateResult {
   const plot = plotOf(frame)
   const points = frame.periods.map((period, index) => ({ index, period }))
@@ -200,8 +193,8 @@ export function trendChart(frame: TrendFrame): SVGTemplateResult {
     .y((p) => plot.y(p.period.rate as number))
   const few = points.filter(complete).length < 4
   return svg`
-    ${trendZones(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${trendZoneNames(frame, plot)}${gaps(points, plot)}
+    ${trendZones(frame, plot)}${stretch(frame, plot)}${few ? whiskers(points, plot) : ribbon(points, plot)}${axes(frame, plot)}${trendZoneNames(frame, plot)}${gaps(points, plot)}
     ${controlLimits(frame, plot)}${launchLines(frame, plot)}${forecast(frame, plot)}${pooledLines(frame, plot)}
     <path class="line" d=${path(points) ?? ''}/>
-    ${dots(points, plot)}${unusualMarks(frame, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${pointer(frame, plot)}`
+    ${dots(points, plot)}${unusualMarks(frame, plot)}${unfinished(points, frame, plot)}${lastLabel(points, frame, plot)}${marked(frame, plot)}`
 }

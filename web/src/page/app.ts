@@ -10,14 +10,14 @@ import { styleSheets } from '../view/styles.js'
 import { type Effects, failure, makeEffects } from './effects.js'
 import type { EnginePort } from './engine_port.js'
 import { pastedText } from './sources.js'
-import { answered, initial, type State } from './state.js'
+import { answered, initial, type State, wouldLose } from './state.js'
 import { type Action, update } from './update.js'
 
 /** Charts are drawn in units of 1/16 of the root's text size, so that they grow with the reader's text. */
 const textScale = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
 
-const changesSettings = new Set<Action['type']>(['chose', 'undo', 'redo', 'reset'])
+const changesSettings = new Set<Action['type']>(['chose', 'undo', 'redo', 'reset', 'settingsFile'])
 
 export function start(port: EnginePort, root: HTMLElement): void {
   const language = detectLanguage()
@@ -61,6 +61,7 @@ export function start(port: EnginePort, root: HTMLElement): void {
     const before = state
     state = update(state, action)
     if (answered(state) !== answered(before)) arrive()
+    if (wouldLose(state) !== wouldLose(before)) guardLeaving(wouldLose(state))
     if (changesSettings.has(action.type) && state.settings.now !== before.settings.now)
       effects.settingsChanged()
     if (state === before || drawing) return
@@ -79,6 +80,14 @@ export function start(port: EnginePort, root: HTMLElement): void {
   const effects = makeEffects(port, () => state, send)
   listen(effects, send)
   draw()
+}
+
+const askBeforeLeaving = (e: BeforeUnloadEvent) => e.preventDefault()
+
+/** Only while there is something to lose: the listener alone keeps browsers from going back fast. */
+function guardLeaving(on: boolean): void {
+  if (on) addEventListener('beforeunload', askBeforeLeaving)
+  else removeEventListener('beforeunload', askBeforeLeaving)
 }
 
 const inField = (target: EventTarget | null) =>

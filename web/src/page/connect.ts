@@ -3,6 +3,7 @@
  * script, started from a Blob, and the packed module, base64(gzip(bytes)). Both are unpacked once
  * and the worker is started, after the first paint and before the first load asks for it.
  */
+import { lendTo } from '../engine/blob_loan.js'
 import { EngineClient } from '../engine/client.js'
 import type { EnginePort } from './engine_port.js'
 
@@ -49,7 +50,11 @@ export function connect(): EnginePort {
       const url = workerUrl()
       const made = new EngineClient({
         wasm,
-        startWorker: () => new Worker(url),
+        startWorker: () => {
+          const worker = new Worker(url)
+          lendTo(worker)
+          return worker
+        },
         workers: readers(),
       })
       made.start()

@@ -10,8 +10,11 @@ import { launchDay, planHistory } from '../samples/plan_history.js'
 import { textFor } from '../text/language.js'
 import type { Acts } from '../view/context.js'
 import type { EnginePort, Progress, Source } from './engine_port.js'
+import { handOut, toClipboard } from './hand_out.js'
+import { apart, parsed, type SettingsFile, settingsOf, settingsText } from './settings_file.js'
 import { fromFiles, fromText, fromTyped } from './sources.js'
 import type { Origin, State } from './state.js'
+import { takenPicture, takenTable } from './taking.js'
 import type { Action } from './update.js'
 
 const quietMilliseconds = 200
@@ -118,15 +121,43 @@ export function makeEffects(
     }
   }
 
-  const bring = (sources: Source[], origin: Origin, settings: Settings = {}): void => {
-    send({ type: 'brought', sources, origin, settings })
+  const bring = (
+    sources: Source[],
+    origin: Origin,
+    settings: Settings = {},
+    file: SettingsFile | null = null,
+  ): void => {
+    send({ type: 'brought', sources, origin, settings, file })
     void read(sources)
+  }
+  /** Data, a settings file, or both at once. */
+  const take = async (files: readonly File[]): Promise<void> => {
+    const { found, data } = await apart(files)
+    if (data.length > 0) bring(await fromFiles(data), 'files', {}, found)
+    else if (found) send({ type: 'settingsFile', file: found })
+  }
+  const give = async (blob: Blob, name: string): Promise<void> => {
+    const handed = await handOut(blob, name)
+    if (handed) send({ type: 'handed', handed })
   }
   const words = () => textFor(get().language, get().locale).t
 
-  return {
-    files: (files) =>
-      files.length > 0 && void fromFiles(files).then((sources) => bring(sources, 'files')),
+  const acts: Effects = {
+    files: (files) => void take(files),
+    settingsFile: (file) =>
+      void file.text().then((text) => {
+        const found = parsed(text)
+        if (!found) return send(notJson(file.name))
+        // The core says what it does not know in a document that is no settings.
+        const settings = settingsOf(found.document) ?? (found.document as Settings)
+        send({ type: 'settingsFile', file: { name: file.name, settings } })
+      }),
+    saveSettings: () => {
+      const settings = get().report?.settings
+      if (!settings) return
+      const blob = new Blob([settingsText(settings)], { type: 'application/json' })
+      void give(blob, words().settings.fileName)
+    },
     text: (text) => bring(fromText(words().bring.pasted, text), 'pasted'),
     typed: (field, text) => {
       send({ type: 'typed', field, text })
@@ -159,35 +190,38 @@ export function makeEffects(
       else if (sources) void report()
     },
     copy: (what, text) => void copy(what, text, send),
+    picture: (place, form) =>
+      void takenPicture(view(), place, form).then(
+        (taken) => taken && give(taken.blob, taken.name),
+        (error) => send(failure(error)),
+      ),
+    copyTable: (label, form) => {
+      const taken = takenTable(view(), label, form)
+      if (!taken) return
+      const { text, guarded } = taken
+      send({ type: 'guarded', guarded: guarded > 0 ? { label, cells: guarded } : null })
+      void copy(`${form} ${label}`, text, send)
+    },
     download: (file, rows) =>
       void port.table(file, rows).then(
-        (table) => save(table, words().rows.downloadName[rows](get().sources?.[file]?.name ?? '')),
+        (table) => give(table, words().rows.downloadName[rows](get().sources?.[file]?.name ?? '')),
         (error) => send(failure(error)),
       ),
   }
+  const view = () => ({ state: get(), text: textFor(get().language, get().locale), send, acts })
+  return acts
 }
 
-/** By the clipboard, or where a frame forbids it by selecting a copy of the text. */
+/** Says so for two seconds; where copying is forbidden lays the text out. */
 async function copy(what: string, text: string, send: (action: Action) => void): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch {
-    const area = document.createElement('textarea')
-    area.value = text
-    area.className = 'unseen'
-    document.body.append(area)
-    area.select()
-    document.execCommand('copy')
-    area.remove()
-  }
+  if (!(await toClipboard(text)))
+    return send({ type: 'handed', handed: { name: '', text, image: null } })
   send({ type: 'copied', what })
   setTimeout(() => send({ type: 'copied', what: null }), 2000)
 }
 
-function save(table: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(table)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+const notJson = (name: string): Action => ({
+  type: 'failed',
+  error: { code: 'setting.notJson', where: name, advice: '' },
+  found: null,
+})

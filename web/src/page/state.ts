@@ -2,11 +2,13 @@
  * The one state of the page. Views are functions of it; only `update` makes a new one. The last
  * report stays while a new one is on its way, so nothing on the page jumps.
  */
+import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
 import type { Answer } from '../engine/messages.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
+import type { SettingsFile } from './settings_file.js'
 
 export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -16,6 +18,14 @@ export interface TableView {
   by: number | null
   descending: boolean
   all: boolean
+}
+
+/** Something that was to be downloaded or copied, laid out where that may be blocked. */
+export interface Handed {
+  name: string
+  text: string | null
+  /** A data URL. */
+  image: string | null
 }
 
 /** What may be drawn over the rates of the trend. */
@@ -41,11 +51,17 @@ export interface State {
   finished: Report | null
   /** What the user chose; empty means all as detected. */
   settings: History<Settings>
+  /** The file that the settings came from, or that waits for data. */
+  settingsFile: SettingsFile | null
   error: CoreError | null
   /** Index of the period shown in the answer; null for the headline. */
   picked: number | null
   /** Index of the period read out on the trend; null for none. */
   pointed: number | null
+  /** Index of the period pinned on the trend, to compare with. */
+  pinned: number | null
+  /** The stretch of the trend that is being drawn. */
+  brushed: Stretch | null
   asTable: boolean
   /** Index of the spot read out in each drawing that is walked through. */
   walked: { [place: string]: number }
@@ -62,6 +78,9 @@ export interface State {
   dragging: boolean
   /** What was copied last, to say so: a key of the thing. */
   copied: string | null
+  handed: Handed | null
+  /** The table that was copied with cells made safe, and how many. */
+  guarded: { label: string; cells: number } | null
   previewOpen: boolean
 }
 
@@ -77,9 +96,12 @@ export function nothingLoaded() {
     report: null,
     finished: null,
     settings: begin({}),
+    settingsFile: null,
     error: null,
     picked: null,
     pointed: null,
+    pinned: null,
+    brushed: null,
     walked: {},
     allCohorts: false,
     tables: {},
@@ -99,6 +121,8 @@ export function initial(language: Language, locale: string): State {
     widths: {},
     dragging: false,
     copied: null,
+    handed: null,
+    guarded: null,
     previewOpen: false,
   }
 }
@@ -111,3 +135,7 @@ export function effective(state: State): Settings {
 /** The whole page shows the answer; else the first-minute page does, perhaps with a typed answer. */
 export const answered = (state: State): boolean =>
   state.report !== null && (state.origin !== 'typed' || state.opened)
+
+/** Data that leaving the page would lose; a sample comes back with a click. */
+export const wouldLose = (state: State): boolean =>
+  state.sources !== null && state.origin !== 'sample' && (state.origin !== 'typed' || state.opened)

@@ -2,13 +2,16 @@
  * Every change of the state: (state, action) → state, without effects. Which effects follow
  * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
  */
+import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Settings, Summary } from '../engine/documents.js'
 import type { Answer } from '../engine/messages.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
 import { withValuesOf } from './seen_values.js'
+import { placedOn, type SettingsFile } from './settings_file.js'
 import {
+  type Handed,
   type Layer,
   nothingLoaded,
   type Origin,
@@ -18,7 +21,16 @@ import {
 } from './state.js'
 
 export type Action =
-  | { type: 'brought'; sources: Source[]; origin: Origin; settings?: Settings }
+  | {
+      type: 'brought'
+      sources: Source[]
+      origin: Origin
+      settings?: Settings
+      file?: SettingsFile | null
+    }
+  /** A settings file came without data. */
+  | { type: 'settingsFile'; file: SettingsFile }
+  | { type: 'unsettled' }
   | { type: 'typed'; field: 'upgraded' | 'total'; text: string }
   | { type: 'untyped' }
   | { type: 'opened' }
@@ -36,6 +48,8 @@ export type Action =
   | { type: 'reset' }
   | { type: 'picked'; index: number | null }
   | { type: 'pointed'; index: number | null }
+  | { type: 'pinned'; index: number | null }
+  | { type: 'brushed'; stretch: Stretch | null }
   | { type: 'walked'; place: string; index: number | null }
   | { type: 'allCohorts'; on: boolean }
   | { type: 'table'; place: string; shown: TableView }
@@ -45,28 +59,45 @@ export type Action =
   | { type: 'resized'; place: string; width: number }
   | { type: 'dragging'; on: boolean }
   | { type: 'copied'; what: string | null }
+  | { type: 'handed'; handed: Handed | null }
+  | { type: 'guarded'; guarded: State['guarded'] }
   | { type: 'previewed'; open: boolean }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
+type Brought = Extract<Action, { type: 'brought' }>
+
+/** The file that comes with the data, or waited for it. Samples and typed numbers leave it waiting. */
+function fileFor(state: State, { origin, file }: Brought): SettingsFile | null {
+  const waits = state.sources === null ? state.settingsFile : null
+  return origin === 'files' || origin === 'pasted' ? (file ?? waits) : null
+}
+
 /**
  * New data forgets the former answer and its settings; typing on in the two-number form keeps both.
- * `settings`: what comes with a sample.
+ * `settings`: what comes with a sample. Those of a file are a step that can be undone.
  */
-function brought(state: State, sources: Source[], origin: Origin, settings: Settings): State {
+function brought(state: State, action: Brought): State {
+  const { sources, origin, settings = {} } = action
   const again = origin === 'typed' && state.origin === 'typed'
+  const file = fileFor(state, action)
+  const fresh = { ...state, sources, settings: begin(settings), settingsFile: null }
+  const { settings: settled, settingsFile } = file ? withFile(fresh, file) : fresh
   return {
     ...state,
     sources,
     origin,
     opened: again && state.opened,
-    settings: again ? state.settings : begin(settings),
+    settings: again ? state.settings : settled,
+    settingsFile,
     report: again ? state.report : null,
     finished: again ? state.finished : null,
     summary: null,
     error: null,
     picked: null,
     pointed: null,
+    pinned: null,
+    brushed: null,
     walked: {},
     tables: {},
     seenValues: {},
@@ -74,6 +105,15 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     dragging: false,
     previewOpen: false,
   }
+}
+
+/** A settings file takes the place of all that was chosen; before data is there it waits. */
+function withFile(state: State, { name, settings }: SettingsFile): State {
+  if (state.sources === null) return { ...state, settingsFile: { name, settings } }
+  const names = state.sources.map((source) => source.name)
+  const placed = placedOn(settings, names)
+  const history = record(state.settings, placed)
+  return { ...state, settings: history, settingsFile: { name, settings: history.now } }
 }
 
 function cleared(state: State): State {
@@ -96,6 +136,8 @@ function reported(state: State, report: Answer): State {
     previewOpen: state.report !== null && state.previewOpen,
     picked: sameList ? state.picked : null,
     pointed: sameList ? state.pointed : null,
+    pinned: sameList ? state.pinned : null,
+    brushed: null,
     walked: {},
   }
 }
@@ -112,7 +154,7 @@ function failed(state: State, error: CoreError, found: Summary | null): State {
 export function update(state: State, action: Action): State {
   switch (action.type) {
     case 'brought':
-      return brought(state, action.sources, action.origin, action.settings ?? {})
+      return brought(state, action)
     case 'typed':
       return { ...state, typed: { ...state.typed, [action.field]: action.text } }
     case 'untyped':
@@ -143,6 +185,10 @@ export function update(state: State, action: Action): State {
       return cleared(state)
     case 'chose':
       return { ...state, settings: record(state.settings, action.settings) }
+    case 'settingsFile':
+      return withFile(state, action.file)
+    case 'unsettled':
+      return { ...state, settingsFile: null }
     case 'undo':
       return { ...state, settings: undo(state.settings) }
     case 'redo':
@@ -153,6 +199,10 @@ export function update(state: State, action: Action): State {
       return { ...state, picked: action.index }
     case 'pointed':
       return state.pointed === action.index ? state : { ...state, pointed: action.index }
+    case 'pinned':
+      return { ...state, pinned: action.index }
+    case 'brushed':
+      return state.brushed === action.stretch ? state : { ...state, brushed: action.stretch }
     case 'walked': {
       const { [action.place]: before, ...others } = state.walked
       if (before === (action.index ?? undefined)) return state
@@ -178,6 +228,10 @@ export function update(state: State, action: Action): State {
       return state.dragging === action.on ? state : { ...state, dragging: action.on }
     case 'copied':
       return { ...state, copied: action.what }
+    case 'handed':
+      return { ...state, handed: action.handed }
+    case 'guarded':
+      return { ...state, guarded: action.guarded }
     case 'previewed':
       return { ...state, previewOpen: action.open }
     case 'language':

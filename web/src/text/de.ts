@@ -10,6 +10,7 @@ import { germanProblems } from './de_problems.js'
 import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
 import { settings } from './de_settings.js'
+import { handed, take } from './de_take_away.js'
 import { trend } from './de_trend.js'
 import type { Format } from './format.js'
 import type { Messages } from './language.js'
@@ -48,6 +49,7 @@ const answer: Messages['answer'] = {
   headlineRange: (name) => `Gewählter Zeitraum: ${name}`,
   headlineOnly: 'Alles, was da ist',
   unfinished: (name) => `${name}, nicht zu Ende`,
+  scaleName: 'Die Skala',
   scaleLabel: (rate, range, bands) => `${rate} auf der Skala; Intervall ${range}. ${bands}`,
   zone: (name, edge, chance) => `${name} ${edge}${chance ? `: Wahrscheinlichkeit ${chance}` : ''}`,
   from: (edge) => `ab ${edge}`,
@@ -115,6 +117,7 @@ export const german = (f: Format): Messages => ({
   language: 'Deutsch',
   title: 'Upgrade Rate',
   skip: 'Zur Antwort springen',
+  parts: 'Teile des Berichts',
   languageSwitch: 'Sprache',
   themeSwitch: 'Farben',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
@@ -127,6 +130,8 @@ export const german = (f: Format): Messages => ({
     dismiss: 'Schließen',
     undo: 'Letzte Änderung zurücknehmen',
   },
+  take,
+  handed,
   docs: {
     figures: 'Was jede Zahl bedeutet (englisch)',
     inputs: 'Was gelesen wird (englisch)',

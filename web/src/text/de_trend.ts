@@ -31,7 +31,7 @@ export const trend: Messages['trend'] = {
   tableOf: 'Verlauf als Tabelle',
   lookAs: 'Zeigen als',
   label:
-    'Quote je Zeitraum. Pfeiltasten links und rechts lesen die Zeiträume, Eingabe zeigt einen oben.',
+    'Quote je Zeitraum. Pfeiltasten links und rechts lesen die Zeiträume, Eingabe zeigt einen oben. P heftet einen zum Vergleichen an. Mit Umschalt wählen die Pfeiltasten eine Strecke, und Eingabe macht sie zum Zeitraum der Antwort.',
   notFinished: 'nicht zu Ende',
   noRate: 'keine Quote',
   noneHasRate: 'Noch kein Zeitraum hat eine Quote.',
@@ -45,6 +45,17 @@ export const trend: Messages['trend'] = {
   band: 'Band',
   change: 'Veränderung',
   show: 'Oben zeigen',
+  pin: 'Anheften',
+  unpin: 'Lösen',
+  comparedWith: 'Angeheftet:',
+  against: (name) => `gegenüber ${name}`,
+  differs: (name, change) => `${name} demgegenüber: ${change}`,
+  noDifference:
+    'kein Unterschied im Bericht: er vergleicht Nachbarn, und Monate oder Quartale im Abstand eines Jahres',
+  fromTo: 'Antwort für alles von dem einen bis zum anderen',
+  stretch: (from, to) =>
+    `${from} bis ${to}: loslassen, oder Eingabe, für die Antwort dieser Strecke`,
+  rangeIs: (name) => `Die Antwort oben gilt für ${name}, wie gewählt.`,
   showMore: (n) => `${n} weitere zeigen`,
   first: (n) => `Die letzten ${n}`,
   layers: 'Im Bild zeigen',

@@ -11,6 +11,7 @@ import { englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
+import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
 
@@ -48,6 +49,7 @@ const answer = {
   headlineRange: (name: string) => `Chosen range: ${name}`,
   headlineOnly: 'All there is',
   unfinished: (name: string) => `${name}, not finished`,
+  scaleName: 'The scale',
   scaleLabel: (rate: string, range: string, bands: string) =>
     `${rate} on the scale; interval ${range}. ${bands}`,
   zone: (name: string, edge: string, chance: string | null) =>
@@ -118,6 +120,7 @@ export const english = (f: Format) => ({
   language: 'English',
   title: 'Upgrade Rate',
   skip: 'Skip to the answer',
+  parts: 'Parts of the report',
   languageSwitch: 'Language',
   themeSwitch: 'Colours',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -130,6 +133,8 @@ export const english = (f: Format) => ({
     dismiss: 'Close',
     undo: 'Undo the last change',
   },
+  take,
+  handed,
   docs: {
     figures: 'What each figure means',
     inputs: 'What can be brought',

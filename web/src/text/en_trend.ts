@@ -20,7 +20,8 @@ export const trend = {
   table: 'Table',
   tableOf: 'Trend as a table',
   lookAs: 'Show as',
-  label: 'Rate by period. Left and right arrow keys read the periods, Enter shows one above.',
+  label:
+    'Rate by period. Left and right arrow keys read the periods, Enter shows one above. P pins one to compare with. With Shift the arrow keys choose a stretch, and Enter makes it the range of the answer.',
   notFinished: 'not finished',
   noRate: 'no rate',
   noneHasRate: 'No period has a rate yet.',
@@ -35,6 +36,17 @@ export const trend = {
   band: 'Band',
   change: 'Change',
   show: 'Show above',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  comparedWith: 'Pinned:',
+  against: (name: string) => `against ${name}`,
+  differs: (name: string, change: string) => `${name} against it: ${change}`,
+  noDifference:
+    'no difference in the report: it compares neighbours, and months or quarters a year apart',
+  fromTo: 'Answer for all from one to the other',
+  stretch: (from: string, to: string) =>
+    `${from} to ${to}: let go, or press Enter, for the answer of this stretch`,
+  rangeIs: (name: string) => `The answer above is of ${name}, as chosen.`,
   showMore: (n: string) => `Show ${n} more`,
   first: (n: string) => `Latest ${n} shown`,
   layers: 'Show on the chart',

@@ -12,6 +12,7 @@ import { shownCalendar, type View } from './context.js'
 import { facts } from './facts.js'
 import { notesFor } from './notes.js'
 import { headlineName, type Shown, shownPeriod } from './shown.js'
+import { pictureLinks } from './take_away.js'
 
 export function figure(shown: Shown, view: View) {
   const { f } = view.text
@@ -117,6 +118,7 @@ export function answer(view: View) {
       <div class="answer-scale">
         <div class="verdict-row">${verdict(shown, view)}${picker(view, shown.report)}</div>
         ${scale(shown, view, 'scale', 480)}
+        ${shown.period.rate == null ? nothing : pictureLinks(view, 'scale', t.answer.scaleName)}
       </div>
     </div>
     <p class="say">${shown.sentence} ${copyButton(view, 'sentence', shown.sentence)}</p>

@@ -11,6 +11,7 @@ import { example } from './example.js'
 import { guideAlone } from './guide.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
+import { waitingSettings } from './settings_file.js'
 
 function dropZone(view: View) {
   const { state, text, acts } = view
@@ -76,7 +77,7 @@ export function bring(view: View) {
       <h1>${t.bring.title}</h1>
       <p class="lead">${t.bring.lead}</p>
       ${failed ? html`${errorNote(view, failed)} ${preview(view)}` : nothing}
-      ${state.reading ? reading(view, state.reading) : dropZone(view)} ${twoNumbers(view)}
+      ${state.reading ? reading(view, state.reading) : dropZone(view)} ${waitingSettings(view)} ${twoNumbers(view)}
       ${samples(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>

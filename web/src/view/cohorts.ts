@@ -80,7 +80,7 @@ function list(view: View, cohorts: Cohorts, rows: readonly Cohort[]) {
     ...heads.map((_, age) => cell(row, age)),
   ])
   const running = rows.some((row) => row.complete < row.shares.length)
-  return html`${table(t.journeys.cohorts, [t.journeys.cohort, t.journeys.customers, ...heads], lines)}
+  return html`${table(view, t.journeys.cohorts, [t.journeys.cohort, t.journeys.customers, ...heads], lines)}
     ${running ? html`<p class="soft small">* ${t.journeys.stillRunning}</p>` : nothing}`
 }
 
@@ -117,7 +117,7 @@ export function cohorts(view: View, report: Report) {
     state.walked.cohorts,
   ]
   const body = html`${guard(depends, () => map(view, found, rows))} ${more(view, found.rows.length)}
-    ${guard(depends.slice(0, 4), () => twin(view, list(view, found, rows)))} ${unknown}`
+    ${guard([...depends.slice(0, 4), state.copied, state.guarded], () => twin(view, list(view, found, rows)))} ${unknown}`
   return part({
     place: 'cohorts',
     title: t.journeys.cohorts,

@@ -7,13 +7,21 @@ import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
+import type { PictureForm, TableForm } from './take_away.js'
 
 export interface Acts {
   files: (files: readonly File[]) => void
   typed: (field: 'upgraded' | 'total', text: string) => void
   sample: (kind: 'history' | 'totals') => void
+  /** Chosen as settings, whatever it holds. */
+  settingsFile: (file: File) => void
+  saveSettings: () => void
   cancel: () => void
   copy: (what: string, text: string) => void
+  /** The chart measured at `place`. */
+  picture: (place: string, form: PictureForm) => void
+  /** The table in the region of this label, with all its rows. */
+  copyTable: (label: string, form: TableForm) => void
   /** File `file` of the sources, counted from 0. */
   download: (file: number, rows: TableRows) => void
 }

@@ -27,7 +27,10 @@ export function errorNote(view: View, error: CoreError) {
   const named = sourceName(state.sources ?? [])
   const isSeen = state.report !== null || state.previewOpen || state.origin === 'typed'
   const lines = first && !isSeen ? firstLines(first.data) : null
-  const canUndo = error.code !== 'page.fault' && state.settings.past.length > 0
+  const canUndo =
+    error.code !== 'page.fault' &&
+    error.code !== 'setting.notJson' &&
+    state.settings.past.length > 0
   return html`<section class="error" role="alert">
     <h2>${title}${first && !ofSettings && error.code !== 'page.fault' && state.origin !== 'typed' ? `: ${named}` : ''}</h2>
     <p>${what} ${advice}</p>

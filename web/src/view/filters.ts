@@ -76,6 +76,15 @@ function written(view: View, filter: Filter): string {
   return t.segments.or(names[0] ?? '', names.length - 1, f)
 }
 
+/** The conditions of the report on show, each in words. */
+export const conditions = (view: View): string[] =>
+  (view.state.report?.settings.filters ?? []).map((filter) =>
+    view.text.t.segments.condition(nameOf(view, filter), written(view, filter)),
+  )
+
+const nameOf = ({ text: { t } }: View, filter: Filter) =>
+  'plan' in filter ? t.segments.filterPlan : filter.column
+
 /** Above the answer: the conditions of the report on show. */
 export function filterLine(view: View) {
   const { t } = view.text
@@ -85,7 +94,7 @@ export function filterLine(view: View) {
   return html`<p class="conditions" role="group" aria-label=${t.segments.only}>
     <span class="soft">${t.segments.only}</span>
     ${filters.map((filter) => {
-      const name = 'plan' in filter ? t.segments.filterPlan : filter.column
+      const name = nameOf(view, filter)
       return html`<span class="condition">${t.segments.condition(name, written(view, filter))}
         <button class="icon" data-focus=${`unfilter-${name}`} aria-label=${t.segments.unfilter(name)}
           @click=${() => choose(view, { filters: withValues(now, filter, []) })}>×</button></span>`

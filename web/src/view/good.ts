@@ -59,7 +59,7 @@ function beside(view: View, shown: Shown) {
     title: t.journeys.beside,
     says: t.journeys.besideSay(upgraded, kept, downgraded, churned, shown.name, f),
     body: html`${bars(view, 'beside', t.journeys.besideLabel, list, top, facts)}
-      ${twin(view, table(t.journeys.beside, [t.journeys.what, t.journeys.customers], rows))}`,
+      ${twin(view, table(view, t.journeys.beside, [t.journeys.what, t.journeys.customers], rows))}`,
   })
 }
 
@@ -127,7 +127,7 @@ function stays(view: View, report: Report, shown: Shown) {
     ...(when === shown.name ? {} : { hint: t.journeys.staysLatest }),
     says,
     body: html`${bars(view, 'stays', t.journeys.staysLabel, list, 1, facts)}
-      ${twin(view, table(title, [days, whole, reached, stayed, share, interval], rows))}`,
+      ${twin(view, table(view, title, [days, whole, reached, stayed, share, interval], rows))}`,
   })
 }
 
@@ -166,7 +166,7 @@ function leaving(view: View, report: Report, shown: Shown) {
     title,
     says: `${says} ${t.journeys.leavingHint}`,
     body: html`${bars(view, 'leaving', t.journeys.leavingLabel, list, top, facts)}
-      ${twin(view, table(title, [what, churns, customerDays, per30], rows))}`,
+      ${twin(view, table(view, title, [what, churns, customerDays, per30], rows))}`,
   })
 }
 

@@ -13,7 +13,8 @@ const mark = html`<svg class="mark" viewBox="0 0 20 20" width="20" height="20" a
 const setAsideRows = (ledger: Ledger) =>
   ledger.duplicate + ledger.superseded + ledger.ignored + ledger.rejected
 
-function facts(view: View, report: Report): string[] {
+/** Rows, customers and span of what is loaded, in words. */
+export function loadedFacts(view: View, report: Report): string[] {
   const { t, f } = view.text
   const { data, ledger } = report
   const zone = shownCalendar(view.state).timeZone
@@ -28,6 +29,9 @@ function facts(view: View, report: Report): string[] {
   return found
 }
 
+export const loadedName = ({ state, text: { t } }: View): string =>
+  state.origin === 'typed' ? t.source.twoNumbers : sourceName(state.sources ?? [])
+
 function loaded(view: View) {
   const { state, text, send } = view
   const { report, sources } = state
@@ -36,8 +40,8 @@ function loaded(view: View) {
   const aside = setAsideRows(report.ledger)
   return html`<div class="loaded">
     <p class="file">
-      <strong>${state.origin === 'typed' ? t.source.twoNumbers : sourceName(sources)}</strong>
-      ${state.origin === 'typed' ? nothing : facts(view, report).map((fact) => html`<span class="fact">${fact}</span>`)}
+      <strong>${loadedName(view)}</strong>
+      ${state.origin === 'typed' ? nothing : loadedFacts(view, report).map((fact) => html`<span class="fact">${fact}</span>`)}
       ${
         state.origin === 'typed'
           ? nothing

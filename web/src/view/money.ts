@@ -111,7 +111,7 @@ function bridge(view: View, money: PeriodMoney, currency: string) {
   return html`<p class="soft small">${t.money.bridgeOfAll}</p>
     ${walk(view, { place, label, width, height, spots, first: spots.length - 1, drawing })}
     ${cut === null ? nothing : html`<p class="soft small">${t.money.cut(f.money(cut, currency))}</p>`}
-    ${twin(view, table(`${t.money.bridge}, ${currencyName(view, currency)}`, [t.journeys.what, t.money.amount], rows))}`
+    ${twin(view, table(view, `${t.money.bridge}, ${currencyName(view, currency)}`, [t.journeys.what, t.money.amount], rows))}`
 }
 
 /** The latest period first. */
@@ -136,7 +136,7 @@ function byPeriod(view: View, report: Report, currency: string) {
   return rows.length > 1
     ? twin(
         view,
-        table(`${t.money.byPeriod}, ${currencyName(view, currency)}`, heads, rows),
+        table(view, `${t.money.byPeriod}, ${currencyName(view, currency)}`, heads, rows),
         t.money.byPeriod,
       )
     : nothing

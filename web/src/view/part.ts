@@ -1,6 +1,7 @@
 /** What the views under "Why" and "Is it a good rate?" are made of: heading, one sentence, picture, table twin. */
 import { html, nothing } from 'lit'
 import type { View } from './context.js'
+import { tableLinks } from './take_away.js'
 
 export interface Part {
   /** Its class, for the style sheet. */
@@ -22,7 +23,13 @@ export const part = ({ place, title, hint, says, body = nothing }: Part) =>
 type Cell = string | number
 
 /** `words`: how many of the first columns hold words; the very first heads its row. */
-export function table(label: string, heads: readonly string[], rows: readonly Cell[][], words = 1) {
+export function table(
+  view: View,
+  label: string,
+  heads: readonly string[],
+  rows: readonly Cell[][],
+  words = 1,
+) {
   const side = (i: number) => (i > 0 && i < words ? 'words' : '')
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
     <table class="figures">
@@ -36,7 +43,8 @@ export function table(label: string, heads: readonly string[], rows: readonly Ce
         )}
       </tbody>
     </table>
-  </div>`
+  </div>
+  ${tableLinks(view, label)}`
 }
 
 /** The same as the picture, in a table that opens. */

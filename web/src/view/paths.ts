@@ -65,7 +65,7 @@ function list(view: View, paths: readonly Path[]) {
         ? f.signedAmount(path.value)
         : `${f.signedAmount(path.value)} (${t.journeys.countOf(f.count(path.valuedEvents), f.count(path.events))})`,
   ])
-  return table(t.journeys.paths, [from, to, kind, customers, events, value], rows, 3)
+  return table(view, t.journeys.paths, [from, to, kind, customers, events, value], rows, 3)
 }
 
 export function paths(view: View, report: Report) {

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import type { TableView } from '../page/state.js'
 import type { View } from './context.js'
+import { tableLinks } from './take_away.js'
 
 export interface Column<R> {
   head: string
@@ -68,7 +69,7 @@ export function sortable<R>(
     : t.segments.showAll(f.count(rows.length))
   // Many cells: made anew only where something of theirs changed.
   const depends = [rows, shown, f, ...columns.map(({ head: name }) => name)]
-  return guard(
+  const drawn = guard(
     depends,
     () => html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
       <table class="figures sortable">
@@ -85,4 +86,5 @@ export function sortable<R>(
     </div>
     ${rows.length > first ? html`<p class="small"><button class="link" data-focus=${`all-${place}`} @click=${all}>${more}</button></p>` : nothing}`,
   )
+  return html`${drawn}${tableLinks(view, label)}`
 }

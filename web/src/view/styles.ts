@@ -14,6 +14,7 @@ import print from './style/print.css'
 import sections from './style/sections.css'
 import segments from './style/segments.css'
 import story from './style/story.css'
+import takeAway from './style/take_away.css'
 import { tokens } from './tokens.js'
 
 export const styleSheets = (): CSSStyleSheet[] =>
@@ -30,6 +31,7 @@ export const styleSheets = (): CSSStyleSheet[] =>
     charts,
     journeys,
     segments,
+    takeAway,
     print,
   ].map((text) => {
     const sheet = new CSSStyleSheet()

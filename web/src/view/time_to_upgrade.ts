@@ -47,7 +47,7 @@ function atDays(view: View, time: TimeToUpgrade) {
     f.rate(point.share),
     f.interval(point.interval),
   ])
-  return table(title, [days, watched, share, interval], rows)
+  return table(view, title, [days, watched, share, interval], rows)
 }
 
 function whole(view: View, time: TimeToUpgrade) {
@@ -60,7 +60,7 @@ function whole(view: View, time: TimeToUpgrade) {
     f.interval(point.interval),
     f.rate(point.churnShare),
   ])
-  return table(title, [days, watched, share, interval, leftLine], rows)
+  return table(view, title, [days, watched, share, interval, leftLine], rows)
 }
 
 /** Where the sentence tells a share, the counts stand here; then who takes no part. */

@@ -7,11 +7,13 @@ import { html, nothing, svg } from 'lit'
 import { bandName, type Scale } from '../charts/bands.js'
 import { rateTop } from '../charts/ticks.js'
 import { periodAt, plotOf, trendChart } from '../charts/trend_chart.js'
-import type { Period, PeriodUnit, Report } from '../engine/documents.js'
+import type { PeriodUnit, Report } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { choose, shownCalendar, type View } from './context.js'
-import { changeText } from './facts.js'
+import { pictureLinks, tableLinks } from './take_away.js'
 import { layerSwitches, layersOf } from './trend_layers.js'
+import { dragging, rangeNote, rangeOnChart, takeRange } from './trend_range.js'
+import { readAloud, readIndex, readout } from './trend_reading.js'
 import { trendSays } from './trend_says.js'
 import { trendTable } from './trend_table.js'
 
@@ -35,55 +37,10 @@ function lookSwitch(view: View) {
   return html`<div class="segmented" role="group" aria-label=${t.trend.lookAs}>${look(false, t.trend.chart)}${look(true, t.trend.table)}</div>`
 }
 
-/** The period read out: the one pointed at, else the last finished one with a rate. */
-function readIndex(view: View, report: Report): number {
-  const pointed = view.state.pointed
-  if (pointed != null && report.periods[pointed]) return pointed
-  const last = report.periods.findLastIndex((p) => !p.partial && p.rate != null)
-  return last < 0 ? report.periods.length - 1 : last
-}
-
-interface Words {
-  name: string
-  rate: string
-  interval: string | null
-  /** Verdict, counts, change. */
-  rest: string[]
-}
-
-function words(view: View, report: Report, period: Period): Words {
-  const { t, f } = view.text
-  const { numerator = 'upgraded', base = 'opening' } = report.settings
-  const rate = period.rate == null ? t.trend.noRate : f.rate(period.rate, period.bandLimits)
-  const interval = period.interval ? f.interval(period.interval) : null
-  const rest: string[] = []
-  if (period.partial) rest.push(t.trend.notFinished)
-  else if (period.band && period.rate != null) rest.push(bandName(period.band, view.text))
-  if (period.numerator != null && period.base != null) {
-    rest.push(
-      `${f.count(period.numerator)} ${t.answer.counted[numerator]} ÷ ${f.count(period.base)} ${t.answer.of[base]}`,
-    )
-  }
-  rest.push(...period.unusual.map((mark) => t.trend.marks[mark]))
-  const change = changeText(period.change, view)
-  if (change && !period.partial)
-    rest.push(change.hint ? `${change.value}, ${change.hint}` : change.value)
-  return { name: f.period(period, shownCalendar(view.state)), rate, interval, rest }
-}
-
-function readout(view: View, report: Report, index: number) {
-  const { t } = view.text
-  const { name, rate, interval, rest } = words(view, report, report.periods[index] as Period)
-  const shows = view.state.picked === index
-  return html`<div class="readout">
-    <p><b>${name}</b> <b class="read-rate">${rate}</b> ${interval ? html`<span class="soft">(${interval})</span>` : nothing}
-      ${shows ? nothing : html`<button class="link" @click=${() => view.send({ type: 'picked', index })}>${t.trend.show}</button>`}</p>
-    <p class="soft small">${rest.map((part) => html`<span class="fact">${part}</span>`)}</p>
-  </div>`
-}
-
+/** Arrows read; with Shift they draw a stretch, which Enter takes as the range. P pins. */
 function keys(view: View, report: Report) {
   const last = report.periods.length - 1
+  const { brushed, pinned } = view.state
   return (e: KeyboardEvent) => {
     const at = readIndex(view, report)
     const far = e.key === 'PageUp' || e.key === 'PageDown' ? 12 : 1
@@ -97,11 +54,21 @@ function keys(view: View, report: Report) {
       Home: 0,
       End: last,
     }[e.key]
-    if (e.key === 'Enter') view.send({ type: 'picked', index: at })
-    if (e.key === 'Escape') view.send({ type: 'pointed', index: null })
+    if (e.key === 'Enter' && brushed) takeRange(view, report, brushed)
+    else if (e.key === 'Enter') view.send({ type: 'picked', index: at })
+    if (e.key === 'p' && !e.ctrlKey && !e.metaKey)
+      view.send({ type: 'pinned', index: pinned === at ? null : at })
+    if (e.key === 'Escape')
+      view.send(brushed ? { type: 'brushed', stretch: null } : { type: 'pointed', index: null })
     if (to === undefined) return
     e.preventDefault()
-    view.send({ type: 'pointed', index: Math.max(0, Math.min(last, to)) })
+    const index = Math.max(0, Math.min(last, to))
+    const from = brushed?.from ?? at
+    view.send({ type: 'pointed', index })
+    view.send({
+      type: 'brushed',
+      stretch: e.shiftKey && index !== from ? { from, to: index } : null,
+    })
   }
 }
 
@@ -133,27 +100,28 @@ function chart(view: View, report: Report) {
     width,
     pointed: state.pointed,
     picked: state.picked,
+    pinned: state.pinned,
+    stretch: state.brushed ?? rangeOnChart(report),
     text,
     ...layersOf(view, report),
   }
   const { height } = plotOf(frame)
   const index = readIndex(view, report)
-  const { name, rate, interval, rest } = words(view, report, report.periods[index] as Period)
-  const value = [`${name}: ${rate}`, interval, ...rest].filter(Boolean).join(', ')
-  const point = (e: PointerEvent) => {
+  const at = (e: PointerEvent) => {
     const box = (e.currentTarget as HTMLElement).getBoundingClientRect()
-    send({ type: 'pointed', index: periodAt(frame, ((e.clientX - box.left) / box.width) * width) })
+    return periodAt(frame, ((e.clientX - box.left) / box.width) * width)
   }
+  const { down, move, up, cancel } = dragging(view, report, at)
   const unpoint = (e: PointerEvent) => {
     if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget)
       send({ type: 'pointed', index: null })
   }
   return html`<div class="measure chart" data-measure="trend" data-focus="trend" tabindex="0" role="slider" aria-label=${t.trend.label}
-      aria-valuemin="1" aria-valuemax=${report.periods.length} aria-valuenow=${index + 1} aria-valuetext=${value}
-      @keydown=${keys(view, report)} @pointermove=${point} @pointerdown=${point} @pointerleave=${unpoint}>
+      aria-valuemin="1" aria-valuemax=${report.periods.length} aria-valuenow=${index + 1} aria-valuetext=${readAloud(view, report, index)}
+      @keydown=${keys(view, report)} @pointermove=${move} @pointerdown=${down} @pointerup=${up} @pointercancel=${cancel} @pointerleave=${unpoint}>
       <svg class="trend" aria-hidden="true" viewBox="0 0 ${width} ${height}">${svg`${trendChart(frame)}`}</svg>
     </div>
-    ${layerSwitches(view, report)} ${bandAbove(view, report)}`
+    ${layerSwitches(view, report)} ${bandAbove(view, report)} ${pictureLinks(view, 'trend', t.trend.title)}`
 }
 
 export function trend(view: View) {
@@ -164,9 +132,9 @@ export function trend(view: View) {
   const { period = 'month', level = 0.95 } = report.settings
   const hasRate = report.periods.some((p) => p.rate != null)
   const body = state.asTable
-    ? trendTable(view, report)
+    ? html`${trendTable(view, report)}${tableLinks(view, t.trend.tableOf)}`
     : hasRate
-      ? html`${readout(view, report, readIndex(view, report))}${chart(view, report)}`
+      ? html`${readout(view, report)}${chart(view, report)}`
       : html`<p class="empty"><b>${t.trend.noneHasRate}</b> ${t.trend.noneHasRateHint}</p>`
   return html`<section class="trend-section" aria-labelledby="trend-title">
     <div class="section-head">
@@ -174,6 +142,6 @@ export function trend(view: View) {
       <p class="soft">${t.trend.subtitle(period, f.percent(level, 0))}</p>
       <div class="section-tools">${unitSwitch(view)}${lookSwitch(view)}</div>
     </div>
-    ${body} ${hasRate ? trendSays(view, report) : nothing}
+    ${rangeNote(view, report)} ${body} ${hasRate ? trendSays(view, report) : nothing}
   </section>`
 }

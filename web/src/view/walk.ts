@@ -6,6 +6,7 @@
  */
 import { html, nothing, type SVGTemplateResult, svg } from 'lit'
 import type { View } from './context.js'
+import { pictureLinks } from './take_away.js'
 
 /** Left, top, width, height in units of the drawing. */
 export type Box = readonly [number, number, number, number]
@@ -87,13 +88,16 @@ const within = ([x, y, width, height]: Box, px: number, py: number) =>
 
 function readout({ name, figure, facts }: Spot) {
   return html`<div class="readout">
-    <p><b>${name}</b> <b class="read-rate">${figure}</b></p>
+    <p><b><bdi>${name}</bdi></b> <b class="read-rate">${figure}</b></p>
     <p class="soft small">${facts.map((fact) => html`<span class="fact">${fact}</span>`)}</p>
   </div>`
 }
 
 const frame = ({ box: [x, y, width, height] }: Spot) =>
   svg`<rect class="ring" x=${x} y=${y} width=${width} height=${height} rx="2"/>`
+
+/** A label names the drawing, then its keys. */
+const nameIn = (label: string): string => label.split(/\.\s/)[0] ?? label
 
 export function walk(view: View, shown: Walk) {
   const { place, spots, width, height } = shown
@@ -136,5 +140,6 @@ export function walk(view: View, shown: Walk) {
           </svg>
         </div>
       </div>
-    </div>`
+    </div>
+    ${pictureLinks(view, place, nameIn(shown.label))}`
 }
