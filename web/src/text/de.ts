@@ -136,6 +136,7 @@ export const german = (f: Format): Messages => ({
     figures: 'Was jede Zahl bedeutet (englisch)',
     inputs: 'Was gelesen wird (englisch)',
     privacy: 'Datenschutz (englisch)',
+    changelog: 'Änderungen (englisch)',
     all: 'Dokumentation (englisch)',
   },
   severity: { info: 'Hinweis', warning: 'Warnung' },

@@ -139,6 +139,7 @@ export const english = (f: Format) => ({
     figures: 'What each figure means',
     inputs: 'What can be brought',
     privacy: 'Privacy',
+    changelog: 'Changelog',
     all: 'Documentation',
   },
   severity: { info: 'Note', warning: 'Warning' },

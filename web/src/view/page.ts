@@ -63,6 +63,7 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
   <a href="docs/definitions.html" hreflang="en">${t.docs.figures}</a>
   <a href="docs/inputs.html" hreflang="en">${t.docs.inputs}</a>
   <a href="docs/privacy.html" hreflang="en">${t.docs.privacy}</a>
+  <a href="docs/changelog.html" hreflang="en">${t.docs.changelog}</a>
   <a href="docs/index.html" hreflang="en">${t.docs.all}</a>
 </footer>`
 
