@@ -9,6 +9,7 @@
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
 #include "core/report/set_aside_rows.h"
+#include "core/report/share/aggregates.h"
 #include "core/report/slice_order.h"
 
 namespace upgrade_rate {
@@ -283,7 +284,7 @@ bool Engine::needsReading(std::string_view settings) const {
   return false;
 }
 
-Result<std::string> Engine::report(std::string_view settings, std::string_view host) {
+Result<ReportParts> Engine::parts(std::string_view settings, std::string_view host) {
   if (!usable_) return Error{"engine.notLoaded", "", "Load a file with usable rows first."};
   const Result<Settings> read = readSettings(settings);
   if (!read) return read.error();
@@ -293,9 +294,33 @@ Result<std::string> Engine::report(std::string_view settings, std::string_view h
     return Error{"host.zone", "timeZone",
                  "The host knows no time zone \"" + read->timeZone + "\"."};
   }
-  const Result<Json> report = makeReport(*loaded_, read.value(), readFrom.value(), cache_);
-  if (!report) return report.error();
-  return dumpJson(report.value());
+  return makeReport(*loaded_, read.value(), readFrom.value(), cache_);
+}
+
+Result<std::string> Engine::report(std::string_view settings, std::string_view host) {
+  const Result<ReportParts> found = parts(settings, host);
+  if (!found) return found.error();
+  return dumpJson(writeReport(found.value()));
+}
+
+Result<std::string> Engine::aggregates(std::string_view settings, std::string_view host,
+                                       std::string_view options) {
+  const Result<ShareOptions> asked = readShareOptions(options);
+  if (!asked) return asked.error();
+  const Result<ReportParts> found = parts(settings, host);
+  if (!found) return found.error();
+  const Result<Host> readFrom = readHost(host);
+  const Result<Json> document = writeAggregates(found.value(), readFrom->zone, asked.value());
+  if (!document) return document.error();
+  return dumpJson(document.value());
+}
+
+Result<std::string> Engine::opened(std::string_view document, std::string_view host) {
+  const Result<Host> readFrom = readHost(host);
+  if (!readFrom) return readFrom.error();
+  const Result<ReportParts> found = readAggregates(document, readFrom->zone);
+  if (!found) return found.error();
+  return dumpJson(writeReport(found.value()));
 }
 
 void Engine::openTable(uint32_t index) {

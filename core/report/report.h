@@ -1,4 +1,4 @@
-// One report from what was loaded: settings and host in, document out.
+// One report from what was loaded: settings and host in, what it says out.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include "core/kpi/analysis.h"
 #include "core/report/json.h"
 #include "core/report/loaded.h"
+#include "core/report/report_parts.h"
 #include "core/report/settings.h"
 #include "core/result.h"
 #include "core/timeline/order.h"
@@ -28,9 +29,9 @@ struct ReportCache {
   std::vector<SetAside> setAside;  ///< per file; of rows about customers, the walk has them
 };
 
-/// The report document. Errors: settings that contradict the data or each other.
-Result<Json> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
-                        ReportCache& cache);
+/// What the report says. Errors: settings that contradict the data or each other.
+Result<ReportParts> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
+                               ReportCache& cache);
 
 /// The instant of a date as settings write it ("2026-01-31" or with a time).
 int64_t settingInstant(const std::string& written, const TimeZone& zone);
