@@ -26,6 +26,8 @@ async function calls(changes: readonly Settings[]): Promise<string[]> {
       return report(settings, months, headline(512, 2814))
     },
     table: async () => new Blob([]),
+    aggregates: async () => '',
+    opened: async () => report({}, months, headline(512, 2814)),
   }
   const effects = makeEffects(port, () => state, send)
   const settled = () => new Promise((done) => setTimeout(done))

@@ -12,6 +12,8 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     sample: nothing,
     cancel: nothing,
     copy: nothing,
+    share: nothing,
+    save: nothing,
     download: nothing,
   }
   return {

@@ -3,11 +3,13 @@
  * report stays while a new one is on its way, so nothing on the page jumps.
  */
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { Fragment, ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
 
-export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
+export type Origin = 'files' | 'pasted' | 'typed' | 'sample' | 'link'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How a long table is shown: sorted by a column (null: as the report has it), all rows or the first. */
@@ -60,6 +62,10 @@ export interface State {
   /** What was copied last, to say so: a key of the thing. */
   copied: string | null
   previewOpen: boolean
+  /** The link that the report on show came from. */
+  shared: Fragment | null
+  /** What the share panel offers of the report on show; null until asked for. */
+  sharing: { view: ShareView | null; snippets: readonly Snippet[] | null } | null
 }
 
 /** What goes with the data on the page: at the start, and when new data is to come. */
@@ -81,6 +87,8 @@ export function nothingLoaded() {
     tables: {},
     seenValues: {},
     reporting: null,
+    shared: null,
+    sharing: null,
   } satisfies Partial<State>
 }
 

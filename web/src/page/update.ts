@@ -3,6 +3,8 @@
  * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
  */
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { Fragment, ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
@@ -45,6 +47,8 @@ export type Action =
   | { type: 'dragging'; on: boolean }
   | { type: 'copied'; what: string | null }
   | { type: 'previewed'; open: boolean }
+  | { type: 'linked'; fragment: Fragment }
+  | { type: 'sharing'; view: ShareView | null; snippets: readonly Snippet[] | null }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
@@ -69,8 +73,24 @@ function brought(state: State, sources: Source[], origin: Origin, settings: Sett
     tables: {},
     seenValues: {},
     reporting: null,
+    shared: null,
+    sharing: null,
     dragging: false,
     previewOpen: false,
+  }
+}
+
+/** A link says how it wants to be seen; what it does not say stays as it is. */
+function linked(state: State, shared: Fragment): State {
+  const language = shared.language ?? state.language
+  return {
+    ...state,
+    ...nothingLoaded(),
+    origin: 'link',
+    shared,
+    language,
+    locale: language === state.language ? state.locale : localeFor(language),
+    theme: shared.theme ?? state.theme,
   }
 }
 
@@ -88,6 +108,7 @@ function reported(state: State, report: Report): State {
     report,
     seenValues: withValuesOf(report, state.seenValues),
     error: null,
+    sharing: null,
     reading: null,
     // Laid open by a reading that failed, it has done its work.
     previewOpen: state.report !== null && state.previewOpen,
@@ -169,6 +190,10 @@ export function update(state: State, action: Action): State {
       return { ...state, copied: action.what }
     case 'previewed':
       return { ...state, previewOpen: action.open }
+    case 'linked':
+      return linked(state, action.fragment)
+    case 'sharing':
+      return { ...state, sharing: { view: action.view, snippets: action.snippets } }
     case 'language':
       return { ...state, language: action.language, locale: localeFor(action.language) }
     case 'theme':

@@ -14,6 +14,8 @@ import { money } from './money.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
+import { share } from './share.js'
+import { sharedPage } from './shared.js'
 import { trend } from './trend.js'
 import { why } from './why.js'
 
@@ -22,7 +24,7 @@ const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
     ${view.state.error ? errorNote(view, view.state.error) : nothing} ${view.state.reading ? reading(view, view.state.reading) : nothing}
     ${preview(view)}
   </div>
-  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${why(view)} ${money(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
+  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${why(view)} ${money(view)} ${good(view)} ${guide(view)} ${rows(view)} ${share(view)}</div>
   ${counted(view)}
 </main>`
 
@@ -35,6 +37,6 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
 </footer>`
 
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)}
+  ${view.state.shared?.view ? nothing : masthead(view)} ${view.state.shared ? sharedPage(view) : answered(view.state) ? full(view) : bring(view)} ${view.state.shared?.view ? nothing : foot(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `

@@ -13,6 +13,7 @@ import masthead from './style/masthead.css'
 import print from './style/print.css'
 import sections from './style/sections.css'
 import segments from './style/segments.css'
+import share from './style/share.css'
 import story from './style/story.css'
 import { tokens } from './tokens.js'
 
@@ -30,6 +31,7 @@ export const styleSheets = (): CSSStyleSheet[] =>
     charts,
     journeys,
     segments,
+    share,
     print,
   ].map((text) => {
     const sheet = new CSSStyleSheet()
