@@ -26,7 +26,9 @@ export async function shareReport(
   const shown = await port.aggregates(settings, { parts: partsOf(view) })
   const report = await port.opened(whole)
   const data = await pack(shown)
-  const fragment = writeFragment({ view, theme: dress.theme, language: dress.language, data })
+  // A link is read in the reader's own language and colours; a frame goes with the page around it.
+  const own = view === null ? { theme: null, language: null } : dress
+  const fragment = writeFragment({ view, theme: own.theme, language: own.language, data })
   const framed = writeFragment({
     view: view ?? 'full',
     theme: dress.theme,
