@@ -31,6 +31,8 @@ async function calls(changes: readonly Settings[], rows = 10): Promise<string[]>
       return report(settings, months, headline(512, 2814))
     },
     table: async () => new Blob([]),
+    aggregates: async () => '',
+    opened: async () => report({}, months, headline(512, 2814)),
   }
   const effects = makeEffects(port, () => state, send)
   const settled = () => new Promise((done) => setTimeout(done, rows > 1e4 ? 200 : 0))

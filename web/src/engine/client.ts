@@ -13,6 +13,7 @@ import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
 import type { Answer, Reply, ReportPart, Request, TableRows } from './messages.js'
 import type { WorkOptions } from './progress.js'
+import type { ShareOptions } from './share_options.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
 /** A Worker, as far as it is needed. */
@@ -92,6 +93,22 @@ export class EngineClient {
     this.#supersede(({ type }) => type === 'report')
     this.#lastSettings = settings
     return this.#ask('report', options, async (id) => ({ type: 'report', id, settings, part }))
+  }
+
+  /** What of that report may leave the page, as a document for opened(). */
+  aggregates(settings: Settings, shared: ShareOptions, options: WorkOptions = {}): Promise<string> {
+    return this.#ask<string>('aggregates', options, async (id) => ({
+      type: 'aggregates',
+      id,
+      settings,
+      shared,
+    }))
+  }
+
+  /** The report that such a document gives again; nothing needs to be loaded. */
+  opened(document: string, options: WorkOptions = {}): Promise<Report> {
+    this.#supersede(({ type }) => type === 'report' || type === 'opened')
+    return this.#ask<Report>('opened', options, async (id) => ({ type: 'opened', id, document }))
   }
 
   /** File `file` (counted from 0) as it was read: RFC 4180 in UTF-8, every cell verbatim. */

@@ -5,6 +5,8 @@
 import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Settings, Summary } from '../engine/documents.js'
 import type { Answer } from '../engine/messages.js'
+import type { Fragment, ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
@@ -62,6 +64,8 @@ export type Action =
   | { type: 'handed'; handed: Handed | null }
   | { type: 'guarded'; guarded: State['guarded'] }
   | { type: 'previewed'; open: boolean }
+  | { type: 'linked'; fragment: Fragment }
+  | { type: 'sharing'; view: ShareView | null; snippets: readonly Snippet[] | null }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
@@ -102,6 +106,8 @@ function brought(state: State, action: Brought): State {
     tables: {},
     seenValues: {},
     reporting: null,
+    shared: null,
+    sharing: null,
     dragging: false,
     previewOpen: false,
   }
@@ -114,6 +120,20 @@ function withFile(state: State, { name, settings }: SettingsFile): State {
   const placed = placedOn(settings, names)
   const history = record(state.settings, placed)
   return { ...state, settings: history, settingsFile: { name, settings: history.now } }
+}
+
+/** A link says how it wants to be seen; what it does not say stays as it is. */
+function linked(state: State, shared: Fragment): State {
+  const language = shared.language ?? state.language
+  return {
+    ...state,
+    ...nothingLoaded(),
+    origin: 'link',
+    shared,
+    language,
+    locale: language === state.language ? state.locale : localeFor(language),
+    theme: shared.theme ?? state.theme,
+  }
 }
 
 function cleared(state: State): State {
@@ -131,6 +151,7 @@ function reported(state: State, report: Answer): State {
     finished: report.unfinished ? state.finished : report,
     seenValues: withValuesOf(report, state.seenValues),
     error: null,
+    sharing: null,
     reading: null,
     // Laid open by a reading that failed, it has done its work.
     previewOpen: state.report !== null && state.previewOpen,
@@ -234,6 +255,10 @@ export function update(state: State, action: Action): State {
       return { ...state, guarded: action.guarded }
     case 'previewed':
       return { ...state, previewOpen: action.open }
+    case 'linked':
+      return linked(state, action.fragment)
+    case 'sharing':
+      return { ...state, sharing: { view: action.view, snippets: action.snippets } }
     case 'language':
       return { ...state, language: action.language, locale: localeFor(action.language) }
     case 'theme':

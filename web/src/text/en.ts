@@ -11,6 +11,7 @@ import { englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
+import { share } from './en_share.js'
 import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
@@ -155,6 +156,7 @@ export const english = (f: Format) => ({
   segments,
   money,
   settings,
+  share,
   rows,
   guide: { ...words, heads },
   findings,

@@ -16,6 +16,8 @@ import { type Part, partsNav } from './parts_nav.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
+import { share } from './share.js'
+import { sharedPage } from './shared.js'
 import { trend } from './trend.js'
 import { why } from './why.js'
 
@@ -37,6 +39,7 @@ function below(view: View) {
         ['good-title', t.journeys.good, good(shown)],
         ['guide-title', t.guide.title, guide(shown)],
         ['rows-title', t.rows.title, rows(shown)],
+        ['share-title', t.share.title, share(view)],
       ]
     : []
   const first: Part = ['trend-title', t.trend.title, trend(view)]
@@ -68,6 +71,6 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
 </footer>`
 
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)} ${handedOut(view)}
+  ${view.state.shared?.view ? nothing : masthead(view)} ${view.state.shared ? sharedPage(view) : answered(view.state) ? full(view) : bring(view)} ${view.state.shared?.view ? nothing : foot(view)} ${handedOut(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `

@@ -140,7 +140,7 @@ export function trend(view: View) {
     <div class="section-head">
       <h2 id="trend-title">${t.trend.title}</h2>
       <p class="soft">${t.trend.subtitle(period, f.percent(level, 0))}</p>
-      <div class="section-tools">${unitSwitch(view)}${lookSwitch(view)}</div>
+      <div class="section-tools">${state.shared ? nothing : unitSwitch(view)}${lookSwitch(view)}</div>
     </div>
     ${rangeNote(view, report)} ${body} ${hasRate ? trendSays(view, report) : nothing}
   </section>`
