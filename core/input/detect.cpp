@@ -180,6 +180,10 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given
   if (!found) return shapeUnknown(columns, request.shape);
   reading.shape = best.shape;
   reading.mapping = best.candidate.mapping;
+  if (!request.shape) {
+    reading.guess = ShapeGuess{best.shape, best.candidate.score};
+    reading.runnerUp = runnerUp(table, best.shape);
+  }
   // Those that are not asked for here keep no column from playing a part.
   reading.mapping.segments = askedSegments(request, reading);
   reading.unclear = unclearParts(table, reading.shape, reading.mapping);

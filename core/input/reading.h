@@ -157,11 +157,21 @@ struct UnclearPart {
   int32_t column, rival;
 };
 
+/// A shape that the columns of a file would do for, and how well, from 0 to 1: the mean over the
+/// parts that the shape needs.
+struct ShapeGuess {
+  Shape shape;
+  double fit;
+};
+
 /// How a file is read, complete.
 struct Reading {
   std::optional<std::string> sheet;  ///< the one that is read, of a workbook
   std::string_view system;           ///< whose export it is, where it is known by its headers
   Shape shape = Shape::planHistory;
+  /// The shape, and the best of those that would do too. Neither where the shape was asked for or
+  /// follows from whose export it is, nor for tables that others look things up in.
+  std::optional<ShapeGuess> guess, runnerUp;
   Encoding encoding = Encoding::utf8;
   std::optional<JsonLayout> json;  ///< of JSON, which is read as RFC 4180 text made from it
   Dialect dialect;

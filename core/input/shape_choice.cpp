@@ -71,4 +71,17 @@ ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequ
   return best;
 }
 
+std::optional<ShapeGuess> runnerUp(const Table& table, Shape best) {
+  std::optional<ShapeGuess> next;
+  for (const Shape shape :
+       {Shape::planHistory, Shape::subscriptions, Shape::snapshots, Shape::matrix, Shape::changes,
+        Shape::movements, Shape::totals, Shape::flags}) {
+    if (shape == best) continue;
+    const Candidate other = fitShape(table, shape, {}, {});
+    if (!other.complete || (next && other.score <= next->fit)) continue;
+    next = ShapeGuess{shape, other.score};
+  }
+  return next;
+}
+
 }  // namespace upgrade_rate

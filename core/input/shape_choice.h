@@ -1,6 +1,7 @@
 // Which shape the columns and rows of a file fit best.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,5 +20,8 @@ struct ShapeFound {
 /// hold plans say more than whether somebody upgraded.
 ShapeFound bestShape(const Table& table, const Mapping& asked, const ReadingRequest& request,
                      std::span<const std::vector<std::string>> rows);
+
+/// The best of the other shapes that the columns would do for too, by the columns alone.
+std::optional<ShapeGuess> runnerUp(const Table& table, Shape best);
 
 }  // namespace upgrade_rate

@@ -223,6 +223,7 @@ Analysis Analyser::run() {
   analysis.periods = judgedPeriods();
   if (cache_.window) analysis.headline = judgedHeadline();
   for (const int64_t day : rules_.launchDays) analysis.launches.push_back(judgedLaunch(day));
+  if (rules_.countsOnly) return analysis;
   follow();
   analysis.journeys = cache_.journeys->finish(rules_.rate.level);
   if (!analysis.baseKnown()) forgetOthers(*analysis.journeys);

@@ -35,6 +35,7 @@ struct AnalysisRules {
   std::string reportingCurrency;    ///< where StateRules::rates are given
   std::vector<uint32_t> segmentBy;  ///< into Events::segments
   std::vector<FilterRule> filters;  ///< whom every figure counts; nothing: everybody
+  bool countsOnly = false;          ///< without journeys, money and segments
 };
 
 struct Headline {

@@ -5,14 +5,13 @@
 
 #include "core/cells/iso.h"
 #include "core/cells/words.h"
-#include "core/input/key_order.h"
 #include "core/kpi/analysis.h"
 #include "core/report/changes_report.h"
 #include "core/report/findings_input.h"
-#include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
 #include "core/report/money_json.h"
 #include "core/report/period_json.h"
+#include "core/report/plans_json.h"
 #include "core/report/report.h"
 #include "core/report/segment_settings.h"
 #include "core/report/segments_json.h"
@@ -24,89 +23,6 @@
 namespace upgrade_rate {
 
 namespace {
-
-// Prospects first, then tiers from the lowest up, add-ons, and plans that are none.
-std::vector<uint32_t> ladderOrder(const Plans& plans) {
-  std::vector<double> places;
-  for (const Plan& plan : plans.plans) {
-    const double tier = plan.rule.tier;  // below 2^31
-    places.push_back(plan.rule.role == Role::prospect ? -1
-                     : plan.rule.role == Role::tier   ? tier
-                     : plan.rule.role == Role::addOn  ? 1e10
-                                                      : 2e10);
-  }
-  return orderByKey(places);
-}
-
-std::string_view orderName(PlanOrder order) {
-  constexpr std::string_view kNames[] = {"value", "words", "appearance", "settings", "table"};
-  return kNames[static_cast<size_t>(order)];
-}
-
-Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
-  Json list = Json::array();
-  for (const uint32_t i : ladderOrder(plans)) {
-    const Plan& plan = plans.plans[i];
-    list.push_back(
-        members({{"plan", plan.name},
-                 {"spellings", plan.spellings},
-                 {"role", roleName(plan.rule.role)},
-                 {"tier", plan.rule.role == Role::tier ? Json(plan.rule.tier) : Json(nullptr)},
-                 {"rows", plan.rows},
-                 {"customers", customers[i]},
-                 {"typicalValue", plan.typicalValue},
-                 {"order", orderName(plan.order)}}));
-  }
-  return list;
-}
-
-// That of the typical values.
-Json writeValueCurrency(const Plans& plans, const Events& events) {
-  if (plans.valueCurrency == kNoCurrency) return nullptr;
-  return std::string(events.currencies.key(plans.valueCurrency));
-}
-
-std::vector<PlanSetting> settingsOf(const Plans& plans) {
-  std::vector<PlanSetting> settings;
-  for (const uint32_t i : ladderOrder(plans)) {
-    settings.push_back({plans.plans[i].name, plans.plans[i].rule});
-  }
-  return settings;
-}
-
-void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
-  size_t tiers = 0;
-  bool addOns = false;
-  PlanOrder method = PlanOrder::settings;
-  Json merged = Json::array();
-  for (const Plan& plan : plans.plans) {
-    const bool isTier = plan.rule.role == Role::tier;
-    tiers += isTier ? 1 : 0;
-    addOns |= plan.rule.role == Role::addOn && plan.rows > 0;
-    if (isTier && plan.order != PlanOrder::settings) method = plan.order;
-    if (plan.spellings.size() > 1) {
-      std::string spellings;
-      for (const std::string& each : plan.spellings) {
-        spellings += (spellings.empty() ? "" : " = ") + each;
-      }
-      merged.push_back(spellings);
-    }
-  }
-  const bool named = ordered.kind.empty() || ordered.plansNamed;
-  if (tiers > 1 && named && method != PlanOrder::settings) {
-    const Json params = members({{"method", orderName(method)}});
-    method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
-                                    : notes.info("tiers.guessed", params);
-  }
-  if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
-  // Where a row has an end, the add-on has it too.
-  if (addOns && ordered.end.empty()) notes.info("addOn.held");
-  const bool values = !ordered.value.empty(), quantities = !ordered.quantity.empty();
-  const bool kinds = !ordered.kind.empty();
-  if (!values && !quantities && !addOns && !kinds) notes.info("upsells.needValue");
-  if (values && !quantities && ordered.moves.values != MoveValues::unclear)
-    notes.info("priceRises.unknown");
-}
 
 struct DataUntil {
   int64_t instant;
@@ -219,8 +135,8 @@ Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
 }
 
-void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
-                  bool hasNoPlans, Notes& notes) {
+void noteCounts(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
+                bool hasNoPlans, Notes& notes) {
   // Who leaves by a movement has no plan either.
   if (analysis.blankPlanRows > 0 && !analysis.changes) {
     notes.info(hasNoPlans ? "value.notPaying" : "blankPlan",
@@ -230,7 +146,10 @@ void noteAnalysis(const Analysis& analysis, const TrendFigures& trend, const Set
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(trend, notes);
   noteLaunches(settings.launches, analysis.launches, notes);
-  noteJourneys(analysis, notes);
+}
+
+void noteHistories(const Analysis& analysis, const Settings& settings, Notes& notes) {
+  noteJourneys(analysis.journeys, analysis.headline, analysis.periods, notes);
   noteSegments(*settings.segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
   noteFilters(settings.filters.size(), notes);
 }
@@ -249,8 +168,8 @@ std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& tr
 
 }  // namespace
 
-Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
-                                ReportCache& cache) {
+Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
+                                       ReportCache& cache, ReportPart part) {
   const OrderedEvents& ordered = orderedFor(loaded, host.zone, settings.movementValues, cache);
   const Events& events = loaded.collected.events;
   Notes notes;
@@ -277,34 +196,39 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   if (auto error = findSegments(loaded, plans, settings, asked)) return *error;
   rules.segmentBy = std::move(asked.segmentBy);
   rules.filters = std::move(asked.filters);
-  const std::vector<std::string>& segmentBy = *settings.segmentBy;
+  rules.countsOnly = part == ReportPart::answer;
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
-  noteAnalysis(analysis, trend, settings, loaded.hasNoPlans(), notes);
-  noteMoney(loaded, ordered, rules.states, analysis, notes);
-  const Bands& bands = settings.rate.bands;
-  return members({{"schema", 1},
-                  {"settings", writeSettings(settings, writeFiles(loaded, settings))},
-                  {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-                  {"data", members({{"shape", shapeName(loaded.shape)},
-                                    {"customers", analysis.customers},
-                                    {"firstInstant", writeInstant(analysis.firstUsed)},
-                                    {"lastInstant", writeInstant(analysis.lastUsed)},
-                                    {"plans", writePlans(plans, analysis.customersOnPlan)},
-                                    {"valueCurrency", writeValueCurrency(plans, events)},
-                                    {"columns", writeColumns(loaded, settings)}})},
-                  {"notes", notes.list()},
-                  {"headline", writeHeadline(analysis.headline, bands)},
-                  {"periods", writePeriods(analysis.periods, bands)},
-                  {"trend", writeTrend(trend)},
-                  {"launches", writeLaunches(settings.launches, analysis.launches, segmentBy)},
-                  {"segments", writeSegments(segmentBy, analysis.segments, bands)},
-                  {"cohorts", writeCohorts(analysis.journeys)},
-                  {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-                  {"paths", writePaths(analysis.journeys, plans, !severalCurrencies(analysis))},
-                  {"stickiness", writeStickiness(analysis.journeys)},
-                  {"findings", writeFindings(findingsOf(analysis, trend, settings))}});
+  noteCounts(analysis, trend, settings, loaded.hasNoPlans(), notes);
+  if (!rules.countsOnly) {
+    noteHistories(analysis, settings, notes);
+    noteMoney(loaded, ordered, rules.states, analysis, notes);
+  }
+  ReportParts parts;
+  parts.files = writeFiles(loaded, settings);
+  parts.ledger = writeLedger(loaded, analysis.rows, analysis.problems);
+  parts.data = members({{"shape", shapeName(loaded.shape)},
+                        {"customers", analysis.customers},
+                        {"firstInstant", writeInstant(analysis.firstUsed)},
+                        {"lastInstant", writeInstant(analysis.lastUsed)},
+                        {"plans", writePlans(plans, analysis.customersOnPlan)},
+                        {"valueCurrency", writeValueCurrency(plans, events)},
+                        {"columns", writeColumns(loaded, settings)}});
+  parts.unfinished = rules.countsOnly;
+  if (!parts.unfinished) parts.findings = findingsOf(analysis, trend, settings);
+  parts.oneCurrency = !severalCurrencies(analysis);
+  for (const Plan& plan : plans.plans) parts.planNames.push_back(plan.name);
+  parts.notes = std::move(notes);
+  parts.periods = std::move(analysis.periods);
+  parts.headline = std::move(analysis.headline);
+  parts.fiscalStartMonth = settings.fiscalStartMonth;
+  parts.trend = trend;
+  parts.launches = std::move(analysis.launches);
+  parts.segments = std::move(analysis.segments);
+  parts.journeys = std::move(analysis.journeys);
+  parts.settings = std::move(settings);
+  return parts;
 }
 
 }  // namespace upgrade_rate

@@ -1,4 +1,4 @@
-// One report from what was loaded: settings and host in, document out.
+// One report from what was loaded: settings and host in, what it says out.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include "core/kpi/analysis.h"
 #include "core/report/json.h"
 #include "core/report/loaded.h"
+#include "core/report/report_parts.h"
 #include "core/report/settings.h"
 #include "core/result.h"
 #include "core/timeline/order.h"
@@ -28,9 +29,14 @@ struct ReportCache {
   std::vector<SetAside> setAside;  ///< per file; of rows about customers, the walk has them
 };
 
-/// The report document. Errors: settings that contradict the data or each other.
-Result<Json> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
-                        ReportCache& cache);
+/// How much of the report is asked for. The answer is what counts of periods give, many times
+/// sooner than the whole; of totals and flags it is the whole.
+enum class ReportPart : uint8_t { whole, answer };
+
+/// What the report says. An answer is unfinished: without money, segments, journeys, findings, and
+/// what notes say of them. Errors: settings that contradict the data or each other.
+Result<ReportParts> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
+                               ReportCache& cache, ReportPart part = ReportPart::whole);
 
 /// The instant of a date as settings write it ("2026-01-31" or with a time).
 int64_t settingInstant(const std::string& written, const TimeZone& zone);

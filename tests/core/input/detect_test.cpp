@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <string>
 
 #include "core/input/head.h"
@@ -390,6 +391,48 @@ TEST(Detect, AnAskedShapeIsReadWhateverOtherColumnsSay) {
   EXPECT_EQ(described("customer,month,plan\nu1,2024-01,Basic\n", request),
             "planHistory customer=customer date=month plan=plan");
   EXPECT_EQ(described("month,customers,upgrades\n2024-01,9,1\n", request), "input.shapeUnknown");
+}
+
+struct RunnerUpCase {
+  const char* name;
+  const char* bytes;
+  const char* expected;  ///< the guess and the next best shape, and whether they fit alike
+};
+
+// By which needed columns the file has: a customer with a date and a plan could be a state on that
+// day; a table of totals has no customers at all.
+constexpr RunnerUpCase kRunnersUp[] = {
+    {"a date of change may be a day of a snapshot",
+     "customer,date,plan\nu1,2024-01-05,Basic\nu1,2024-02-05,Pro\n", "planHistory snapshots worse"},
+    {"a subscription's start may be all that counts",
+     "customer,plan,start,end\nu1,Basic,2024-01-05,\n", "subscriptions planHistory same"},
+    {"a former plan is one that another shape leaves out",
+     "customer,date,from plan,to plan\nu1,2024-01-05,Basic,Pro\n", "changes planHistory worse"},
+    {"months that each stand once per customer may be changes",
+     "customer,month,plan\nu1,2024-01,Basic\nu1,2024-02,Pro\nu2,2024-01,Pro\n",
+     "snapshots planHistory worse"},
+    {"totals are no customers", "month,customers,upgrades\n2024-01,1204,38\n", "totals none"},
+    {"two numbers", "38;1.204\n", "totals none"},
+};
+
+std::string guesses(const Reading& reading) {
+  if (!reading.guess) return "none";
+  const std::string best(shapeName(reading.guess->shape));
+  if (!reading.runnerUp) return best + " none";
+  const bool worse = reading.runnerUp->fit < reading.guess->fit;
+  return best + " " + std::string(shapeName(reading.runnerUp->shape)) +
+         (worse ? " worse" : " same");
+}
+
+TEST(Detect, TheNextBestShape) {
+  for (const RunnerUpCase& c : kRunnersUp) {
+    const Head head = readHead({c.bytes, std::strlen(c.bytes)}, true, {});
+    EXPECT_EQ(guesses(head.reading), c.expected) << c.name;
+    ReadingRequest asked;
+    asked.shape = head.reading.shape;
+    EXPECT_EQ(guesses(readHead({c.bytes, std::strlen(c.bytes)}, true, asked).reading), "none")
+        << c.name << ": what is asked for is no guess";
+  }
 }
 
 // In a matrix a plan or value is the first of the columns of periods.

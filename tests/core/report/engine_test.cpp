@@ -72,6 +72,13 @@ TEST(Engine, SumsUpWhatWasLoaded) {
   EXPECT_EQ(engine.rows(), 4U) << "the title line is a row too";
   const Json summary = Json::parse(engine.summary().value());
   EXPECT_EQ(summary["files"][0]["shape"], "planHistory");
+  const Json& guess = summary["files"][0]["guess"];
+  const Json& runnerUp = summary["files"][0]["runnerUp"];
+  EXPECT_EQ(guess["shape"], "planHistory");
+  EXPECT_EQ(runnerUp["shape"], "snapshots");
+  EXPECT_LE(guess["fit"], 1.0);
+  EXPECT_LT(runnerUp["fit"], guess["fit"]);
+  EXPECT_GT(runnerUp["fit"], 0.5);
   EXPECT_EQ(summary["columns"].size(), 3);
   EXPECT_EQ(summary["columns"][1]["part"], "date");
   EXPECT_EQ(summary["columns"][1]["kind"], "date");

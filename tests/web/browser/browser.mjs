@@ -10,6 +10,8 @@ import { after } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
+export { drop, eventually, paste } from './gestures.mjs'
+
 const file = resolve('dist/index.html')
 export const address = pathToFileURL(file).href
 
@@ -59,7 +61,7 @@ function watch(page, url) {
   })
   page.on('request', (request) => {
     const asked = request.url()
-    if (asked !== url && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
+    if (asked !== url.split('#')[0] && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
   })
   return faults
 }
@@ -79,44 +81,8 @@ export async function served() {
   return { origin: `http://127.0.0.1:${port}`, asked, close: () => server.close() }
 }
 
-/** Pastes as a program that fills the clipboard does. @param {import('playwright-core').Page} page @param {string} text */
-export const paste = (page, text) =>
-  page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.body.dispatchEvent(event)
-  }, text)
-
-/** @param {import('playwright-core').Page} page @param {string} name @param {string} text */
-export const drop = (page, name, text) =>
-  page.evaluate(
-    ([called, data]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([data ?? ''], called ?? ''))
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-        )
-    },
-    [name, text],
-  )
-
 /** Bytes or a path through the file button. @param {import('playwright-core').Page} page @param {string | { name: string, mimeType: string, buffer: Buffer }} given */
 export const choose = (page, given) => page.locator('input[type=file]').setInputFiles(given)
 
 /** The answer stands there. @param {import('playwright-core').Page} page */
 export const answered = (page) => page.locator('.full .say').waitFor()
-
-/** Tries until it holds or time is up: the page answers in its own time. @param {() => Promise<void>} check */
-export async function eventually(check, milliseconds = 8000) {
-  const end = Date.now() + milliseconds
-  for (;;) {
-    try {
-      return await check()
-    } catch (error) {
-      if (Date.now() > end) throw error
-      await new Promise((done) => setTimeout(done, 40))
-    }
-  }
-}

@@ -26,7 +26,7 @@ export async function reportOf(given, settings = {}) {
   }
 }
 
-/** The page's texts; opens the table of the trend, which has every period. @param {import('playwright-core').Page} page */
+/** The page's texts; opens the table of the trend, which has every period. @param {import('./gestures.mjs').Evaluator} page */
 export const shown = (page) =>
   page.evaluate(() => {
     const text = (/** @type {string} */ query) =>

@@ -1,9 +1,8 @@
-/** From data to the answer in the real page: each way to bring data, each setting, back and forth. */
+/** Around the main path (tests/web/browsers): hosted, typed, samples, a column left out, language and colours. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { answered, choose, drop, eventually, open, paste, served } from './browser.mjs'
-import { changes, menu } from './changes.mjs'
+import { answered, eventually, open, paste, served } from './browser.mjs'
 import { planHistory } from './data.mjs'
 import { assertSame, reportOf, shown } from './figures.mjs'
 
@@ -17,39 +16,6 @@ async function assertAnswers(page, text, settings) {
   if (report.periods[0]?.start) await table.click()
   await eventually(async () => assertSame(await shown(page), report))
 }
-
-/** @type {[name: string, bring: (page: import('playwright-core').Page) => Promise<unknown>][]} */
-const ways = [
-  ['pasted', (page) => paste(page, history)],
-  ['dropped', (page) => drop(page, 'history.csv', history)],
-  [
-    'chosen by the file button',
-    (page) =>
-      choose(page, { name: 'history.csv', mimeType: 'text/csv', buffer: Buffer.from(history) }),
-  ],
-]
-for (const [name, bring] of ways)
-  test(`a plan history, ${name}`, async () => {
-    const { page, end } = await open()
-    await bring(page)
-    await assertAnswers(page, history)
-    await end()
-  })
-
-test('a real paste by keyboard', async () => {
-  const { page, end } = await open()
-  await page.evaluate((text) => {
-    const area = document.createElement('textarea')
-    area.value = text
-    document.body.append(area)
-    area.select()
-  }, history)
-  await page.keyboard.press('Control+c')
-  await page.evaluate(() => document.querySelector('textarea')?.remove())
-  await page.keyboard.press('Control+v')
-  await assertAnswers(page, history)
-  await end()
-})
 
 test('served over http under a sub-path, nothing else is asked for', async () => {
   const { origin, asked, close } = await served()
@@ -91,35 +57,20 @@ for (const [index, name] of ['plan history', 'monthly totals'].entries())
     await end()
   })
 
-test('every setting, changed once, gives the figures of the package; undo and redo', async () => {
+test('the next best guess of what a row is stands beside the menu, and is a click away', async () => {
   const { page, end } = await open()
   await paste(page, history)
   await assertAnswers(page, history)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByText('Could also be a customer in one period').waitFor()
   const detected = await reportOf(history)
-  await page.getByText('Time, gaps and certainty').click()
-  for (const [name, change, settings] of changes) {
-    // A year that starts in April shows only where years are listed.
-    const year = name === 'year starts in'
-    if (year) await menu(page, 'period').selectOption('Year')
-    const wanted = await reportOf(history, year ? { ...settings, period: 'year' } : settings)
-    assert.notDeepEqual(
-      wanted.periods.concat(wanted.headline ?? []),
-      detected.periods.concat(detected.headline ?? []),
-      `${name} changes something`,
-    )
-    await change(page)
-    await eventually(async () => assertSame(await shown(page), wanted)).catch((error) => {
-      throw new Error(`${name}: ${error.message}`)
-    })
-    await page.getByRole('button', { name: 'Undo', exact: true }).click()
-    if (year) await page.getByRole('button', { name: 'Undo', exact: true }).click()
-    await eventually(async () => assertSame(await shown(page), detected))
-  }
-  await page.getByRole('button', { name: 'Redo', exact: true }).click()
-  const last = await reportOf(history, changes.at(-1)?.[2])
-  await eventually(async () => assertSame(await shown(page), last))
-  await page.getByRole('button', { name: 'As detected' }).click()
+  await page.getByRole('button', { name: 'Read it so' }).click()
+  const wanted = await reportOf(history, { files: [{ shape: 'snapshots' }] })
+  await eventually(async () => assertSame(await shown(page), wanted))
+  assert.equal(await page.getByText('Could also be').count(), 0)
+  await page.getByRole('button', { name: 'Undo' }).click()
   await eventually(async () => assertSame(await shown(page), detected))
+  await page.getByText('Could also be a customer in one period').waitFor()
   await end()
 })
 

@@ -89,7 +89,7 @@ class FakeEngine implements CoreEngine {
     return refusal(this.#settings)
   }
 
-  // Slices are tested with the real core.
+  // Slices, and what is shared, are tested with the real core.
   openSlice(): never {
     throw new Error('no slices')
   }
@@ -100,6 +100,8 @@ class FakeEngine implements CoreEngine {
   importPart = this.openSlice
   order = this.openSlice
   orderAgain = this.openSlice
+  aggregates = this.openSlice
+  opened = this.openSlice
 
   openFile(index: number): void {
     this.#note(`openFile ${index}`)
@@ -167,8 +169,17 @@ class FakeEngine implements CoreEngine {
     return JSON.stringify(JSON.parse(settings).files) !== JSON.stringify(this.#settings.files)
   }
 
+  answer(settings: string, host: string): string {
+    this.#note(`answer ${settings}`)
+    return this.#reported(settings, host)
+  }
+
   report(settings: string, host: string): string {
     this.#note(`report ${settings}`)
+    return this.#reported(settings, host)
+  }
+
+  #reported(settings: string, host: string): string {
     this.#must(this.#finished, 'report after finish')
     this.#log.hosts.push(host)
     const refused = refusal(JSON.parse(settings))

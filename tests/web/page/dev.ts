@@ -303,6 +303,7 @@ const port: EnginePort = {
     onProgress?.({ bytes: total, totalBytes: total, rows: 10 })
     return summary
   },
+  answer: (settings) => port.report(settings),
   async report(settings) {
     await wait(5)
     if (settings.level === 0.99)
@@ -312,6 +313,8 @@ const port: EnginePort = {
       : (cases[wanted()] ?? (cases.history as (s: Settings) => Report))(settings)
   },
   table: async () => new Blob(['a,b\n']),
+  aggregates: async () => '{}',
+  opened: (_aggregates) => port.report({}),
 }
 
 const root = document.getElementById('app')

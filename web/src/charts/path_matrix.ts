@@ -11,7 +11,10 @@ import { fitted, widthOf } from './names.js'
 
 const head = 44
 const cellHeight = 48
-const leastWidth = 66
+/** A cell that holds a word; a narrower one holds an arrow, explained below the matrix. */
+const wordWidth = 66
+const leastWidth = 42
+const arrows = { upgrade: '↑', downgrade: '↓', switch: '⇄' } as const
 
 export interface PathMatrix {
   width: number
@@ -33,12 +36,18 @@ const plansOf = (paths: readonly Path[], ladder: readonly string[]): string[] =>
 }
 
 function cell(path: Path, [x, y, width, height]: Box, most: number, { t, f }: Text) {
+  const word = width < wordWidth ? arrows[path.kind] : t.journeys.kinds[path.kind]
   const strength = (0.12 + 0.38 * (path.customers / most)).toFixed(3)
   return svg`<rect class="move ${path.kind}" fill-opacity=${path.kind === 'switch' ? 0 : strength}
       x=${x + 1} y=${y + 1} width=${width - 2} height=${height - 2} rx="3"/>
     <text class="strong" text-anchor="middle" x=${x + width / 2} y=${y + 21}>${f.count(path.customers)}</text>
-    <text class="tiny" text-anchor="middle" x=${x + width / 2} y=${y + 38}>${t.journeys.kinds[path.kind]}</text>`
+    <text class="tiny" text-anchor="middle" x=${x + width / 2} y=${y + 38}>${word}</text>`
 }
+
+const legend = (paths: readonly Path[], { t }: Text): string =>
+  [...new Set(paths.map(({ kind }) => kind))]
+    .map((kind) => `${arrows[kind]} ${t.journeys.kinds[kind]}`)
+    .join('   ')
 
 export function pathMatrix(
   paths: readonly Path[],
@@ -51,7 +60,9 @@ export function pathMatrix(
   const left = Math.min(120, Math.max(widthOf(t.journeys.corner), ...plans.map(widthOf)) + 10)
   const cellWidth = Math.max(leastWidth, Math.min(120, (place - left) / plans.length))
   const width = Math.max(left + cellWidth * plans.length, Math.min(place, 280))
-  const height = head + cellHeight * plans.length
+  const arrowed = cellWidth < wordWidth
+  const bottom = head + cellHeight * plans.length
+  const height = bottom + (arrowed ? 24 : 0)
   const places = paths.map(({ from, to }) => ({
     row: plans.indexOf(from),
     column: plans.indexOf(to),
@@ -75,6 +86,7 @@ export function pathMatrix(
     ${paths.map((path, i) => {
       const box = boxes[i]
       return box ? cell(path, box, most, text) : nothing
-    })}`
+    })}
+    ${arrowed ? svg`<text x="0" y=${bottom + 18}>${legend(paths, text)}</text>` : nothing}`
   return { width, height, boxes, places, drawing }
 }

@@ -178,11 +178,21 @@ export interface SheetFound {
   hidden: boolean
 }
 
+export interface ShapeGuess {
+  shape: Shape
+  /** From 0 to 1: the mean over the columns that the shape needs. */
+  fit: number
+}
+
 export interface FileFound {
   name: string
   rows: number
   /** Null where the file could not be read. */
   shape: Shape | null
+  /** How well the shape fits that was guessed; absent or null where it was not guessed. */
+  guess?: ShapeGuess | null
+  /** The best of the other shapes that the columns would do for. */
+  runnerUp?: ShapeGuess | null
   /** Of a workbook: its sheets, and the one that was read. */
   sheets?: SheetFound[]
   sheet?: string | null

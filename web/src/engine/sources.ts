@@ -64,12 +64,19 @@ async function collect(name: string, stream: ReadableStream<Uint8Array>, signal?
   }
 }
 
+let bytesOf = (blob: Blob): Promise<ArrayBuffer> => blob.arrayBuffer()
+
+/** Once, by a worker that may not always read Blobs itself. */
+export function readBlobsBy(read: (blob: Blob) => Promise<ArrayBuffer>): void {
+  bytesOf = read
+}
+
 export function blobByteSource({ name, blob }: BlobSource): ByteSource {
   return {
     name,
     bytes: blob.size,
     blob,
-    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+    read: async (start, end) => new Uint8Array(await bytesOf(blob.slice(start, end))),
   }
 }
 

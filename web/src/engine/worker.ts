@@ -3,8 +3,12 @@
  * Blob does not start on a page opened from disk. It fetches nothing; the page hands the bytes in.
  */
 import createCore from '../../../wasm/module.js'
+import { borrowed } from './blob_loan.js'
 import { rehearsed } from './rehearsal.js'
 import { serve, type WorkerScope } from './serve.js'
+import { readBlobsBy } from './sources.js'
+
+readBlobsBy(borrowed(globalThis))
 
 serve(globalThis as unknown as WorkerScope, async (wasmBinary) =>
   rehearsed(await createCore({ wasmBinary })),

@@ -3,6 +3,7 @@
  * script, started from a Blob, and the packed module, base64(gzip(bytes)). Both are unpacked once
  * and the worker is started, after the first paint and before the first load asks for it.
  */
+import { lendTo } from '../engine/blob_loan.js'
 import { EngineClient } from '../engine/client.js'
 import type { EnginePort } from './engine_port.js'
 
@@ -49,7 +50,11 @@ export function connect(): EnginePort {
       const url = workerUrl()
       const made = new EngineClient({
         wasm,
-        startWorker: () => new Worker(url),
+        startWorker: () => {
+          const worker = new Worker(url)
+          lendTo(worker)
+          return worker
+        },
         workers: readers(),
       })
       made.start()
@@ -62,6 +67,9 @@ export function connect(): EnginePort {
   return {
     load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
     report: async (settings) => (await ready()).report(settings),
+    answer: async (settings) => (await ready()).answer(settings),
+    aggregates: async (settings, shared) => (await ready()).aggregates(settings, shared),
+    opened: async (aggregates) => (await ready()).opened(aggregates),
     table: async (file, rows) =>
       rows === 'all' ? (await ready()).table(file) : (await ready()).setAside(file),
   }

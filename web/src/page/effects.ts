@@ -7,6 +7,8 @@ import type { Settings } from '../engine/documents.js'
 import type { ErrorDocument } from '../engine/errors.js'
 import { monthlyTotals } from '../samples/monthly_totals.js'
 import { launchDay, planHistory } from '../samples/plan_history.js'
+import { readFragment } from '../share/fragment.js'
+import { openLink, shareReport } from '../share/share_effects.js'
 import { textFor } from '../text/language.js'
 import type { Acts } from '../view/context.js'
 import type { EnginePort, Progress, Source } from './engine_port.js'
@@ -19,10 +21,20 @@ import type { Action } from './update.js'
 
 const quietMilliseconds = 200
 
+/** From so many rows on the rest of a report takes long enough to be seen, so the answer goes first. */
+const answerFirstRows = 50_000
+/** The rest waits for a reader who goes on changing; the core cannot be stopped within a report. */
+const betweenMilliseconds = 150
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
 export interface Effects extends Acts {
   text: (text: string) => void
   /** The chosen settings changed: answer anew. */
   settingsChanged: () => void
+  /** The address changed: figures behind its `#` are opened. */
+  followed: (hash: string) => void
 }
 
 const isErrorDocument = (error: unknown): error is ErrorDocument =>
@@ -63,7 +75,15 @@ export function makeEffects(
   const report = async (): Promise<void> => {
     const mine = ++wish
     try {
-      const document = await port.report(get().settings.now)
+      const { summary, settings } = get()
+      if ((summary?.rows ?? 0) >= answerFirstRows) {
+        const answer = await port.answer(settings.now)
+        if (mine !== wish) return
+        send({ type: 'reported', report: answer })
+        if (answer.unfinished) await pause(betweenMilliseconds)
+        if (mine !== wish || !answer.unfinished) return
+      }
+      const document = await port.report(settings.now)
       if (mine === wish) send({ type: 'reported', report: document })
     } catch (error) {
       if (mine === wish && !wasCancelled(error)) send(failure(error))
@@ -173,6 +193,25 @@ export function makeEffects(
       if (sources && (filesPart(now) !== readWith || !isRead)) void read(sources)
       else if (sources) void report()
     },
+    followed: (hash) => {
+      const fragment = readFragment(hash)
+      if (!fragment) return
+      const mine = ++wish
+      send({ type: 'linked', fragment })
+      openLink(port, fragment).then(
+        (document) => mine === wish && send({ type: 'reported', report: document }),
+        (error) => mine === wish && !wasCancelled(error) && send(failure(error)),
+      )
+    },
+    share: (view) => {
+      const { settings, report: shown } = get()
+      send({ type: 'sharing', view, snippets: null })
+      shareReport(port, settings.now, view, get()).then(
+        (snippets) => get().report === shown && send({ type: 'sharing', view, snippets }),
+        (error) => !wasCancelled(error) && send(failure(error)),
+      )
+    },
+    save: (name, type, text) => void give(new Blob([text], { type }), name),
     copy: (what, text) => void copy(what, text, send),
     picture: (place, form) =>
       void takenPicture(view(), place, form).then(

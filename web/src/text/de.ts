@@ -10,6 +10,7 @@ import { germanProblems } from './de_problems.js'
 import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
 import { settings } from './de_settings.js'
+import { share } from './de_share.js'
 import { handed, take } from './de_take_away.js'
 import { trend } from './de_trend.js'
 import type { Format } from './format.js'
@@ -110,6 +111,7 @@ export const german = (f: Format): Messages => ({
   language: 'Deutsch',
   title: 'Upgrade Rate',
   skip: 'Zur Antwort springen',
+  parts: 'Teile des Berichts',
   languageSwitch: 'Sprache',
   themeSwitch: 'Farben',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
@@ -142,6 +144,7 @@ export const german = (f: Format): Messages => ({
   segments,
   money,
   settings,
+  share,
   rows,
   guide: { ...words, heads },
   findings,

@@ -37,6 +37,7 @@ export const bring: Messages['bring'] = {
 }
 
 export const reading: Messages['reading'] = {
+  counting: 'Wird gezählt',
   reading: (name) => `${name} wird gelesen`,
   progress: (bytes, total, rows) =>
     total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`,
@@ -80,6 +81,9 @@ export const source: Messages['source'] = {
   columnsAsk: 'Bitte sagen, was jede Spalte bedeutet; nach jeder Wahl wird neu gelesen.',
   shapeOpen: 'noch offen',
   shape: 'Eine Zeile ist',
+  guessed: (share) => `nach Kopfzeile und Werten geraten, passt zu ${share}`,
+  runnerUp: (shape, share) => `Auch möglich: ${shape} (${share}).`,
+  readSo: 'So lesen',
   sheet: 'Tabellenblatt',
   sheetOpen: 'bitte wählen',
   hiddenSheet: (name) => `${name} (ausgeblendet)`,

@@ -1,5 +1,6 @@
 /** The words of the views that follow customers, in German; same types as the English ones. */
 import type { Format } from './format.js'
+import { isolate } from './isolate.js'
 import type { Messages } from './language.js'
 
 const customers = (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'Kunde', 'Kunden')}`
@@ -53,7 +54,7 @@ export const journeys: Messages['journeys'] = {
     ].join(', ')}.`.replace(/^./, (first) => first.toUpperCase()),
   pathTop: (names, n, each, f) => `${names} (${each ? 'je ' : ''}${customers(n, f)})`,
   pathsAlike: (n, f) => `einer von ${f.count(n)} gleich häufigen`,
-  path: (from, to) => `${from} → ${to}`,
+  path: (from, to) => `${isolate(from)} → ${isolate(to)}`,
   kinds: { upgrade: 'Aufstieg', downgrade: 'Abstieg', switch: 'Wechsel' },
   kind: 'Art',
   from: 'Von',

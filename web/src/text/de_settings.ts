@@ -3,7 +3,7 @@ import type { Messages } from './language.js'
 
 export const settings: Messages['settings'] = {
   howCounted: 'Wie gezählt wird',
-  toCounted: 'Zählweise ändern',
+  unfold: 'Tarife, was gezählt wird, Zeitraum, Skala',
   plans: 'Tarife, höchster zuerst',
   plansHelp:
     'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',

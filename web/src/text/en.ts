@@ -11,6 +11,7 @@ import { englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
+import { share } from './en_share.js'
 import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
@@ -113,6 +114,7 @@ export const english = (f: Format) => ({
   language: 'English',
   title: 'Upgrade Rate',
   skip: 'Skip to the answer',
+  parts: 'Parts of the report',
   languageSwitch: 'Language',
   themeSwitch: 'Colours',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -147,6 +149,7 @@ export const english = (f: Format) => ({
   segments,
   money,
   settings,
+  share,
   rows,
   guide: { ...words, heads },
   findings,

@@ -37,6 +37,7 @@ export const bring = {
 }
 
 export const reading = {
+  counting: 'Counting',
   reading: (name: string) => `Reading ${name}`,
   progress: (bytes: string, total: string | null, rows: string) =>
     total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
@@ -83,6 +84,9 @@ export const source = {
   columnsAsk: 'Say what each column means; after every choice the file is read again.',
   shapeOpen: 'not known yet',
   shape: 'One row is',
+  guessed: (share: string) => `guessed by headers and values, fits ${share}`,
+  runnerUp: (shape: string, share: string) => `Could also be ${shape} (${share}).`,
+  readSo: 'Read it so',
   sheet: 'Sheet',
   sheetOpen: 'choose one',
   hiddenSheet: (name: string) => `${name} (hidden)`,

@@ -1,6 +1,7 @@
 /** The words of the views that follow customers: paths, cohorts, waiting time, and whether upgrades last. */
 import type { Path } from '../engine/documents_journeys.js'
 import type { Format } from './format.js'
+import { isolate } from './isolate.js'
 
 const customers = (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'customer', 'customers')}`
 const days = (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'day', 'days')}`
@@ -45,7 +46,7 @@ export const journeys = {
   pathTop: (names: string, n: number, each: boolean, f: Format) =>
     `${names} (${customers(n, f)}${each ? ' each' : ''})`,
   pathsAlike: (n: number, f: Format) => `any of ${f.count(n)} alike`,
-  path: (from: string, to: string) => `${from} → ${to}`,
+  path: (from: string, to: string) => `${isolate(from)} → ${isolate(to)}`,
   kinds: { upgrade: 'upgrade', downgrade: 'downgrade', switch: 'switch' } as {
     [k in Path['kind']]: string
   },

@@ -11,7 +11,7 @@ import type { Format } from './format.js'
 
 export const settings = {
   howCounted: 'How it is counted',
-  toCounted: 'Change the counting',
+  unfold: 'Plans, what is counted, period, scale',
   plans: 'Plans, highest first',
   plansHelp:
     'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',

@@ -183,6 +183,7 @@ export class Format extends Dates {
     return this.numbers({
       style: 'unit',
       unit: units[step],
+      unitDisplay: step > 0 ? 'short' : 'long',
       maximumFractionDigits: step > 1 ? 1 : 0,
     }).format(n / 1000 ** step)
   }

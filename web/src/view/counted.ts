@@ -224,8 +224,10 @@ export function counted(view: View) {
   const now = effective(view.state)
   return html`<aside class="counted" aria-labelledby="counted-title">
     <div class="counted-head"><h2 id="counted-title">${t.settings.howCounted}</h2>${historyTools(view)}${settingsFileTools(view)}</div>
+    <details class="fold"><summary>${t.settings.unfold}</summary><div class="fold-body">
     ${ladder(view)} ${notesFor(view, 'plans')} ${statusesForm(view)} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
     ${segmentColumns(view)} ${filterForm(view)} ${currencyForm(view)}
     ${view.state.report?.periods[0]?.start ? launchesForm(view) : nothing}
+    </div></details>
   </aside>`
 }

@@ -12,19 +12,53 @@ import { guide } from './guide.js'
 import { handedOut } from './hand_out.js'
 import { masthead } from './masthead.js'
 import { money } from './money.js'
+import { type Part, partsNav } from './parts_nav.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
+import { share } from './share.js'
+import { sharedPage } from './shared.js'
 import { trend } from './trend.js'
 import { why } from './why.js'
+
+/**
+ * What takes longer than the answer. Until it has come the former report stands there, marked as
+ * being counted; of its periods none is picked where the new answer has others.
+ */
+function below(view: View) {
+  const { report, finished, picked } = view.state
+  const { t } = view.text
+  const waits = report?.unfinished === true
+  const same = finished?.periods.length === report?.periods.length
+  const former = { ...view.state, report: finished, picked: same ? picked : null }
+  const shown = waits ? { ...view, state: former } : view
+  const parts: Part[] = shown.state.report
+    ? [
+        ['why-title', t.journeys.why, why(shown)],
+        ['money-title', t.money.title, money(shown)],
+        ['good-title', t.journeys.good, good(shown)],
+        ['guide-title', t.guide.title, guide(shown)],
+        ['rows-title', t.rows.title, rows(shown)],
+        ['share-title', t.share.title, share(view)],
+      ]
+    : []
+  const first: Part = ['trend-title', t.trend.title, trend(view)]
+  return html`<div class="story below">
+    ${partsNav(view, [first, ...parts])} ${first[2]}
+    <div class="rest" aria-busy=${waits ? 'true' : 'false'}>
+      ${waits ? html`<p class="soft small rest-waits" role="status">${t.reading.counting}</p>` : nothing}
+      ${parts.map(([, , body]) => body)}
+    </div>
+  </div>`
+}
 
 const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
   <div class="wide">
     ${view.state.error ? errorNote(view, view.state.error) : nothing} ${view.state.reading ? reading(view, view.state.reading) : nothing}
     ${preview(view)}
   </div>
-  <div class="story">${filterLine(view)} ${answer(view)} ${trend(view)} ${why(view)} ${money(view)} ${good(view)} ${guide(view)} ${rows(view)}</div>
-  ${counted(view)}
+  <div class="story">${filterLine(view)} ${answer(view)}</div>
+  ${counted(view)} ${below(view)}
 </main>`
 
 /** Further reading, beside this file where it is hosted. Nothing on the page depends on it. */
@@ -37,6 +71,6 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
 </footer>`
 
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)} ${handedOut(view)}
+  ${view.state.shared?.view ? nothing : masthead(view)} ${view.state.shared ? sharedPage(view) : answered(view.state) ? full(view) : bring(view)} ${view.state.shared?.view ? nothing : foot(view)} ${handedOut(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { ColumnFound, FileFound, Shape } from '../engine/documents.js'
+import type { ColumnFound, FileFound, Shape, ShapeGuess } from '../engine/documents.js'
 import {
   filesOf,
   partsFor,
@@ -60,17 +60,29 @@ function head(view: View, file: FilePreview, column: ColumnFound, names: string[
 
 function shapeMenu(view: View, file: FilePreview, names: string[]) {
   const { state, text, send } = view
-  const { t } = text
+  const { t, f } = text
   const pick = (e: Event) => {
     const shape = ((e.target as HTMLSelectElement).value || null) as Shape | null
     send({ type: 'chose', settings: setShape(state.settings.now, names, file.name, shape) })
   }
-  return html`<label class="row-choice"><span class="soft">${t.source.shape}</span>
+  const { guess, runnerUp } = file.found ?? {}
+  const guessed = guess && file.shape === guess.shape
+  return html`<div class="shape-choice"><label class="row-choice"><span class="soft">${t.source.shape}</span>
     <select data-focus=${`shape-${file.name}`} @change=${pick}>
       ${file.shape ? nothing : html`<option value="" selected>${t.source.shapeOpen}</option>`}
       ${shapesOffered.map((shape) => html`<option value=${shape} .selected=${live(shape === file.shape)}>${t.source.shapeOf[shape]}</option>`)}
     </select>
-  </label>`
+  </label>${guessed ? html` <span class="soft small">${t.source.guessed(f.percent(guess.fit, 0))}</span>${runnerUp ? otherReading(view, file.name, runnerUp, names) : nothing}` : nothing}</div>`
+}
+
+/** What one row would be by the next best guess, a click away. */
+function otherReading(view: View, name: string, other: ShapeGuess, names: string[]) {
+  const { state, text, send } = view
+  const { t, f } = text
+  const pick = () =>
+    send({ type: 'chose', settings: setShape(state.settings.now, names, name, other.shape) })
+  return html` <span class="small"><span class="soft">${t.source.runnerUp(t.source.shapeOf[other.shape], f.percent(other.fit, 0))}</span>
+    <button class="link" data-focus=${`runner-up-${name}`} @click=${pick}>${t.source.readSo}</button></span>`
 }
 
 const hasSheets = ({ found }: FilePreview) => (found?.sheets?.length ?? 0) > 1

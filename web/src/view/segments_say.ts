@@ -3,6 +3,7 @@
  * this data. All is picked out of the report; nothing is judged here that the core has not judged.
  */
 import type { Mix, SegmentRow, SegmentTable } from '../engine/documents_segments.js'
+import { isolate } from '../text/isolate.js'
 import { shownCalendar, type View } from './context.js'
 
 /** Of many names the first three are written, the others counted. */
@@ -14,7 +15,7 @@ export const valueName = (view: View, value: string): string =>
 
 export function namesOf(view: View, rows: readonly { value: string }[]): string {
   const { t, f } = view.text
-  const names = rows.map(({ value }) => valueName(view, value))
+  const names = rows.map(({ value }) => isolate(valueName(view, value)))
   const few = names.length <= mostNamed + 1 ? names : names.slice(0, mostNamed)
   const others = names.length - few.length
   return f.list(others > 0 ? [...few, t.segments.others(others, f)] : few)

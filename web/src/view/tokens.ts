@@ -2,7 +2,8 @@
  * Every colour, size and step of the page, once: the style sheets use the names, the contrast test
  * reads the values. Two themes, each designed for itself. Method: a table per theme, written out as
  * custom properties for the system's theme, for the switch and for paper. The three band colours
- * differ in lightness (low is darkest), so they hold without hue; words always stand beside them.
+ * (rust, green, teal: bad, good, beyond good; no amber, which would warn) differ in lightness too, low
+ * is darkest, so they hold without hue; words always stand beside them.
  */
 export interface Theme {
   /** The ground, raised surfaces, and what a pressed or hovered surface turns to. */
@@ -38,11 +39,11 @@ export const light: Theme = {
   onAccent: '#ffffff',
   ribbon: '#dde2f6',
   low: '#8c2413',
-  mid: '#7a5b00',
-  high: '#1d7a50',
-  lowZone: '#edc6bb',
-  midZone: '#f3e3b3',
-  highZone: '#dcf3e5',
+  mid: '#35691c',
+  high: '#0a7586',
+  lowZone: '#edc3b8',
+  midZone: '#d3e7c3',
+  highZone: '#d9f2f7',
   note: '#faf3dc',
 }
 
@@ -58,11 +59,11 @@ export const dark: Theme = {
   onAccent: '#10131a',
   ribbon: '#2a3354',
   low: '#ec8269',
-  mid: '#e0b94a',
-  high: '#86e3b4',
+  mid: '#9ccb72',
+  high: '#84dff0',
   lowZone: '#41211a',
-  midZone: '#4d4018',
-  highZone: '#1f5c45',
+  midZone: '#2f4a1f',
+  highZone: '#1c5f6e',
   note: '#2b2615',
 }
 

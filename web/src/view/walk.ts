@@ -90,7 +90,7 @@ const within = ([x, y, width, height]: Box, px: number, py: number) =>
 
 function readout({ name, figure, facts }: Spot) {
   return html`<div class="readout">
-    <p><b>${name}</b> <b class="read-rate">${figure}</b></p>
+    <p><b><bdi>${name}</bdi></b> <b class="read-rate">${figure}</b></p>
     <p class="soft small">${facts.map((fact) => html`<span class="fact">${fact}</span>`)}</p>
   </div>`
 }
