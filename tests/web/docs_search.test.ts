@@ -53,3 +53,12 @@ test('hits are told apart, long texts are cut at words', () => {
   assert.ok(pieces.some(([text, hit]) => hit && text === 'needle'))
   assert.match(pieces[1]?.[0] ?? '', /^word /)
 })
+
+test('the excerpt is where the words stand together', () => {
+  const apart = section('P', 'H', `year one. ${'word '.repeat(80)}the fiscal year begins`)
+  const pieces = find([apart], 'fiscal year')[0]?.excerpt ?? []
+  assert.deepEqual(
+    pieces.filter(([, hit]) => hit).map(([text]) => text),
+    ['fiscal', 'year'],
+  )
+})

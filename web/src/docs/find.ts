@@ -50,13 +50,31 @@ function score(section: Section, words: readonly string[]): number {
 const around = 70
 const longest = 240
 
-/** The text about the first hit, with all hits in it told apart. */
+/** The place from which on the most words asked for stand close together. */
+function densest(hits: readonly Hit[]): number {
+  const close = (from: Hit) =>
+    new Set(
+      hits
+        .filter(({ at }) => at >= from.at && at < from.at + longest - around)
+        .map(({ word }) => word),
+    ).size
+  const best = Math.max(0, ...hits.map(close))
+  return hits.find((hit) => close(hit) === best)?.at ?? 0
+}
+
+interface Hit {
+  at: number
+  end: number
+  word: string
+}
+
+/** The text where the words stand closest, with all hits in it told apart. */
 function excerptOf(text: string, words: readonly string[]): Piece[] {
   const low = plain(text)
   const hits = words
-    .flatMap((word) => places(low, word).map((at) => ({ at, end: at + word.length })))
+    .flatMap((word) => places(low, word).map((at) => ({ at, end: at + word.length, word })))
     .sort((a, b) => a.at - b.at)
-  const start = Math.max(0, (hits[0]?.at ?? 0) - around)
+  const start = Math.max(0, densest(hits) - around)
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1
   const until = Math.min(text.length, from + longest)
   const pieces: Piece[] = from > 0 ? [['… ', false]] : []

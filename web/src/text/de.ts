@@ -38,12 +38,6 @@ const answer: Messages['answer'] = {
   noRate: 'Keine Quote',
   notFinished: 'Nicht zu Ende',
   notFinishedHint: 'der Zeitraum läuft noch, deshalb kein Urteil',
-  reasons: {
-    last12Months: 'die letzten zwölf vollen Monate',
-    longestRun: 'die längste Reihe voller Monate mit Kunden am Anfang',
-    range: 'der gewählte Zeitraum',
-    only: 'alles, was da ist',
-  },
   periodPicker: 'Gezeigter Zeitraum',
   headline: (name) => `Letzte zwölf volle Monate: ${name}`,
   headlineRun: (name) => `Längste Reihe: ${name}`,
@@ -90,7 +84,6 @@ const rows: Messages['rows'] = {
   superseded: 'ersetzt',
   ignored: 'übergangen',
   rejected: 'abgelehnt',
-  equals: '=',
   times: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')}`,
   where: (file, line, column) =>
     column ? `${file}, Zeile ${line}, ${column}` : `${file}, Zeile ${line}`,

@@ -38,12 +38,6 @@ const answer = {
   noRate: 'No rate',
   notFinished: 'Not finished',
   notFinishedHint: 'the period still runs, so there is no verdict',
-  reasons: {
-    last12Months: 'the last twelve full months',
-    longestRun: 'the longest run of full months with customers at its start',
-    range: 'the range you chose',
-    only: 'all there is',
-  },
   periodPicker: 'Period shown',
   headline: (name: string) => `Last twelve full months: ${name}`,
   headlineRun: (name: string) => `Longest run: ${name}`,
@@ -93,7 +87,6 @@ const rows = {
   superseded: 'superseded',
   ignored: 'ignored',
   rejected: 'rejected',
-  equals: '=',
   times: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
   where: (file: string, line: string, column: string) =>
     column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,

@@ -41,7 +41,6 @@ export const reading = {
   progress: (bytes: string, total: string | null, rows: string) =>
     total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
   cancel: 'Cancel',
-  counting: 'Counting',
 }
 
 const shapes: { [s in Shape]: string } = {
