@@ -18,6 +18,8 @@ type Draw = () => unknown
 const taskMilliseconds = 6
 
 const waiting = new Set<InTurn>()
+/** Those that come when no other waits. */
+const closing = new Set<InTurn>()
 let underWay = false
 let drawn = () => {}
 
@@ -26,15 +28,20 @@ export function whenDrawn(call: () => void): void {
   drawn = call
 }
 
+/** Taken from the queue; drawing it may put others there. */
+function next(): InTurn | undefined {
+  const queue = waiting.size > 0 ? waiting : closing
+  const [part] = queue
+  if (part) queue.delete(part)
+  return part
+}
+
 function work(): void {
   const start = performance.now()
-  for (const part of waiting) {
-    waiting.delete(part)
-    part.take()
-    if (performance.now() - start > taskMilliseconds) break
-  }
+  do next()?.take()
+  while (waiting.size + closing.size > 0 && performance.now() - start < taskMilliseconds)
   drawn()
-  underWay = waiting.size > 0
+  underWay = waiting.size + closing.size > 0
   if (underWay) setTimeout(work)
 }
 
@@ -43,18 +50,15 @@ class InTurn extends AsyncDirective {
 
   render(draw: Draw, last = false): unknown {
     this.#draw = draw
-    if (last) queueMicrotask(() => this.#queue())
-    else this.#queue()
-    return noChange
-  }
-
-  #queue(): void {
+    const queue = last ? closing : waiting
     // Taken out first: parts have their turns in the order in which the page names them.
-    waiting.delete(this)
-    waiting.add(this)
-    if (underWay) return
-    underWay = true
-    setTimeout(work)
+    queue.delete(this)
+    queue.add(this)
+    if (!underWay) {
+      underWay = true
+      setTimeout(work)
+    }
+    return noChange
   }
 
   take(): void {
