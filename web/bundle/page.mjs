@@ -15,10 +15,11 @@ export async function writePage(file) {
   const shell = readFileSync(join(root, 'web/src/page/index.html'), 'utf8')
   const worker = await bundle('web/src/engine/worker.ts', { format: 'iife' })
   const script = inline(await bundle('web/src/page/main.ts', { format: 'iife' }))
+  // The page's own script first: it draws while the rest, two thirds of the file, still comes.
   const blocks = [
-    `<script type="text/plain" id="wasm">${wasmText()}</script>`,
-    `<script type="text/plain" id="worker">${inline(worker)}</script>`,
     `<script>${script}</script>`,
+    `<script type="text/plain" id="worker">${inline(worker)}</script>`,
+    `<script type="text/plain" id="wasm">${wasmText()}</script>`,
   ]
   const styles = [...shell.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text)
   const charset = '<meta charset="utf-8">'

@@ -45,6 +45,7 @@ class AggregatesReader {
   bool judgePeriod(PeriodFigures& period, bool gap);
   void readBlocks();
   void note();
+  void noteFollowed();
   void find();
   Json dayJson(const std::optional<int64_t>& day) const {
     return day ? Json(isoInstant(zone_.dayStart(*day))) : Json(nullptr);
@@ -359,9 +360,20 @@ void AggregatesReader::note() {
   notePeriods(parts_.periods, parts_.headline, rate(), notes);
   noteTrend(parts_.trend, notes);
   noteLaunches(parts_.settings.launches, parts_.launches, notes);
-  if (parts_.journeys) noteJourneys(parts_.journeys, parts_.headline, parts_.periods, notes);
+  noteFollowed();
   noteSegments(*parts_.settings.segmentBy, parts_.headline, parts_.segments, rate(), notes);
   noteFilters(filters_, notes);
+}
+
+// Cohorts that are left out are not nobody.
+void AggregatesReader::noteFollowed() {
+  if (!parts_.journeys) return;
+  Notes told;
+  noteJourneys(parts_.journeys, parts_.headline, parts_.periods, told);
+  for (const Json& each : told.list()) {
+    if (each["code"] == "cohorts.nobody" && !found_.cohorts) continue;
+    parts_.notes.info(each["code"].get_ref<const std::string&>(), each["params"]);
+  }
 }
 
 Result<ReportParts> AggregatesReader::read() {
@@ -384,12 +396,32 @@ Result<ReportParts> AggregatesReader::read() {
   return std::move(parts_);
 }
 
+// Deeper than any document: whoever writes such a text wants what looks at it to run out of stack.
+bool isDeep(std::string_view text) {
+  constexpr int kDeepest = 16;
+  int depth = 0;
+  bool inText = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (inText && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '"') {
+      inText = !inText;
+    } else if (!inText && (text[i] == '[' || text[i] == '{')) {
+      if (++depth > kDeepest) return true;
+    } else if (!inText && (text[i] == ']' || text[i] == '}')) {
+      --depth;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<ReportParts> readAggregates(std::string_view text, const TimeZone& zone) {
   if (text.size() > kMostBytes) {
     return Error{"share.tooLarge", "", "These shared figures are larger than any report."};
   }
+  if (isDeep(text)) return damagedShare("");
   const Result<Json> document = parseJson(text, "share");
   if (!document || !document->is_object() || !document->contains("aggregates")) {
     return damagedShare("");

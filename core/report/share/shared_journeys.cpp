@@ -7,6 +7,19 @@
 
 namespace upgrade_rate {
 
+namespace {
+
+// Where all cohorts are held back there is none to show, which is not the same as nobody.
+Json cohortsOrNull(const Journeys& journeys, const TimeZone& zone, HeldBack& held) {
+  const int64_t before = held.cohorts;
+  Json list = writeSharedCohorts(journeys, zone, held);
+  const size_t all = journeys.cohorts.rows.size();
+  const bool none = all > 0 && static_cast<size_t>(held.cohorts - before) == all;
+  return none ? Json(nullptr) : list;
+}
+
+}  // namespace
+
 Json writeSharedJourneys(const ReportParts& parts, const Json& plans, const TimeZone& zone,
                          const ShareOptions& options, const std::optional<int64_t>& unit,
                          HeldBack& held) {
@@ -14,7 +27,7 @@ Json writeSharedJourneys(const ReportParts& parts, const Json& plans, const Time
   const Journeys& journeys = *parts.journeys;
   Json list = Json::array();
   const bool named = options.paths && journeys.paths.has_value();
-  list.push_back(options.cohorts ? writeSharedCohorts(journeys, zone, held) : Json(nullptr));
+  list.push_back(options.cohorts ? cohortsOrNull(journeys, zone, held) : Json(nullptr));
   list.push_back(options.cohorts ? writeSharedTime(journeys.timeToUpgrade, held.fewest)
                                  : Json(nullptr));
   list.push_back(named ? writeSharedPaths(parts, plans, unit, held) : Json(nullptr));

@@ -13,7 +13,7 @@
 
 namespace upgrade_rate {
 
-constexpr size_t kSharedCurvePoints = 40;
+constexpr size_t kSharedCurvePoints = 24;
 
 /// `plans`: those that are named. `unit`: of amounts; nothing: they are left out.
 Json writeSharedJourneys(const ReportParts& parts, const Json& plans, const TimeZone& zone,

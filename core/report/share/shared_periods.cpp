@@ -6,6 +6,9 @@ namespace upgrade_rate {
 
 namespace {
 
+// What is forecast is counted in periods from the first on.
+constexpr int64_t kLongestShared = 100'000;  // days
+
 bool sameTimes(const PeriodList& list, const std::vector<PeriodFigures>& periods) {
   if (list.size() != periods.size()) return false;
   for (size_t p = 0; p < periods.size(); ++p) {
@@ -41,6 +44,7 @@ std::vector<PeriodFigures> readDays(ListReader& times, int32_t months, const Tim
     periods.push_back(
         periodOf(zone.dayStart(starts[p]), zone.dayStart(ends[p]), labels.text(), months, zone));
   }
+  if (times.ok() && ends.back() - starts.front() > kLongestShared) times.fail();
   return periods;
 }
 

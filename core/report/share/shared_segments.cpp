@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/report/share/count_columns.h"
 #include "core/report/share/hold_back.h"
@@ -119,6 +120,11 @@ std::vector<SegmentCounts> readCounts(ListReader& table, const PeriodFigures& wi
   std::array<std::vector<int64_t>, kSegmentColumns> columns;
   for (auto& column : columns) column = table.column(rows, kLargestCount);
   std::vector<SegmentCounts> list;
+  for (const auto& column : columns) {
+    double sum = 0;  // what tables add up must fit too
+    for (const int64_t each : column) sum += std::abs(static_cast<double>(each));
+    if (sum > static_cast<double>(kLargestCount)) table.fail();
+  }
   const bool share = isShare(options.numerator, options.base) && !window.fromTotals;
   for (size_t i = 0; i < rows && table.ok(); ++i) {
     SegmentCounts segment;

@@ -68,6 +68,7 @@ const tables = {
 /** @param {Page} page */
 const settled = async (page) => {
   await page.locator('.full .say').waitFor()
+  await page.locator('.full .rows').waitFor()
   await page.waitForTimeout(250)
 }
 
@@ -121,8 +122,7 @@ export const states = {
       name,
       async (/** @type {Page} */ page) => {
         await answer(name)(page)
-        const split = page.locator('[data-focus^="split-"]')
-        if ((await split.count()) > 0) await split.first().click()
+        await page.locator('[data-focus^="split-"]').first().click()
         await page.locator('.sortable').first().waitFor()
         await page.waitForTimeout(250)
       },

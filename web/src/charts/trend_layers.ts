@@ -54,13 +54,15 @@ export function controlLimits({ layers }: TrendFrame, plot: Plot) {
 }
 
 export function unusualMarks({ layers, periods }: TrendFrame, plot: Plot) {
+  // Where periods stand close, their marks are smaller, so that the line stays readable.
+  const [d, r] = plot.spacing < 6 ? [4.5, 1.5] : [7, 3]
   return (layers?.marks ?? []).map((marks, i) => {
     const rate = periods[i]?.rate
     if (marks.length === 0 || rate == null) return nothing
     const [px, py] = [plot.x(i), plot.y(rate)]
     return marks.includes('beyondLimits')
-      ? svg`<path class="mark" d="M${px} ${py - 7}l7 7l-7 7l-7 -7z"/>`
-      : svg`<path class="mark run" d="M${px - 3} ${py - 3}h6v6h-6z"/>`
+      ? svg`<path class="mark" d="M${px} ${py - d}l${d} ${d}l${-d} ${d}l${-d} ${-d}z"/>`
+      : svg`<path class="mark run" d="M${px - r} ${py - r}h${2 * r}v${2 * r}h${-2 * r}z"/>`
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import { render } from 'lit'
 import { detectLanguage, localeFor, textFor } from '../text/language.js'
+import { whenDrawn } from '../view/in_turn.js'
 import { page } from '../view/page.js'
 import { styleSheets } from '../view/styles.js'
 import { type Effects, failure, makeEffects } from './effects.js'
@@ -24,6 +25,8 @@ export function start(port: EnginePort, root: HTMLElement): void {
   const language = detectLanguage()
   let state: State = initial(language, localeFor(language))
   let drawing = false
+  let focused: HTMLElement | null = null
+  let focusName: string | undefined
   document.adoptedStyleSheets = styleSheets()
 
   const widthOf = (element: Element) => {
@@ -40,23 +43,32 @@ export function start(port: EnginePort, root: HTMLElement): void {
   const draw = (): void => {
     drawing = false
     const text = textFor(state.language, state.locale)
-    const focused = (document.activeElement as HTMLElement | null)?.dataset?.focus
+    focused = document.activeElement as HTMLElement | null
+    focusName = focused?.dataset?.focus
     document.documentElement.lang = state.language
     document.documentElement.dataset.theme = state.theme
     document.title = text.t.title
     render(page({ state, text, send, acts: effects }), root)
+    settle()
+  }
+
+  /** Charts that are new get their widths, and a control that moved keeps the focus it had. */
+  const settle = (): void => {
     for (const element of root.querySelectorAll('[data-measure]')) {
       if (measured.has(element)) continue
       measured.add(element)
       measure.observe(element)
-      widthOf(element)
+      // What is not drawn yet has no width; the observer sees to it.
+      if (element.checkVisibility?.({ contentVisibilityAuto: true }) ?? true) widthOf(element)
     }
-    if (focused && (document.activeElement as HTMLElement | null)?.dataset?.focus !== focused) {
+    const active = document.activeElement as HTMLElement | null
+    const isLost = active === document.body || active === focused
+    if (focusName && isLost && active?.dataset?.focus !== focusName)
       root
-        .querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)
+        .querySelector<HTMLElement>(`[data-focus="${CSS.escape(focusName)}"]`)
         ?.focus({ preventScroll: true })
-    }
   }
+  whenDrawn(settle)
 
   function send(action: Action): void {
     const before = state

@@ -29,7 +29,15 @@ function workerUrl(): string {
   )
 }
 
+/** The blocks stand behind this script, and may be on their way still. */
+const wholePage = () =>
+  new Promise<void>((resolve) => {
+    if (document.readyState !== 'loading') resolve()
+    else addEventListener('DOMContentLoaded', () => resolve(), { once: true })
+  })
+
 async function unpackedWasm(): Promise<ArrayBuffer> {
+  await wholePage()
   const letters = atob(textOf('wasm'))
   const packed = new Uint8Array(letters.length)
   for (let i = 0; i < letters.length; i++) packed[i] = letters.charCodeAt(i)

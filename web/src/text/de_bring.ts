@@ -37,11 +37,11 @@ export const bring: Messages['bring'] = {
 }
 
 export const reading: Messages['reading'] = {
-  counting: 'Wird gezählt',
   reading: (name) => `${name} wird gelesen`,
   progress: (bytes, total, rows) =>
     total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`,
   cancel: 'Abbrechen',
+  counting: 'Der Rest wird gezählt',
 }
 
 export const source: Messages['source'] = {

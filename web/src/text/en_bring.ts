@@ -37,11 +37,11 @@ export const bring = {
 }
 
 export const reading = {
-  counting: 'Counting',
   reading: (name: string) => `Reading ${name}`,
   progress: (bytes: string, total: string | null, rows: string) =>
     total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
   cancel: 'Cancel',
+  counting: 'Counting the rest',
 }
 
 const shapes: { [s in Shape]: string } = {

@@ -77,7 +77,7 @@ export function bring(view: View) {
       <h1>${t.bring.title}</h1>
       <p class="lead">${t.bring.lead}</p>
       ${failed ? html`${errorNote(view, failed)} ${preview(view)}` : nothing}
-      ${state.reading ? reading(view, state.reading) : dropZone(view)} ${waitingSettings(view)} ${twoNumbers(view)}
+      <div class="drop-place">${dropZone(view)}${state.reading ? reading(view, state.reading) : nothing}</div> ${waitingSettings(view)} ${twoNumbers(view)}
       ${samples(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>

@@ -3,6 +3,7 @@
  * changed. The plan ladder first, then what is divided by what, then time, then the scale.
  */
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { live } from 'lit/directives/live.js'
 import type {
   BandWindow,
@@ -152,7 +153,13 @@ function rangeForm(view: View, now: Settings) {
   </form>`
 }
 
-const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+let listed: string[] | null = null
+
+/** Some four hundred, so asked for once and written once. */
+function zones(): string[] {
+  listed ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+  return listed
+}
 
 function timeChoices(view: View, now: Settings) {
   const { t, f } = view.text
@@ -175,12 +182,14 @@ function timeChoices(view: View, now: Settings) {
       )}
       ${choice(
         t.settings.timeZone,
-        menu(
-          view,
-          'zone',
-          known.map((z) => [z, z.replace(/_/g, ' ')] as const),
-          zone,
-          (timeZone) => ({ timeZone }),
+        guard([zone, view.state.settings.now, view.send], () =>
+          menu(
+            view,
+            'zone',
+            known.map((z) => [z, z.replace(/_/g, ' ')] as const),
+            zone,
+            (timeZone) => ({ timeZone }),
+          ),
         ),
       )}
       ${choice(

@@ -10,9 +10,10 @@ import { filterLine } from './filters.js'
 import { good } from './good.js'
 import { guide } from './guide.js'
 import { handedOut } from './hand_out.js'
+import { inTurn } from './in_turn.js'
 import { masthead } from './masthead.js'
 import { money } from './money.js'
-import { type Part, partsNav } from './parts_nav.js'
+import { links, type Part } from './parts_nav.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
@@ -32,23 +33,30 @@ function below(view: View) {
   const same = finished?.periods.length === report?.periods.length
   const former = { ...view.state, report: finished, picked: same ? picked : null }
   const shown = waits ? { ...view, state: former } : view
-  const parts: Part[] = shown.state.report
-    ? [
-        ['why-title', t.journeys.why, why(shown)],
-        ['money-title', t.money.title, money(shown)],
-        ['good-title', t.journeys.good, good(shown)],
-        ['guide-title', t.guide.title, guide(shown)],
-        ['rows-title', t.rows.title, rows(shown)],
-        ['share-title', t.share.title, share(view)],
-      ]
-    : []
-  const first: Part = ['trend-title', t.trend.title, trend(view)]
+  const parts: Part[] = [
+    ['trend-title', t.trend.title, () => trend(view)],
+    ['why-title', t.journeys.why, () => why(shown, inTurn)],
+    ['money-title', t.money.title, () => money(shown)],
+    ['good-title', t.journeys.good, () => good(shown)],
+    ['guide-title', t.guide.title, () => guide(shown)],
+    ['rows-title', t.rows.title, () => rows(shown)],
+    ['share-title', t.share.title, () => share(view)],
+  ]
+  const there: Part[] = []
+  const [first, ...others] = parts.map((part) =>
+    inTurn(() => {
+      const body = part[2]()
+      if (body !== nothing) there.push(part)
+      return body
+    }),
+  )
+  const rest = () => html`<div class="rest" aria-busy=${waits ? 'true' : 'false'}>
+    ${waits ? html`<p class="soft small rest-waits" role="status">${t.reading.counting}</p>` : nothing}
+    ${others}
+  </div>`
   return html`<div class="story below">
-    ${partsNav(view, [first, ...parts])} ${first[2]}
-    <div class="rest" aria-busy=${waits ? 'true' : 'false'}>
-      ${waits ? html`<p class="soft small rest-waits" role="status">${t.reading.counting}</p>` : nothing}
-      ${parts.map(([, , body]) => body)}
-    </div>
+    <nav class="parts" aria-label=${t.parts}>${inTurn(() => links(there), true)}</nav>
+    ${first} ${inTurn(rest)}
   </div>`
 }
 
@@ -58,7 +66,7 @@ const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
     ${preview(view)}
   </div>
   <div class="story">${filterLine(view)} ${answer(view)}</div>
-  ${counted(view)} ${below(view)}
+  ${inTurn(() => counted(view))} ${inTurn(() => below(view))}
 </main>`
 
 /** Further reading, beside this file where it is hosted. Nothing on the page depends on it. */

@@ -3,11 +3,10 @@
  * screens long. A link moves eyes, focus and screen reader to the part's heading; the address stays
  * as it is, since what it holds after the # may be somebody's shared figures.
  */
-import { html, nothing } from 'lit'
-import type { View } from './context.js'
+import { html } from 'lit'
 
-/** A part that the report has: the id of its heading, its name, what is drawn. */
-export type Part = readonly [heading: string, name: string, body: unknown]
+/** A part of the report: the id of its heading, its name, how it is drawn (`nothing` where it is not there). */
+export type Part = readonly [heading: string, name: string, draw: () => unknown]
 
 function goTo(e: Event) {
   e.preventDefault()
@@ -20,9 +19,5 @@ function goTo(e: Event) {
   heading.scrollIntoView({ behavior: 'instant' })
 }
 
-export function partsNav({ text: { t } }: View, parts: readonly Part[]) {
-  const there = parts.filter(([, , body]) => body !== nothing)
-  return html`<nav class="parts" aria-label=${t.parts}>
-    ${there.map(([heading, name]) => html`<a href="#${heading}" @click=${goTo}>${name}</a>`)}
-  </nav>`
-}
+export const links = (parts: readonly Part[]) =>
+  parts.map(([heading, name]) => html`<a href="#${heading}" @click=${goTo}>${name}</a>`)

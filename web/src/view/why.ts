@@ -7,7 +7,8 @@ import { paths } from './paths.js'
 import { segments } from './segments.js'
 import { timeToUpgrade } from './time_to_upgrade.js'
 
-export function why(view: View) {
+/** `each`: how its parts are drawn, which together are the longest of the page. */
+export function why(view: View, each: (draw: () => unknown) => unknown = (draw) => draw()) {
   const { report } = view.state
   if (!report) return nothing
   const { t } = view.text
@@ -16,11 +17,11 @@ export function why(view: View) {
       <h2 id="why-title">${t.journeys.why}</h2>
       <p class="soft">${t.journeys.whySubtitle}</p>
     </div>
-    ${segments(view, report)}
+    ${each(() => segments(view, report))}
     ${
       report.cohorts === null
         ? html`<p class="empty">${reason(view, 'journeys.needCustomers')}</p>`
-        : html`${paths(view, report)} ${cohorts(view, report)} ${timeToUpgrade(view, report)}`
+        : [paths, cohorts, timeToUpgrade].map((part) => each(() => part(view, report)))
     }
   </section>`
 }

@@ -1,0 +1,69 @@
+/**
+ * Parts of the page drawn one after the other, each in a task of its own, so that a new report never
+ * holds the page for longer than one part takes: what stands on top is drawn at once, the rest in
+ * the order in which it is read. Until its turn a part stays as it was. What tells of other parts
+ * comes after them (`last`).
+ *
+ * Method: a Lit directive that keeps the newest way to draw its part and waits in a queue. A task
+ * takes parts from the queue until a share of a frame is used up. Off a page (in tests of views, or
+ * where a part is drawn to be taken along) nothing waits: there the parts are called directly.
+ */
+import { noChange } from 'lit'
+import { AsyncDirective } from 'lit/async-directive.js'
+import { directive } from 'lit/directive.js'
+
+type Draw = () => unknown
+
+/** Of a frame of 16, with room for style and layout. */
+const taskMilliseconds = 6
+
+const waiting = new Set<InTurn>()
+/** Those that come when no other waits. */
+const closing = new Set<InTurn>()
+let underWay = false
+let drawn = () => {}
+
+/** Called after each task that drew something: what it brought is there now. */
+export function whenDrawn(call: () => void): void {
+  drawn = call
+}
+
+/** Taken from the queue; drawing it may put others there. */
+function next(): InTurn | undefined {
+  const queue = waiting.size > 0 ? waiting : closing
+  const [part] = queue
+  if (part) queue.delete(part)
+  return part
+}
+
+function work(): void {
+  const start = performance.now()
+  do next()?.take()
+  while (waiting.size + closing.size > 0 && performance.now() - start < taskMilliseconds)
+  drawn()
+  underWay = waiting.size + closing.size > 0
+  if (underWay) setTimeout(work)
+}
+
+class InTurn extends AsyncDirective {
+  #draw: Draw = () => noChange
+
+  render(draw: Draw, last = false): unknown {
+    this.#draw = draw
+    const queue = last ? closing : waiting
+    // Taken out first: parts have their turns in the order in which the page names them.
+    queue.delete(this)
+    queue.add(this)
+    if (!underWay) {
+      underWay = true
+      setTimeout(work)
+    }
+    return noChange
+  }
+
+  take(): void {
+    if (this.isConnected) this.setValue(this.#draw())
+  }
+}
+
+export const inTurn = directive(InTurn)
