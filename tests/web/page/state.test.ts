@@ -7,7 +7,9 @@ import { ladderOf, plansOf, put, step } from '../../../web/src/page/plan_ladder.
 import { fromTyped, typedCount } from '../../../web/src/page/sources.js'
 import { answered, effective, initial, type State } from '../../../web/src/page/state.js'
 import { type Action, update } from '../../../web/src/page/update.js'
+import { choose } from '../../../web/src/view/context.js'
 import { columns, headline, periods, report, summary } from './fixtures.js'
+import { viewOf } from './view_of.js'
 
 const after = (actions: Action[], from: State = initial('en', 'en')) => actions.reduce(update, from)
 const month: Action = { type: 'chose', settings: { period: 'month' } }
@@ -254,3 +256,18 @@ test('two numbers are a table of one row', () =>
     'total;upgraded\n2814;512\n',
   ))
 test('one number is none', () => assert.equal(fromTyped({ upgraded: '512', total: '' }), null))
+
+test('a second choice before the page is drawn anew keeps the first', () => {
+  let state = initial('en', 'en')
+  const drawn = { ...viewOf(report({}, [], null)), now: () => state }
+  const view = {
+    ...drawn,
+    send: (action: Action) => {
+      state = update(state, action)
+    },
+  }
+  choose(view, { period: 'year' })
+  choose(view, { base: 'active' })
+  assert.deepEqual(state.settings.now, { period: 'year', base: 'active' })
+  assert.equal(state.settings.past.length, 2)
+})

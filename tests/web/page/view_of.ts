@@ -20,8 +20,10 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     save: nothing,
     download: nothing,
   }
+  const own = { ...initial(language, language), report: shown, ...state }
   return {
-    state: { ...initial(language, language), report: shown, ...state },
+    state: own,
+    now: () => own,
     text: textFor(language, language),
     send: nothing,
     acts,

@@ -48,7 +48,7 @@ export function start(port: EnginePort, root: HTMLElement): void {
     document.documentElement.lang = state.language
     document.documentElement.dataset.theme = state.theme
     document.title = text.t.title
-    render(page({ state, text, send, acts: effects }), root)
+    render(page({ state, now: () => state, text, send, acts: effects }), root)
     settle()
   }
 

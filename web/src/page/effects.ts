@@ -231,7 +231,13 @@ export function makeEffects(
         (error) => send(failure(error)),
       ),
   }
-  const view = () => ({ state: get(), text: textFor(get().language, get().locale), send, acts })
+  const view = () => ({
+    state: get(),
+    now: get,
+    text: textFor(get().language, get().locale),
+    send,
+    acts,
+  })
   return acts
 }
 

@@ -32,6 +32,8 @@ export interface Acts {
 
 export interface View {
   state: State
+  /** The state as it is when asked. What is drawn may be a step behind, and steps must not be lost. */
+  now: () => State
   text: Text
   send: (action: Action) => void
   acts: Acts
@@ -39,7 +41,7 @@ export interface View {
 
 /** Changes some of the settings, keeping the rest as chosen. */
 export const choose = (view: View, change: Settings): void =>
-  view.send({ type: 'chose', settings: { ...view.state.settings.now, ...change } })
+  view.send({ type: 'chose', settings: { ...view.now().settings.now, ...change } })
 
 export function calendarOf(state: State): Calendar {
   const settings = effective(state)

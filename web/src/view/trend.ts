@@ -40,9 +40,10 @@ function lookSwitch(view: View) {
 /** Arrows read; with Shift they draw a stretch, which Enter takes as the range. P pins. */
 function keys(view: View, report: Report) {
   const last = report.periods.length - 1
-  const { brushed, pinned } = view.state
   return (e: KeyboardEvent) => {
-    const at = readIndex(view, report)
+    const state = view.now()
+    const { brushed, pinned } = state
+    const at = readIndex({ ...view, state }, report)
     const far = e.key === 'PageUp' || e.key === 'PageDown' ? 12 : 1
     const to = {
       ArrowLeft: at - 1,

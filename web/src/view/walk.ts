@@ -110,7 +110,8 @@ export function walk(view: View, shown: Walk) {
   const go = (index: number | null) => view.send({ type: 'walked', place, index })
   const key = (e: KeyboardEvent) => {
     if (e.key === 'Escape') return go(null)
-    const to = walkTo(e.key, at, spots)
+    const now = view.now().walked[place]
+    const to = walkTo(e.key, now !== undefined && spots[now] ? now : shown.first, spots)
     const next = to === undefined ? undefined : spots[to]
     if (to === undefined || !next) return
     e.preventDefault()
