@@ -24,6 +24,7 @@ export const pages = [
   'guide',
   'inputs',
   'settings',
+  'sharing',
   'privacy',
   'performance',
   'dependencies',

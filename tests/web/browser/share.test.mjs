@@ -84,7 +84,7 @@ for (const [view, place] of [
   ['kpi', '.answer .figure'],
   ['trend', '.trend-section'],
   ['segments', '[data-view="segments"] table'],
-  ['cohorts', '[data-view="cohorts"] table'],
+  ['cohorts', '[data-view="cohorts"] .part'],
 ])
   test(`the widget ${view}: its view alone, in 280 pixels, in the dark`, async () => {
     const { page, end } = await open({
@@ -102,7 +102,9 @@ for (const [view, place] of [
 test('a closed frame shows the answer and tells its height', async () => {
   const { origin, close } = await served()
   const { page, context } = await open()
-  await page.goto('about:blank')
+  const host = { contentType: 'text/html', body: '<!doctype html><p>A wiki</p>' }
+  await page.route(`${origin}/wiki`, (route) => route.fulfill(host))
+  await page.goto(`${origin}/wiki`)
   const height = await page.evaluate(
     (src) =>
       new Promise((done) => {
