@@ -1,8 +1,8 @@
 /**
- * Parts of the page drawn one after the other, each in a task of its own, so that a new report never
- * holds the page for longer than one part takes: what stands on top is drawn at once, the rest in
- * the order in which it is read. Until its turn a part stays as it was. What tells of other parts
- * comes after them (`last`).
+ * Parts of a new report drawn one after the other, each in a task of its own, so that it never holds
+ * the page for longer than one part takes: what stands on top is drawn at once, the rest in the order
+ * in which it is read. Until its turn a part stays as it was. What changes while the report stays, by
+ * a pointer or a key, is drawn at once. What tells of other parts always comes after them (`last`).
  *
  * Method: a Lit directive that keeps the newest way to draw its part and waits in a queue. A task
  * takes parts from the queue until a share of a frame is used up. Off a page (in tests of views, or
@@ -47,12 +47,16 @@ function work(): void {
 
 class InTurn extends AsyncDirective {
   #draw: Draw = () => noChange
+  #report: unknown = undefined
+  #asked: unknown = undefined
 
-  render(draw: Draw, last = false): unknown {
-    this.#draw = draw
+  render(report: unknown, draw: Draw, last = false): unknown {
     const queue = last ? closing : waiting
     // Taken out first: parts have their turns in the order in which the page names them.
     queue.delete(this)
+    if (report === this.#report && !last) return draw()
+    this.#draw = draw
+    this.#asked = report
     queue.add(this)
     if (!underWay) {
       underWay = true
@@ -62,6 +66,7 @@ class InTurn extends AsyncDirective {
   }
 
   take(): void {
+    this.#report = this.#asked
     if (this.isConnected) this.setValue(this.#draw())
   }
 }
