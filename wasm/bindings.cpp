@@ -55,6 +55,13 @@ class BoundEngine {
   std::string answer(const std::string& settings, const std::string& host) {
     return resultText(engine_.report(settings, host, upgrade_rate::ReportPart::answer));
   }
+  std::string aggregates(const std::string& settings, const std::string& host,
+                         const std::string& options) {
+    return resultText(engine_.aggregates(settings, host, options));
+  }
+  std::string opened(const std::string& document, const std::string& host) const {
+    return resultText(upgrade_rate::Engine::opened(document, host));
+  }
   std::string openSlice(uint32_t index, const std::string& order) {
     return errorText(engine_.openSlice(index, order));
   }
@@ -105,6 +112,8 @@ EMSCRIPTEN_BINDINGS(upgrade_rate) {
       .function("answer", &BoundEngine::answer)
       .function("needsReading", &BoundEngine::needsReading)
       .function("report", &BoundEngine::report)
+      .function("aggregates", &BoundEngine::aggregates)
+      .function("opened", &BoundEngine::opened)
       .function("openSlice", &BoundEngine::openSlice)
       .function("pushHead", &BoundEngine::pushHead)
       .function("closeSlice", &BoundEngine::closeSlice)

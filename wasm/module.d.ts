@@ -44,6 +44,13 @@ export interface CoreEngine {
   report(settings: string, host: string): string
   /** What counts of periods give of it, many times sooner: `unfinished`, without journeys, money, segments and findings. */
   answer(settings: string, host: string): string
+  /**
+   * What of that report may leave the page, as a document: `{"ok": Aggregates}` or an error.
+   * `options`: `{"fewest": 5, "parts": ["periods", "segments", "cohorts", "paths", "money"]}`.
+   */
+  aggregates(settings: string, host: string, options: string): string
+  /** The report that such a document gives again; nothing needs to be loaded. As `report`. */
+  opened(document: string, host: string): string
   /** Starts writing file `index` out as it was read (RFC 4180); then openFile-like: reserve, push, `textPointer`/`textBytes` after each push and after `closeTable`. */
   openTable(index: number): void
   /** The same for its rows that the last report did not use, behind their line and the code of their problem. */

@@ -8,7 +8,6 @@ namespace {
 
 // Average length of a Gregorian month, in days: 146,097 days in 4,800 months.
 constexpr double kDaysPerMonth = 30.436875;
-constexpr int32_t kYearMonths = 12;
 
 BandScale scaleFor(const PeriodLength& length, int32_t windowMonths) {
   const bool known = length.months > 0 || length.days > 0;

@@ -25,6 +25,8 @@ struct RateOptions {
   int32_t bandWindowMonths = 0;  ///< 0: as shown
 };
 
+constexpr int32_t kYearMonths = 12;
+
 /// The length of a period, for thresholds that are stated for another window.
 struct PeriodLength {
   int32_t months = 0;  ///< whole months, or 0

@@ -10,8 +10,6 @@ namespace upgrade_rate {
 
 namespace {
 
-constexpr int32_t kYearMonths = 12;
-
 bool enough(const PeriodFigures& period, const FindingRule& rule) {
   const Fraction& fraction = *period.fraction;
   return fraction.base >= rule.fewestBase * fraction.scale &&

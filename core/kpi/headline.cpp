@@ -9,7 +9,7 @@ namespace upgrade_rate {
 
 namespace {
 
-constexpr size_t kYearMonths = 12;
+constexpr size_t kWindowMonths = 12;
 
 // The same day of the month so many months before, or that month's last day.
 int64_t monthsBefore(int64_t day, int32_t months) {
@@ -37,8 +37,8 @@ std::optional<HeadlineWindow> chooseHeadline(const PeriodList& months,
                                              const TimeZone& zone) {
   const size_t count = months.size();
   const auto monthOf = [&](size_t p) { return monthNumber(zone.day(months.boundaries[p])); };
-  if (count >= kYearMonths && openings[count - kYearMonths].opening > 0) {
-    return windowOfMonths(HeadlineReason::last12Months, monthOf(count - kYearMonths), 12);
+  if (count >= kWindowMonths && openings[count - kWindowMonths].opening > 0) {
+    return windowOfMonths(HeadlineReason::last12Months, monthOf(count - kWindowMonths), 12);
   }
   for (size_t p = 0; p < count; ++p) {
     if (openings[p].opening > 0) {

@@ -100,7 +100,7 @@ std::optional<SegmentMix> mixOf(const std::vector<SegmentCounts>& segments,
     };
     mix.rows.push_back({segments[i].text, Share{before.base, all.first.base}.rate(),
                         Share{after.base, all.second.base}.rate(), rate(before), rate(after),
-                        found->segments[i]});
+                        found->segments[i], before, after});
   }
   return mix;
 }

@@ -40,6 +40,7 @@ struct MixRow {
   double shareBefore = 0, shareAfter = 0;  ///< of the base
   std::optional<double> rateBefore, rateAfter;
   MixRatePart part;
+  Share before, after;
 };
 
 struct SegmentMix {
@@ -50,12 +51,21 @@ struct SegmentMix {
   std::vector<MixRow> rows;  ///< in the order of the segments
 };
 
+/// Segments that are not told apart, together.
+struct SegmentRest {
+  size_t values = 0;
+  Fraction fraction;
+  MixRatePart part;
+};
+
 struct SegmentTable {
   std::string column;
   std::vector<SegmentRow> rows;  ///< all of them: by base, the largest first, then by text
   std::optional<double> centre;  ///< of the limits: the rate of all, where it is inside (0, 1)
   std::optional<SegmentMix> mix;
   bool fromTotals = false;  ///< only opening, upgraded and the rate are known
+  /// Beside the rows: what whoever shared this report held back (core/report/share/hold_back.h).
+  std::optional<SegmentRest> rest;
 };
 
 /// `window`: all segments together. Its change says whether the window before, which starts at

@@ -109,6 +109,28 @@ void StickinessCounter::add(const CustomerHistory& history, std::span<const uint
   addQuiet(onTier, last + 1, periods - 1, chosen);
 }
 
+Stickiness judgedStickiness(Stickiness counted, double level) {
+  rate(counted.afterUpgrade);
+  rate(counted.others);
+  bool notYet = false;
+  for (size_t i = 0; i < kStayDays.size(); ++i) {
+    Stay& stay = counted.stays[i];
+    stay.days = kStayDays[i];
+    notYet |= stay.observed < counted.upgraded;
+    const int64_t stayed = stay.stayed.value_or(0);
+    stay.stayed.reset();
+    if (counted.upgraded == 0 || stay.observed < counted.upgraded) continue;
+    stay.stayed = stayed;
+    stay.share = static_cast<double>(stayed) / static_cast<double>(counted.upgraded);
+    stay.interval = wilsonInterval(stayed, counted.upgraded, level);
+  }
+  if (counted.upgraded == 0) counted.why.push_back("stickiness.nobodyUpgraded");
+  if (notYet) counted.why.push_back("stickiness.notYet");
+  const bool noTime = counted.upgraded > 0 && !counted.afterUpgrade.per30Days;
+  if (noTime || !counted.others.per30Days) counted.why.push_back("stickiness.noTime");
+  return counted;
+}
+
 std::vector<Stickiness> StickinessCounter::finish(double level) const {
   std::vector<Stickiness> all;
   int64_t quiet = 0;
@@ -117,24 +139,11 @@ std::vector<Stickiness> StickinessCounter::finish(double level) const {
     quiet += quiet_[p];
     Stickiness result{counted.upgraded, {}, counted.afterUpgrade, counted.others, {}};
     result.others.seconds += quiet * secondsBetween(finder_.boundaries()[p], timeEnd(p));
-    rate(result.afterUpgrade);
-    rate(result.others);
-    bool notYet = false;
     for (size_t i = 0; i < kStayDays.size(); ++i) {
-      Stay& stay = result.stays[i];
-      stay.days = kStayDays[i];
-      stay.observed = counted.observed[i];
-      notYet |= stay.observed < counted.upgraded;
-      if (counted.upgraded == 0 || stay.observed < counted.upgraded) continue;
-      stay.stayed = counted.stayed[i];
-      stay.share = static_cast<double>(counted.stayed[i]) / static_cast<double>(counted.upgraded);
-      stay.interval = wilsonInterval(counted.stayed[i], counted.upgraded, level);
+      result.stays[i].observed = counted.observed[i];
+      result.stays[i].stayed = counted.stayed[i];
     }
-    if (counted.upgraded == 0) result.why.push_back("stickiness.nobodyUpgraded");
-    if (notYet) result.why.push_back("stickiness.notYet");
-    const bool noTime = counted.upgraded > 0 && !result.afterUpgrade.per30Days;
-    if (noTime || !result.others.per30Days) result.why.push_back("stickiness.noTime");
-    all.push_back(std::move(result));
+    all.push_back(judgedStickiness(std::move(result), level));
   }
   return all;
 }

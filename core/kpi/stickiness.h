@@ -50,6 +50,10 @@ struct Stickiness {
   std::vector<std::string_view> why;  ///< note codes: why something above is undefined
 };
 
+/// Shares, intervals, rates and reasons from what was counted: upgraded, churns with their time,
+/// and per stay how many are observed and stayed.
+Stickiness judgedStickiness(Stickiness counted, double level);
+
 /// Adds customers up over consecutive periods.
 class StickinessCounter {
  public:

@@ -41,7 +41,9 @@ IncidenceAtAge atAge(int64_t days, const std::vector<IncidencePoint>& curve,
   return result;
 }
 
-void explain(TimeToUpgrade& result) {
+}  // namespace
+
+void explainTimeToUpgrade(TimeToUpgrade& result) {
   if (result.customers == 0) {
     result.why.push_back("timeToUpgrade.nobody");
     return;
@@ -59,8 +61,6 @@ void explain(TimeToUpgrade& result) {
     result.why.push_back("timeToUpgrade.medianOpen");
   }
 }
-
-}  // namespace
 
 TimeToUpgradeCounter::TimeToUpgradeCounter(const TimeZone& zone, int64_t firstUsed,
                                            int64_t lastUsed, int64_t dataUntil, int32_t topTier)
@@ -117,7 +117,7 @@ TimeToUpgrade TimeToUpgradeCounter::finish(double level) const {
   }
   result.median = medianTime(curve);
   result.curve = thinned(curve);
-  explain(result);
+  explainTimeToUpgrade(result);
   return result;
 }
 

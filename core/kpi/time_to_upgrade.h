@@ -45,6 +45,9 @@ struct TimeToUpgrade {
   std::vector<std::string_view> why;  ///< note codes: why something above is undefined
 };
 
+/// Says in `why` what is undefined.
+void explainTimeToUpgrade(TimeToUpgrade& result);
+
 class TimeToUpgradeCounter {
  public:
   /// `firstUsed`, `lastUsed`: no state lies outside of these.

@@ -8,7 +8,6 @@
 #include "core/kpi/analysis.h"
 #include "core/report/changes_report.h"
 #include "core/report/findings_input.h"
-#include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
 #include "core/report/money_json.h"
 #include "core/report/period_json.h"
@@ -150,7 +149,7 @@ void noteCounts(const Analysis& analysis, const TrendFigures& trend, const Setti
 }
 
 void noteHistories(const Analysis& analysis, const Settings& settings, Notes& notes) {
-  noteJourneys(analysis, notes);
+  noteJourneys(analysis.journeys, analysis.headline, analysis.periods, notes);
   noteSegments(*settings.segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
   noteFilters(settings.filters.size(), notes);
 }
@@ -169,8 +168,8 @@ std::vector<Finding> findingsOf(const Analysis& analysis, const TrendFigures& tr
 
 }  // namespace
 
-Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
-                                ReportCache& cache, ReportPart part) {
+Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const Host& host,
+                                       ReportCache& cache, ReportPart part) {
   const OrderedEvents& ordered = orderedFor(loaded, host.zone, settings.movementValues, cache);
   const Events& events = loaded.collected.events;
   Notes notes;
@@ -198,7 +197,6 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
   rules.segmentBy = std::move(asked.segmentBy);
   rules.filters = std::move(asked.filters);
   rules.countsOnly = part == ReportPart::answer;
-  const std::vector<std::string>& segmentBy = *settings.segmentBy;
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
@@ -207,32 +205,30 @@ Result<Json> makeCustomerReport(Loaded& loaded, Settings settings, const Host& h
     noteHistories(analysis, settings, notes);
     noteMoney(loaded, ordered, rules.states, analysis, notes);
   }
-  const Bands& bands = settings.rate.bands;
-  Json report = members(
-      {{"schema", 1},
-       {"settings", writeSettings(settings, writeFiles(loaded, settings))},
-       {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-       {"data", members({{"shape", shapeName(loaded.shape)},
-                         {"customers", analysis.customers},
-                         {"firstInstant", writeInstant(analysis.firstUsed)},
-                         {"lastInstant", writeInstant(analysis.lastUsed)},
-                         {"plans", writePlans(plans, analysis.customersOnPlan)},
-                         {"valueCurrency", writeValueCurrency(plans, events)},
-                         {"columns", writeColumns(loaded, settings)}})},
-       {"notes", notes.list()},
-       {"headline", writeHeadline(analysis.headline, bands)},
-       {"periods", writePeriods(analysis.periods, bands)},
-       {"trend", writeTrend(trend)},
-       {"launches", writeLaunches(settings.launches, analysis.launches, segmentBy)},
-       {"segments", writeSegments(segmentBy, analysis.segments, bands)},
-       {"cohorts", writeCohorts(analysis.journeys)},
-       {"timeToUpgrade", writeTimeToUpgrade(analysis.journeys)},
-       {"paths", writePaths(analysis.journeys, plans, !severalCurrencies(analysis))},
-       {"stickiness", writeStickiness(analysis.journeys)},
-       {"findings",
-        rules.countsOnly ? Json::array() : writeFindings(findingsOf(analysis, trend, settings))}});
-  if (rules.countsOnly) report["unfinished"] = true;
-  return report;
+  ReportParts parts;
+  parts.files = writeFiles(loaded, settings);
+  parts.ledger = writeLedger(loaded, analysis.rows, analysis.problems);
+  parts.data = members({{"shape", shapeName(loaded.shape)},
+                        {"customers", analysis.customers},
+                        {"firstInstant", writeInstant(analysis.firstUsed)},
+                        {"lastInstant", writeInstant(analysis.lastUsed)},
+                        {"plans", writePlans(plans, analysis.customersOnPlan)},
+                        {"valueCurrency", writeValueCurrency(plans, events)},
+                        {"columns", writeColumns(loaded, settings)}});
+  parts.unfinished = rules.countsOnly;
+  if (!parts.unfinished) parts.findings = findingsOf(analysis, trend, settings);
+  parts.oneCurrency = !severalCurrencies(analysis);
+  for (const Plan& plan : plans.plans) parts.planNames.push_back(plan.name);
+  parts.notes = std::move(notes);
+  parts.periods = std::move(analysis.periods);
+  parts.headline = std::move(analysis.headline);
+  parts.fiscalStartMonth = settings.fiscalStartMonth;
+  parts.trend = trend;
+  parts.launches = std::move(analysis.launches);
+  parts.segments = std::move(analysis.segments);
+  parts.journeys = std::move(analysis.journeys);
+  parts.settings = std::move(settings);
+  return parts;
 }
 
 }  // namespace upgrade_rate

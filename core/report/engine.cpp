@@ -10,6 +10,7 @@
 #include "core/report/object_reader.h"
 #include "core/report/period_json.h"
 #include "core/report/set_aside_rows.h"
+#include "core/report/share/aggregates.h"
 #include "core/report/slice_order.h"
 
 namespace upgrade_rate {
@@ -278,8 +279,8 @@ bool Engine::needsReading(std::string_view settings) const {
   return false;
 }
 
-Result<std::string> Engine::report(std::string_view settings, std::string_view host,
-                                   ReportPart part) {
+Result<ReportParts> Engine::parts(std::string_view settings, std::string_view host,
+                                  ReportPart part) {
   if (!usable_) return Error{"engine.notLoaded", "", "Load a file with usable rows first."};
   const Result<Settings> read = readSettings(settings);
   if (!read) return read.error();
@@ -289,9 +290,34 @@ Result<std::string> Engine::report(std::string_view settings, std::string_view h
     return Error{"host.zone", "timeZone",
                  "The host knows no time zone \"" + read->timeZone + "\"."};
   }
-  const Result<Json> report = makeReport(*loaded_, read.value(), readFrom.value(), cache_, part);
-  if (!report) return report.error();
-  return dumpJson(report.value());
+  return makeReport(*loaded_, read.value(), readFrom.value(), cache_, part);
+}
+
+Result<std::string> Engine::report(std::string_view settings, std::string_view host,
+                                   ReportPart part) {
+  const Result<ReportParts> found = parts(settings, host, part);
+  if (!found) return found.error();
+  return dumpJson(writeReport(found.value()));
+}
+
+Result<std::string> Engine::aggregates(std::string_view settings, std::string_view host,
+                                       std::string_view options) {
+  const Result<ShareOptions> asked = readShareOptions(options);
+  if (!asked) return asked.error();
+  const Result<ReportParts> found = parts(settings, host, ReportPart::whole);
+  if (!found) return found.error();
+  const Result<Host> readFrom = readHost(host);
+  const Result<Json> document = writeAggregates(found.value(), readFrom->zone, asked.value());
+  if (!document) return document.error();
+  return dumpJson(document.value());
+}
+
+Result<std::string> Engine::opened(std::string_view document, std::string_view host) {
+  const Result<Host> readFrom = readHost(host);
+  if (!readFrom) return readFrom.error();
+  const Result<ReportParts> found = readAggregates(document, readFrom->zone);
+  if (!found) return found.error();
+  return dumpJson(writeReport(found.value()));
 }
 
 void Engine::openTable(uint32_t index) {

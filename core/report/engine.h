@@ -59,6 +59,12 @@ class Engine {
   /// `host`: {"today": …, "zone": {"name": …, "transitions": [[seconds, offset], …]}}.
   Result<std::string> report(std::string_view settings, std::string_view host,
                              ReportPart part = ReportPart::whole);
+  /// What of that report may leave the page (core/report/share/aggregates.h). `options`:
+  /// {"fewest": 5, "parts": ["periods", "segments", "cohorts", "paths", "money"]}.
+  Result<std::string> aggregates(std::string_view settings, std::string_view host,
+                                 std::string_view options);
+  /// The report that such a document gives again; nothing needs to be loaded.
+  static Result<std::string> opened(std::string_view document, std::string_view host);
 
   /// Writes file `index` out as it was read, while it is pushed again.
   void openTable(uint32_t index);
@@ -70,6 +76,7 @@ class Engine {
   std::string_view tableText() const { return table_->text(); }
 
  private:
+  Result<ReportParts> parts(std::string_view settings, std::string_view host, ReportPart part);
   std::optional<Error> nothingUsable() const;
   std::optional<Error> tooManyPlans() const;
   void refuseOtherShape(uint32_t index);

@@ -103,14 +103,15 @@ Json writeTimeToUpgrade(const std::optional<Journeys>& journeys) {
                   {"why", writeCodes(time.why)}});
 }
 
-Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans, bool oneCurrency) {
+Json writePaths(const std::optional<Journeys>& journeys, const std::vector<std::string>& plans,
+                bool oneCurrency) {
   if (!journeys || !journeys->paths) return nullptr;
   Json list = Json::array();
   for (const Path& path : *journeys->paths) {
     const bool valued = oneCurrency && path.valuedEvents > 0;
     list.push_back(members({{"kind", kindName(path.kind)},
-                            {"from", plans.plans[path.from].name},
-                            {"to", plans.plans[path.to].name},
+                            {"from", plans[path.from]},
+                            {"to", plans[path.to]},
                             {"customers", path.customers},
                             {"events", path.events},
                             {"valuedEvents", path.valuedEvents},
@@ -128,9 +129,10 @@ Json writeStickiness(const std::optional<Journeys>& journeys) {
                   {"periods", std::move(periods)}});
 }
 
-void noteJourneys(const Analysis& analysis, Notes& notes) {
-  if (!analysis.journeys) return notes.info("journeys.needCustomers");
-  const Journeys& journeys = *analysis.journeys;
+void noteJourneys(const std::optional<Journeys>& followed, const std::optional<Headline>& headline,
+                  const std::vector<PeriodFigures>& periods, Notes& notes) {
+  if (!followed) return notes.info("journeys.needCustomers");
+  const Journeys& journeys = *followed;
   if (journeys.cohorts.rows.empty()) notes.info("cohorts.nobody");
   for (const std::string_view code : journeys.timeToUpgrade.why) notes.info(code);
   std::map<std::string_view, Json> labels;
@@ -140,9 +142,9 @@ void noteJourneys(const Analysis& analysis, Notes& notes) {
       if (names.size() < 12) names.push_back(label);
     }
   };
-  if (journeys.headline) list(*journeys.headline, analysis.headline->figures.label);
+  if (journeys.headline) list(*journeys.headline, headline->figures.label);
   for (size_t p = 0; p < journeys.periods.size(); ++p) {
-    list(journeys.periods[p], analysis.periods[p].label);
+    list(journeys.periods[p], periods[p].label);
   }
   for (const auto& [code, names] : labels) notes.info(code, members({{"periods", names}}));
 }

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "core/input/plans.h"
 #include "core/kpi/analysis.h"
 #include "core/report/json.h"
 #include "core/report/notes.h"
@@ -14,11 +15,13 @@ namespace upgrade_rate {
 /// Null where there is nothing to follow.
 Json writeCohorts(const std::optional<Journeys>& journeys);
 Json writeTimeToUpgrade(const std::optional<Journeys>& journeys);
-/// `oneCurrency`: all values stand in one, so that they can be summed.
-Json writePaths(const std::optional<Journeys>& journeys, const Plans& plans, bool oneCurrency);
+/// `plans`: their names. `oneCurrency`: all values stand in one, so that they can be summed.
+Json writePaths(const std::optional<Journeys>& journeys, const std::vector<std::string>& plans,
+                bool oneCurrency);
 Json writeStickiness(const std::optional<Journeys>& journeys);
 
 /// Why something in them is null, each reason once.
-void noteJourneys(const Analysis& analysis, Notes& notes);
+void noteJourneys(const std::optional<Journeys>& journeys, const std::optional<Headline>& headline,
+                  const std::vector<PeriodFigures>& periods, Notes& notes);
 
 }  // namespace upgrade_rate

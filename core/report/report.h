@@ -1,4 +1,4 @@
-// One report from what was loaded: settings and host in, document out.
+// One report from what was loaded: settings and host in, what it says out.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include "core/kpi/analysis.h"
 #include "core/report/json.h"
 #include "core/report/loaded.h"
+#include "core/report/report_parts.h"
 #include "core/report/settings.h"
 #include "core/result.h"
 #include "core/timeline/order.h"
@@ -32,11 +33,10 @@ struct ReportCache {
 /// sooner than the whole; of totals and flags it is the whole.
 enum class ReportPart : uint8_t { whole, answer };
 
-/// The report document. An answer has `"unfinished": true`, and what it leaves out is null or
-/// empty: money, segments, journeys, findings, and what notes say of them. Errors: settings that
-/// contradict the data or each other.
-Result<Json> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
-                        ReportCache& cache, ReportPart part = ReportPart::whole);
+/// What the report says. An answer is unfinished: without money, segments, journeys, findings, and
+/// what notes say of them. Errors: settings that contradict the data or each other.
+Result<ReportParts> makeReport(Loaded& loaded, const Settings& settings, const Host& host,
+                               ReportCache& cache, ReportPart part = ReportPart::whole);
 
 /// The instant of a date as settings write it ("2026-01-31" or with a time).
 int64_t settingInstant(const std::string& written, const TimeZone& zone);

@@ -40,30 +40,37 @@ Json writeRow(const SegmentRow& row, bool fromTotals, const Bands& bands) {
                   {"beyond", writeBeyond(row.beyond)}});
 }
 
-Json writeMoreRows(const std::vector<SegmentRow>& rows) {
-  if (rows.size() <= kMostSegments) return nullptr;
-  Fraction rest;
+size_t moreThanShown(size_t rows, const std::optional<SegmentRest>& rest) {
+  return std::max(rows, kMostSegments) - kMostSegments + (rest ? rest->values : 0);
+}
+
+Json writeMoreRows(const SegmentTable& table) {
+  const std::vector<SegmentRow>& rows = table.rows;
+  const size_t values = moreThanShown(rows.size(), table.rest);
+  if (values == 0) return nullptr;
+  Fraction rest = table.rest ? table.rest->fraction : Fraction{};
   for (size_t i = kMostSegments; i < rows.size(); ++i) {
     rest.scale = rows[i].fraction.scale;
     rest.numerator += rows[i].fraction.numerator;
     rest.base += rows[i].fraction.base;
   }
-  return members({{"values", rows.size() - kMostSegments},
+  return members({{"values", values},
                   {"base", writeScaled(rest.base, rest.scale)},
                   {"numerator", writeScaled(rest.numerator, rest.scale)}});
 }
 
-Json writeMoreMix(const std::vector<MixRow>& rows) {
-  if (rows.size() <= kMostSegments) return nullptr;
-  MixRatePart rest;
+Json writeMoreMix(const std::vector<MixRow>& rows, const std::optional<SegmentRest>& heldBack) {
+  const size_t values = moreThanShown(rows.size(), heldBack);
+  if (values == 0) return nullptr;
+  MixRatePart rest = heldBack ? heldBack->part : MixRatePart{};
   for (size_t i = kMostSegments; i < rows.size(); ++i) {
     rest.mix += rows[i].part.mix;
     rest.rate += rows[i].part.rate;
   }
-  return members({{"values", rows.size() - kMostSegments}, {"mix", rest.mix}, {"rate", rest.rate}});
+  return members({{"values", values}, {"mix", rest.mix}, {"rate", rest.rate}});
 }
 
-Json writeMix(const std::optional<SegmentMix>& mix) {
+Json writeMix(const std::optional<SegmentMix>& mix, const std::optional<SegmentRest>& rest) {
   if (!mix) return nullptr;
   Json rows = Json::array();
   for (size_t i = 0; i < std::min(kMostSegments, mix->rows.size()); ++i) {
@@ -83,7 +90,7 @@ Json writeMix(const std::optional<SegmentMix>& mix) {
                   {"rate", mix->total.rate},
                   {"againstAll", mix->againstEverySegment},
                   {"rows", std::move(rows)},
-                  {"more", writeMoreMix(mix->rows)}});
+                  {"more", writeMoreMix(mix->rows, rest)}});
 }
 
 Json writeTable(const SegmentTable& table, const Bands& bands) {
@@ -95,9 +102,9 @@ Json writeTable(const SegmentTable& table, const Bands& bands) {
   if (table.centre) funnel = members({{"centre", *table.centre}, {"sigmaZ", 1}});
   return members({{"column", table.column},
                   {"rows", std::move(rows)},
-                  {"more", writeMoreRows(table.rows)},
+                  {"more", writeMoreRows(table)},
                   {"funnel", std::move(funnel)},
-                  {"mix", writeMix(table.mix)}});
+                  {"mix", writeMix(table.mix, table.rest)}});
 }
 
 Json writeLaunchRow(const LaunchSegment& row) {

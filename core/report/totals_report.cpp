@@ -7,7 +7,6 @@
 #include "core/kpi/flags_analysis.h"
 #include "core/kpi/totals_analysis.h"
 #include "core/report/findings_input.h"
-#include "core/report/findings_json.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
 #include "core/report/segment_settings.h"
@@ -63,57 +62,48 @@ Json writeDay(const std::optional<int64_t>& day, const TimeZone& zone) {
 }
 
 // What both kinds of counts say.
-Json writeReport(const Loaded& loaded, Settings settings, const Host& host, TotalsAnalysis analysis,
-                 int32_t fiscalStartMonth, Notes& notes) {
-  const std::vector<std::string>& segmentBy = *settings.segmentBy;
-  Json files = writeFiles(loaded, settings);
-  const TrendFigures trend =
-      trendFigures(analysis.periods, fiscalStartMonth, host.zone, settings.rate);
-  const std::vector<LaunchEffect> launches(settings.launches.size(),
-                                           launchWithout("launch.needsCustomers"));
+ReportParts partsOf(const Loaded& loaded, Settings settings, const Host& host,
+                    TotalsAnalysis analysis, int32_t fiscalStartMonth, Notes notes) {
+  ReportParts parts;
+  parts.files = writeFiles(loaded, settings);
+  parts.trend = trendFigures(analysis.periods, fiscalStartMonth, host.zone, settings.rate);
+  parts.launches.assign(settings.launches.size(), launchWithout("launch.needsCustomers"));
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
-  noteTrend(trend, notes);
-  noteLaunches(settings.launches, launches, notes);
-  noteSegments(segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
+  noteTrend(parts.trend, notes);
+  noteLaunches(settings.launches, parts.launches, notes);
+  noteSegments(*settings.segmentBy, analysis.headline, analysis.segments, settings.rate, notes);
   noteFilters(settings.filters.size(), notes);
   notes.info("journeys.needCustomers");
   settings.plans = std::vector<PlanSetting>{};
   if (analysis.dataUntil) settings.dataUntil = isoInstant(*analysis.dataUntil);
 
   FindingsInput found = findingsInput(analysis.headline, analysis.periods, settings.rate);
-  lookAtTrend(trend, found);
+  lookAtTrend(parts.trend, found);
   if (analysis.segments) lookAtSegments(*analysis.segments, found);
-  const Bands& bands = settings.rate.bands;
+  parts.findings = findAll(found);
   const bool hasDays = analysis.firstDay.has_value();
-  return members(
-      {{"schema", 1},
-       {"settings", writeSettings(settings, std::move(files))},
-       {"ledger", writeLedger(loaded, analysis.rows, analysis.problems)},
-       {"data", members({{"shape", shapeName(loaded.shape)},
-                         {"customers", analysis.customers},
-                         {"firstInstant", writeDay(analysis.firstDay, host.zone)},
-                         {"lastInstant",
-                          hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
-                         {"plans", Json::array()},
-                         {"valueCurrency", nullptr},
-                         {"columns", writeColumns(loaded, settings)}})},
-       {"notes", notes.list()},
-       {"headline", writeHeadline(analysis.headline, bands)},
-       {"periods", writePeriods(analysis.periods, bands)},
-       {"trend", writeTrend(trend)},
-       {"launches", writeLaunches(settings.launches, launches, {})},
-       {"segments", writeSegments(segmentBy, analysis.segments, bands)},
-       {"cohorts", nullptr},
-       {"timeToUpgrade", nullptr},
-       {"paths", nullptr},
-       {"stickiness", nullptr},
-       {"findings", writeFindings(findAll(found))}});
+  parts.ledger = writeLedger(loaded, analysis.rows, analysis.problems);
+  parts.data =
+      members({{"shape", shapeName(loaded.shape)},
+               {"customers", analysis.customers},
+               {"firstInstant", writeDay(analysis.firstDay, host.zone)},
+               {"lastInstant", hasDays ? writeDay(*analysis.endDay - 1, host.zone) : Json(nullptr)},
+               {"plans", Json::array()},
+               {"valueCurrency", nullptr},
+               {"columns", writeColumns(loaded, settings)}});
+  parts.notes = std::move(notes);
+  parts.periods = std::move(analysis.periods);
+  parts.headline = std::move(analysis.headline);
+  parts.fiscalStartMonth = fiscalStartMonth;
+  parts.segments = std::move(analysis.segments);
+  parts.settings = std::move(settings);
+  return parts;
 }
 
 }  // namespace
 
-Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host,
-                              ReportCache& cache) {
+Result<ReportParts> makeTotalsReport(const Loaded& loaded, Settings settings, const Host& host,
+                                     ReportCache& cache) {
   const Totals& totals = loaded.collected.totals;
   const std::optional<DateSpan> span = periodSpan(totals);
   if (!span) {
@@ -130,11 +120,12 @@ Result<Json> makeTotalsReport(const Loaded& loaded, Settings settings, const Hos
   noteReading(loaded, notes);
   noteTotals(analysis, settings.period, host.zone, notes);
   const int32_t firstMonth = analysis.ownPeriods ? 1 : settings.fiscalStartMonth;
-  return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
+  return partsOf(loaded, std::move(settings), host, std::move(analysis), firstMonth,
+                 std::move(notes));
 }
 
-Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host,
-                             ReportCache& cache) {
+Result<ReportParts> makeFlagsReport(const Loaded& loaded, Settings settings, const Host& host,
+                                    ReportCache& cache) {
   const Flags& flags = loaded.collected.flags;
   Result<TotalsRules> rules = rulesOf(loaded, settings, host.zone);
   if (!rules) return rules.error();
@@ -154,7 +145,8 @@ Result<Json> makeFlagsReport(const Loaded& loaded, Settings settings, const Host
   TotalsAnalysis analysis = analyseFlags(flags, host.zone, rules.value(), fileNames(loaded));
   cache.setAside = std::move(analysis.setAside);
   const int32_t firstMonth = settings.fiscalStartMonth;
-  return writeReport(loaded, std::move(settings), host, std::move(analysis), firstMonth, notes);
+  return partsOf(loaded, std::move(settings), host, std::move(analysis), firstMonth,
+                 std::move(notes));
 }
 
 }  // namespace upgrade_rate

@@ -12,7 +12,7 @@ namespace {
 constexpr double kRounding = 1e-12;  // sums of chances within this of a mark have reached it
 
 // Estimates up to a time, with the covariance matrix of `free` and `incidence`.
-struct State {
+struct Estimate {
   double free = 1;  // chance of neither event
   double incidence = 0;
   double competing = 0;
@@ -22,13 +22,13 @@ struct State {
 // One step: of n at risk, a multinomial draw of `events` and `competing`. The new state is
 // free (1 - h), incidence + free h1, so the covariance is the old one carried through that linear
 // map plus free^2 times the covariance of (1 - h, h1).
-State after(const State& s, const EndingsAtTime& at, uint64_t atRisk) {
+Estimate after(const Estimate& s, const EndingsAtTime& at, uint64_t atRisk) {
   const double n = static_cast<double>(atRisk);
   const double h1 = static_cast<double>(at.events) / n;
   const double h2 = static_cast<double>(at.competing) / n;
   const double stay = static_cast<double>(atRisk - at.events - at.competing) / n;
   const double square = s.free * s.free / n;
-  State next;
+  Estimate next;
   next.free = s.free * stay;
   next.incidence = s.incidence + s.free * h1;
   next.competing = s.competing + s.free * h2;
@@ -65,7 +65,7 @@ std::optional<std::vector<IncidencePoint>> cumulativeIncidence(
   const std::optional<uint64_t> watched = everyone(endings);
   if (!z || !watched) return std::nullopt;
   std::vector<IncidencePoint> curve;
-  State state;
+  Estimate state;
   uint64_t atRisk = *watched;
   for (const EndingsAtTime& at : endings) {
     if (at.events + at.competing > 0) {

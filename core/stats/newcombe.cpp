@@ -56,7 +56,7 @@ std::optional<ShareChange> shareChange(Share first, Share second, Overlap overla
   const Interval limits{d - side(p2 - two->low, one->high - p1, rho),
                         d + side(two->high - p2, p1 - one->low, rho)};
   const Interval cut{std::max(-1.0, limits.low), std::min(1.0, limits.high)};
-  return ShareChange{d, cut, rho, cut.low > 0 || cut.high < 0};
+  return ShareChange{d, cut, rho, cut.low > 0 || cut.high < 0, first, overlap};
 }
 
 }  // namespace upgrade_rate

@@ -31,6 +31,8 @@ struct ShareChange {
   Interval interval;       ///< in [-1, 1], contains the difference
   double correlation = 0;  ///< rho, the correlation of the two shares that was allowed for
   bool clear = false;      ///< the interval leaves out 0; otherwise the change is within noise
+  Share first;             ///< what it was made from, with the second
+  Overlap overlap;
 };
 
 /// Nothing when a base is 0, level is not inside (0, 1), a count exceeds its base, or the overlap

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { root } from '../../web/bundle/core.mjs'
 import { generated, pages, writeDocs } from '../../web/bundle/docs.mjs'
+import { hash } from '../../web/bundle/page.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'docs-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -62,6 +63,21 @@ test('every link of every page leads to a page and a heading', () => {
   }
 })
 
+test('the index holds every heading once, under an address that exists', () => {
+  const search = readFileSync(join(folder, 'search.html'), 'utf8')
+  const [json = ''] = all(search, /<script type="application\/json" id="index">(.*?)<\/script>/gs)
+  const index = JSON.parse(json)
+  const headings = [...built.values()].flatMap((page) => all(page, /<h[1-3] id="([^"]+)"/g))
+  assert.equal(index.length, headings.length)
+  assert.ok(index.length > 120, `${index.length} headings`)
+  for (const { href, heading, page, text: words } of index) {
+    const [file, id] = href.split('#')
+    assert.ok(built.get(file)?.includes(id === undefined ? '<h1' : ` id="${id}"`), href)
+    assert.ok(heading && page)
+    assert.doesNotMatch(`${heading} ${words}`, /<\/?[a-z]+>|&amp;|&lt;/, href)
+  }
+})
+
 test('every Markdown file of the folder is a page', () => {
   const files = readdirSync(join(root, 'web/docs')).filter((name) => name.endsWith('.md'))
   const written = pages.filter((name) => name !== generated)
@@ -79,10 +95,12 @@ test('the guide has every head and point of the page', () => {
   assert.equal(all(guide, /<li><strong>([^<]+)<\/strong> /g).length, points)
 })
 
-test('pages hold no script and nothing from elsewhere', () => {
+test('pages hold one script, named by the policy, and nothing from elsewhere', () => {
   for (const [name, page] of built) {
     assert.match(page, /content="default-src 'none'; style-src 'sha256-[^']+';/, name)
-    assert.doesNotMatch(page, /<script|<img|<link| style="| (?:src|href)="(?:\w+:|\/)/, name)
+    assert.doesNotMatch(page, /<img|<link| style="| (?:src|href)="(?:\w+:|\/)/, name)
+    const [script, ...others] = all(page, /<script>(.*?)<\/script>/gs)
+    assert.ok(script && others.length === 0 && page.includes(`script-src ${hash(script)};`), name)
   }
 })
 

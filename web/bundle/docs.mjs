@@ -3,13 +3,15 @@
  *
  * Method: marked makes the markup. Headings get the ids that code hosts give them, links from one
  * Markdown file to another become links to the pages, and what is too wide scrolls in its place.
- * Colours and sizes are the page's own tokens. The policy allows one style sheet and no script.
+ * Colours and sizes are the page's own tokens. The policy allows one style sheet and one script, the
+ * search, each by its hash; all pages work from disk.
  * Left out: raw HTML inside Markdown, which is refused.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Marked, Renderer } from 'marked'
 import { bundle, root } from './core.mjs'
+import { indexBlock, sectionsOf } from './docs_index.mjs'
 import { hash } from './page.mjs'
 
 const source = join(root, 'web/docs')
@@ -27,6 +29,7 @@ export const pages = [
   'privacy',
   'performance',
   'dependencies',
+  'changelog',
 ]
 
 /** Written from the page's own words, so that the guide is written once. */
@@ -41,8 +44,38 @@ export async function writeDocs(folder) {
     name === generated ? guide : readFileSync(join(source, `${name}.md`), 'utf8'),
   )
   const titles = texts.map(titleOf)
-  for (const [at, text] of texts.entries())
-    writeFileSync(join(folder, `${pages[at]}.html`), pageOf(text, at, titles, style))
+  const box = await scriptOf('search_box')
+  const bodies = texts.map((text) => String(marked.parse(text)))
+  for (const [at, body] of bodies.entries())
+    writeFileSync(
+      join(folder, `${pages[at]}.html`),
+      pageOf({ body: body + turning(at, titles), at, title: titles[at] ?? '' }, titles, style, box),
+    )
+  const index = bodies.flatMap((body, at) =>
+    sectionsOf(`${pages[at]}.html`, short(titles[at] ?? ''), body),
+  )
+  const results = `<h1>Search</h1>\n<p id="count" role="status"></p>\n<ol id="results"></ol>\n${indexBlock(index)}\n`
+  const search = await scriptOf('search_page')
+  writeFileSync(
+    join(folder, 'search.html'),
+    pageOf({ body: results, at: -1, title: 'Search' }, titles, style, search),
+  )
+}
+
+/** Of a title the part before its colon. @param {string} title */
+const short = (title) => title.replace(/:.*/, '')
+
+/** @param {string} name */
+const scriptOf = async (name) =>
+  (await bundle(`web/src/docs/${name}.ts`, { format: 'iife' })).trim()
+
+/** To the page before and the page after. @param {number} at @param {string[]} titles */
+function turning(at, titles) {
+  const link = (/** @type {number} */ to, /** @type {string} */ rel) =>
+    pages[to] === undefined
+      ? ''
+      : `<a rel="${rel}" href="${pages[to]}.html">${short(titles[to] ?? '')}</a>`
+  return `<p class="turn">${link(at - 1, 'prev')}${link(at + 1, 'next')}</p>\n`
 }
 
 /** @param {string} text */
@@ -107,13 +140,16 @@ const marked = new Marked({
   },
 })
 
-/** @param {string} text @param {number} at @param {string[]} titles @param {string} style */
-function pageOf(text, at, titles, style) {
-  const links = titles.map((title, i) => {
+/**
+ * @param {{ body: string, at: number, title: string }} page @param {string[]} titles
+ * @param {string} style @param {string} script
+ */
+function pageOf({ body, at, title }, titles, style, script) {
+  const links = titles.map((name, i) => {
     const here = i === at ? ' aria-current="page"' : ''
-    return `<li><a href="${pages[i]}.html"${here}>${title.replace(/:.*/, '')}</a></li>`
+    return `<li><a href="${pages[i]}.html"${here}>${short(name)}</a></li>`
   })
-  const policy = `default-src 'none'; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -121,19 +157,21 @@ function pageOf(text, at, titles, style) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${titles[at]} · Upgrade Rate</title>
+<title>${title} · Upgrade Rate</title>
 <style>${style}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 <nav aria-label="Documentation">
 <a class="brand" href="../index.html">Upgrade Rate</a>
+<form role="search"><input type="search" aria-label="Search the documentation" placeholder="Search" autocomplete="off" spellcheck="false"></form>
 <ul>
 ${links.join('\n')}
 </ul>
 </nav>
 <main id="main" tabindex="-1">
-${marked.parse(text)}</main>
+${body}</main>
+<script>${script}</script>
 </body>
 </html>
 `

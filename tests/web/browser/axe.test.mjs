@@ -36,6 +36,16 @@ const empty = (page) =>
 async function answer(page) {
   await paste(page, planHistory(1500))
   await answered(page)
+  // Settings of a file in force, a period pinned beside another, a stretch drawn.
+  await page.locator('[data-focus="load-settings"]').setInputFiles({
+    name: 'settings.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"schema":1,"dataUntil":"2025-06-01"}'),
+  })
+  await page.locator('.settings-file + .notes').waitFor()
+  await page.locator('.trend-section [role=slider]').focus()
+  for (const key of ['p', 'ArrowLeft', 'Shift+ArrowLeft']) await page.keyboard.press(key)
+  await page.locator('.compared').waitFor()
   await page.locator('[data-focus=columns]').click()
   for (const more of await page.locator('.more summary').all()) await more.click()
   await page.locator('.guide summary').first().waitFor()

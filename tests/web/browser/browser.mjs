@@ -61,7 +61,7 @@ function watch(page, url) {
   })
   page.on('request', (request) => {
     const asked = request.url()
-    if (asked !== url && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
+    if (asked !== url.split('#')[0] && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
   })
   return faults
 }

@@ -58,7 +58,7 @@ test('saved, changed, loaded, undone; what is wrong is named', async () => {
   await eventually(async () => assert.equal(await chosen(page, 'base'), 'customers at start'))
   await load(page, saved)
   const note = page.locator('.counted [role=status]')
-  await note.getByText('The settings of mine.json are in force.').waitFor()
+  await note.getByText('The settings of “mine.json” are in force.').waitFor()
   assert.equal(await chosen(page, 'base'), 'active in the period')
   await note.getByRole('button', { name: 'Find the end in the data' }).click()
   await note.waitFor({ state: 'detached' })
@@ -93,11 +93,11 @@ test('saved, changed, loaded, undone; what is wrong is named', async () => {
 test('dropped before the data they wait; with the data they are in force at once', async () => {
   const { page, end } = await open()
   await drop(page, 'mine.json', JSON.stringify({ schema: 1, numerator: 'kept' }))
-  await page.getByText('The settings of mine.json wait for your data.').waitFor()
+  await page.getByText('The settings of “mine.json” wait for your data.').waitFor()
   await drop(page, 'history.csv', history)
   await answered(page)
   assert.equal(await chosen(page, 'numerator'), 'upgraded and kept')
-  await page.getByText('The settings of mine.json are in force.').waitFor()
+  await page.getByText('The settings of “mine.json” are in force.').waitFor()
   await page.locator('[data-focus="new"]').click()
   await page.locator('.drop input[type=file]').setInputFiles([
     { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(history) },

@@ -29,7 +29,9 @@ const settings = { segmentBy: ['region'], launches: [{ date: '2024-09-01', name:
 /** @param {Page} page @param {string} place @param {'SVG' | 'PNG'} form */
 async function saved(page, place, form) {
   const coming = page.waitForEvent('download')
-  await page.locator(`[data-focus="picture-${place}-${form}"]`).click()
+  await page
+    .locator(`[data-focus="picture-${place}-${form}"]`)
+    .evaluate((/** @type {HTMLElement} */ button) => button.click())
   const download = await coming
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }

@@ -89,7 +89,7 @@ class FakeEngine implements CoreEngine {
     return refusal(this.#settings)
   }
 
-  // Slices are tested with the real core.
+  // Slices, and what is shared, are tested with the real core.
   openSlice(): never {
     throw new Error('no slices')
   }
@@ -100,6 +100,8 @@ class FakeEngine implements CoreEngine {
   importPart = this.openSlice
   order = this.openSlice
   orderAgain = this.openSlice
+  aggregates = this.openSlice
+  opened = this.openSlice
 
   openFile(index: number): void {
     this.#note(`openFile ${index}`)

@@ -1,7 +1,8 @@
 /** Which change of the settings reads the files again, and which only asks for another report. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Report, Settings } from '../../../web/src/engine/documents.js'
+import type { Settings } from '../../../web/src/engine/documents.js'
+import type { Answer } from '../../../web/src/engine/messages.js'
 import { makeEffects } from '../../../web/src/page/effects.js'
 import { initial } from '../../../web/src/page/state.js'
 import { type Action, update } from '../../../web/src/page/update.js'
@@ -21,7 +22,7 @@ async function calls(changes: readonly Settings[], rows = 10): Promise<string[]>
       made.push('read')
       return { ...summary, rows }
     },
-    answer: async (settings: Settings): Promise<Report> => {
+    answer: async (settings: Settings): Promise<Answer> => {
       made.push('answer')
       return { ...report(settings, months, headline(512, 2814)), unfinished: true }
     },
@@ -30,6 +31,8 @@ async function calls(changes: readonly Settings[], rows = 10): Promise<string[]>
       return report(settings, months, headline(512, 2814))
     },
     table: async () => new Blob([]),
+    aggregates: async () => '',
+    opened: async () => report({}, months, headline(512, 2814)),
   }
   const effects = makeEffects(port, () => state, send)
   const settled = () => new Promise((done) => setTimeout(done, rows > 1e4 ? 200 : 0))

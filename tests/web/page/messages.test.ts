@@ -54,7 +54,6 @@ const shared = new Set([
   'title',
   'themes.system',
   'trend.band',
-  'rows.equals',
   'settings.bandName',
   'segments.value',
   'answer.flow',

@@ -9,7 +9,7 @@ import type { Report } from '../../../web/src/engine/documents.js'
 import { initial } from '../../../web/src/page/state.js'
 import { update } from '../../../web/src/page/update.js'
 import { layersOf } from '../../../web/src/view/trend_layers.js'
-import { trendSentences } from '../../../web/src/view/trend_says.js'
+import { besideAnswer, trendSentences } from '../../../web/src/view/trend_says.js'
 import { noTrend } from '../no_trend.js'
 import { headline, periods, report } from './fixtures.js'
 import { viewOf } from './view_of.js'
@@ -261,4 +261,60 @@ test('names of launches that would overlap take another row; at the right edge t
     ],
   )
   assert.equal(launchRows([named(0, 'x'.repeat(40))], (at) => at, 900)[0]?.name.length, 24)
+})
+
+const clear = (points: number, isClear: boolean) => ({
+  points,
+  interval: [points - 0.01, points + 0.01] as [number, number],
+  clear: isClear,
+})
+const agreeing: [
+  name: string,
+  direction: 'rising' | 'flat',
+  change: boolean | null,
+  wanted: RegExp | null,
+][] = [
+  ['rising, and clear', 'rising', true, null],
+  [
+    'rising, within noise',
+    'rising',
+    false,
+    /finds no clear change; the trend looks at 13 months at once/,
+  ],
+  ['flat, within noise', 'flat', false, null],
+  ['flat, but clear', 'flat', true, /from month to month there is no steady direction/],
+  ['rising, nothing to compare with', 'rising', null, null],
+]
+for (const [name, way, isClear, wanted] of agreeing)
+  test(`answer and trend: ${name}`, () => {
+    const changeYear = isClear === null ? null : clear(0.02, isClear)
+    const shown = report(
+      {},
+      months,
+      { ...headline(10, 500), change: null, changeYear },
+      {
+        trend: { ...noTrend, ...direction, direction: way },
+      },
+    )
+    const both = trendSentences(viewOf(shown), shown).rest.filter((each) => each.startsWith('Both'))
+    assert.equal(both.length, wanted ? 1 : 0)
+    if (wanted) assert.match(both[0] ?? '', wanted)
+    const german = trendSentences(viewOf(shown, 'de'), shown).rest
+    assert.equal(german.filter((each) => each.startsWith('Beides')).length, both.length)
+    // Of a period that was picked the answer says nothing of the headline's change.
+    const picked = trendSentences(viewOf(shown, 'en', { picked: 3 }), shown).rest
+    assert.ok(!picked.some((each) => each.startsWith('Both')))
+  })
+
+test('the rate above is told apart from those of the periods, unless it is one of them', () => {
+  const whole = report({}, months, headline(10, 500))
+  const { start, end } = months[3] ?? {}
+  const one = report({}, months, { ...headline(10, 500), start: start ?? null, end: end ?? null })
+  assert.match(
+    besideAnswer(viewOf(whole), whole) ?? '',
+    /^Here each month stands on its own\. The 2\.00% above takes .+ as one stretch/,
+  )
+  assert.match(besideAnswer(viewOf(whole, 'de'), whole) ?? '', /^Hier steht jeder Monat für sich\./)
+  assert.equal(besideAnswer(viewOf(one), one), null)
+  assert.equal(besideAnswer(viewOf(whole, 'en', { picked: 1 }), whole), null)
 })

@@ -16,6 +16,8 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     copy: nothing,
     picture: nothing,
     copyTable: nothing,
+    share: nothing,
+    save: nothing,
     download: nothing,
   }
   return {

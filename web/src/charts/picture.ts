@@ -171,13 +171,17 @@ export const xmlOf = (root: SVGSVGElement): string =>
 /** Twice as many pixels as units. */
 export async function pngOf(root: SVGSVGElement): Promise<Blob> {
   const image = new Image()
+  const loaded = new Promise((done, fail) => {
+    image.onload = done
+    image.onerror = fail
+  })
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(xmlOf(root))}`
-  await image.decode()
+  await loaded
   const canvas = document.createElement('canvas')
   canvas.width = 2 * Number(root.getAttribute('width'))
   canvas.height = 2 * Number(root.getAttribute('height'))
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (!blob) throw new Error('The browser made no picture.')
+  if (!blob) throw new Error('toBlob')
   return blob
 }

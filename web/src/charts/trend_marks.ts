@@ -31,6 +31,6 @@ export function marked(frame: TrendFrame, plot: Plot) {
   const pin =
     pinned == null || !frame.periods[pinned]
       ? nothing
-      : svg`<path class="pin-head" d="M${plot.x(pinned)} ${plot.ceiling}m-5 -6h10l-5 8z"/>`
+      : svg`<circle class="pin-head" cx=${plot.x(pinned)} cy=${plot.ceiling} r="4"/>`
   return svg`${mark(frame.picked, 'picked')}${mark(pinned, 'pinned')}${pin}${mark(frame.pointed, 'pointed')}`
 }

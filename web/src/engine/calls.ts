@@ -3,7 +3,10 @@ import type { UpgradeRateError } from './errors.js'
 import type { Request } from './messages.js'
 import type { WorkOptions } from './progress.js'
 
-export type WorkRequest = Extract<Request, { type: 'load' | 'report' | 'table' }>
+export type WorkRequest = Extract<
+  Request,
+  { type: 'load' | 'report' | 'aggregates' | 'opened' | 'table' }
+>
 
 /** Makes the message when the call's turn has come; a load may have to collect streams first. */
 export type MakeRequest = (id: number, ended: AbortSignal) => Promise<WorkRequest>

@@ -11,8 +11,9 @@ import { AssistantWorkers } from './assistants.js'
 import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
-import type { Reply, ReportPart, Request, TableRows } from './messages.js'
+import type { Answer, Reply, ReportPart, Request, TableRows } from './messages.js'
 import type { WorkOptions } from './progress.js'
+import type { ShareOptions } from './share_options.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
 
 /** A Worker, as far as it is needed. */
@@ -84,14 +85,30 @@ export class EngineClient {
   }
 
   /** What of the report comes many times sooner, `unfinished`; the report then costs the rest. */
-  answer(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
+  answer(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Answer> {
     return this.#report(settings, 'answer', options)
   }
 
-  #report(settings: Settings, part: ReportPart, options: WorkOptions): Promise<Report> {
+  #report(settings: Settings, part: ReportPart, options: WorkOptions): Promise<Answer> {
     this.#supersede(({ type }) => type === 'report')
     this.#lastSettings = settings
     return this.#ask('report', options, async (id) => ({ type: 'report', id, settings, part }))
+  }
+
+  /** What of that report may leave the page, as a document for opened(). */
+  aggregates(settings: Settings, shared: ShareOptions, options: WorkOptions = {}): Promise<string> {
+    return this.#ask<string>('aggregates', options, async (id) => ({
+      type: 'aggregates',
+      id,
+      settings,
+      shared,
+    }))
+  }
+
+  /** The report that such a document gives again; nothing needs to be loaded. */
+  opened(document: string, options: WorkOptions = {}): Promise<Report> {
+    this.#supersede(({ type }) => type === 'report' || type === 'opened')
+    return this.#ask<Report>('opened', options, async (id) => ({ type: 'opened', id, document }))
   }
 
   /** File `file` (counted from 0) as it was read: RFC 4180 in UTF-8, every cell verbatim. */

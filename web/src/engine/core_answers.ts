@@ -7,6 +7,14 @@ export function throwIfError(text: string): void {
   if (text !== '') throw new UpgradeRateError(JSON.parse(text) as CoreError)
 }
 
+/** The text of what such a call answers, for documents whose numbers may be too long for a double. */
+export function answerText(text: string): string {
+  const head = '{"ok":'
+  if (text.startsWith(head)) return text.slice(head.length, -1)
+  answer(text)
+  throw crashed('answer', 'an answer without content')
+}
+
 /** For calls that answer `{"ok": …}` or `{"error": …}`. */
 export function answer<T>(text: string): T {
   const parsed = JSON.parse(text) as { ok?: T; error?: CoreError }

@@ -9,7 +9,7 @@
  */
 import type { CoreModule } from '../../../wasm/module.js'
 import { type Content, openContents } from './content.js'
-import { answer } from './core_answers.js'
+import { answer, answerText } from './core_answers.js'
 import type { Report, Settings, Summary } from './documents.js'
 import {
   asUpgradeRateError,
@@ -19,10 +19,11 @@ import {
   type UpgradeRateError,
 } from './errors.js'
 import { hostDocument } from './host.js'
-import type { ReportPart, TableRows } from './messages.js'
+import type { Answer, ReportPart, TableRows } from './messages.js'
 import { ProgressMeter, type WorkOptions } from './progress.js'
 import { readContents, summaryOf } from './reading.js'
 import { fill, type RunningCore } from './running_core.js'
+import type { ShareOptions } from './share_options.js'
 import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
 
@@ -85,12 +86,44 @@ export class CoreSession {
     settings: Settings,
     options: WorkOptions = {},
     part: ReportPart = 'report',
-  ): Promise<Report> {
-    return this.#guard('report', options, async (core) => {
+  ): Promise<Answer> {
+    return this.#asked('report', settings, options, ({ engine }, text, host) =>
+      answer<Answer>(engine[part](text, host)),
+    )
+  }
+
+  /** What of that report may be shared, as a document for opened(). */
+  async aggregates(
+    settings: Settings,
+    shared: ShareOptions,
+    options: WorkOptions = {},
+  ): Promise<string> {
+    return this.#asked('aggregates', settings, options, ({ engine }, text, host) =>
+      answerText(engine.aggregates(text, host, JSON.stringify(shared))),
+    )
+  }
+
+  /** The report that a shared document gives again. Needs no sources. */
+  async opened(document: string): Promise<Report> {
+    try {
+      const { engine } = await this.#running()
+      return answer<Report>(engine.opened(document, hostDocument(settingsIn(document))))
+    } catch (error) {
+      throw this.#judge(error, 'opened')
+    }
+  }
+
+  async #asked<T>(
+    where: string,
+    settings: Settings,
+    options: WorkOptions,
+    ask: (core: RunningCore, settings: string, host: string) => T,
+  ): Promise<T> {
+    return this.#guard(where, options, async (core) => {
       const text = JSON.stringify(settings)
       const host = hostDocument(settings)
       if (!this.#loaded || core.engine.needsReading(text)) await this.#read(core, settings, options)
-      return answer<Report>(core.engine[part](text, host))
+      return ask(core, text, host)
     })
   }
 
@@ -209,6 +242,15 @@ export class CoreSession {
 async function start(startModule: () => Promise<CoreModule>): Promise<RunningCore> {
   const module = await startModule()
   return { module, engine: new module.Engine() }
+}
+
+/** For the time zone alone; what is no such document is the core's to refuse. */
+function settingsIn(document: string): Settings {
+  try {
+    return (JSON.parse(document) as { settings?: Settings } | null)?.settings ?? {}
+  } catch {
+    return {}
+  }
 }
 
 /** A copy of what the core wrote last: its memory moves and is used again. */

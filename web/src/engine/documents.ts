@@ -131,8 +131,6 @@ export interface Period {
 
 export interface Report extends Journeys {
   schema: 1
-  /** An answer made before the rest: money, segments, journeys and findings are still to come. */
-  unfinished?: true
   settings: Settings
   ledger: Ledger
   data: {

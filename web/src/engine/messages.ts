@@ -7,10 +7,14 @@
 import type { Report, Settings, Summary } from './documents.js'
 import type { ErrorDocument } from './errors.js'
 import type { Progress } from './progress.js'
+import type { ShareOptions } from './share_options.js'
 import type { BlobSource } from './sources.js'
 
 /** Of a file written out: all its rows, or those that are set aside. */
 export type TableRows = 'all' | 'setAside'
+
+/** A report, or what counts of periods give of it: money, segments, journeys and findings are still to come. */
+export type Answer = Report & { unfinished?: true }
 
 /** The whole report, or what of it comes many times sooner. */
 export type ReportPart = 'report' | 'answer'
@@ -26,6 +30,10 @@ export type Request =
   | { type: 'remember'; sources: BlobSource[] }
   | { type: 'load'; id: number; sources: BlobSource[]; settings: Settings }
   | { type: 'report'; id: number; settings: Settings; part: ReportPart }
+  /** What of that report may be shared, as a text. */
+  | { type: 'aggregates'; id: number; settings: Settings; shared: ShareOptions }
+  /** The report that such a text gives again. */
+  | { type: 'opened'; id: number; document: string }
   /** All rows as read: then `settings` are used only if the sources must be read first. Or those that the report under `settings` does not use. */
   | { type: 'table'; id: number; file: number; rows: TableRows; settings: Settings }
   /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */
@@ -35,5 +43,5 @@ export type Reply =
   | { type: 'progress'; id: number; progress: Progress }
   /** A piece of the table; its buffer is transferred. */
   | { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
-  | { type: 'done'; id: number; value: Summary | Report | null }
+  | { type: 'done'; id: number; value: Summary | Report | string | null }
   | { type: 'failed'; id: number; error: ErrorDocument }

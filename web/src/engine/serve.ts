@@ -20,7 +20,7 @@ export interface WorkerScope {
 
 export type StartModule = (wasm: ArrayBuffer | Uint8Array) => Promise<CoreModule>
 
-type Work = Extract<Request, { type: 'load' | 'report' | 'table' }>
+type Work = Extract<Request, { type: 'load' | 'report' | 'aggregates' | 'opened' | 'table' }>
 
 export function serve(scope: WorkerScope, startModule: StartModule): void {
   let session = new CoreSession(() => Promise.reject(crashed('init', 'no init message came')))
@@ -87,6 +87,10 @@ async function perform(
       return session.load(request.sources.map(blobByteSource), request.settings, options)
     case 'report':
       return session.report(request.settings, options, request.part)
+    case 'aggregates':
+      return session.aggregates(request.settings, request.shared, options)
+    case 'opened':
+      return session.opened(request.document)
     case 'table':
       for await (const piece of session.table(request, request.settings, options)) {
         const bytes = piece as Uint8Array<ArrayBuffer>

@@ -8,6 +8,7 @@ import type { Report, Settings, Summary } from '../engine/documents.js'
 import { disposed, nothingLoaded, UpgradeRateError } from '../engine/errors.js'
 import type { TableRows } from '../engine/messages.js'
 import type { WorkOptions } from '../engine/progress.js'
+import type { ShareOptions } from '../engine/share_options.js'
 import { type ByteSource, blobByteSource, type Source, toBlobSource } from '../engine/sources.js'
 import type { Engine } from './engine_type.js'
 
@@ -43,6 +44,18 @@ export class InProcessEngine implements Engine {
   report(settings: Settings = this.#loadSettings, options: WorkOptions = {}): Promise<Report> {
     this.#lastSettings = settings
     return this.#inTurn(options, (linked) => this.#session.report(settings, linked))
+  }
+
+  aggregates(
+    shared: ShareOptions = {},
+    settings: Settings = this.#loadSettings,
+    options: WorkOptions = {},
+  ): Promise<string> {
+    return this.#inTurn(options, (linked) => this.#session.aggregates(settings, shared, linked))
+  }
+
+  open(aggregates: string, options: WorkOptions = {}): Promise<Report> {
+    return this.#inTurn(options, () => this.#session.opened(aggregates))
   }
 
   table(file?: number | string, options: WorkOptions = {}): Promise<string> {

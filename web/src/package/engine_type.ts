@@ -1,6 +1,7 @@
 /** What the package promises: the engine's methods, apart from how they are done. */
 import type { Report, Settings, Summary } from '../engine/documents.js'
 import type { WorkOptions } from '../engine/progress.js'
+import type { ShareOptions } from '../engine/share_options.js'
 import type { ByteSource, Source } from '../engine/sources.js'
 
 /**
@@ -49,6 +50,22 @@ export interface Engine {
    *   files are read again.
    */
   report(settings?: Settings, options?: WorkOptions): Promise<Report>
+
+  /**
+   * What of the report may be shared, as a text: counts and sums of money, never customers, cells,
+   * or names of files; small segments, cohorts and paths are held back. {@link Engine.open} makes
+   * the same report of it. Keep it as the text it is: its numbers may be longer than a double holds.
+   *
+   * @throws As {@link Engine.report}, and `share.tooLarge` for counts beyond 2⁵³.
+   */
+  aggregates(shared?: ShareOptions, settings?: Settings, options?: WorkOptions): Promise<string>
+
+  /**
+   * The report that such a text gives; nothing needs to be loaded, and what is loaded stays.
+   *
+   * @throws `share.damaged`, `share.newer`, `share.tooLarge`.
+   */
+  open(aggregates: string, options?: WorkOptions): Promise<Report>
 
   /**
    * The table as it was read: RFC 4180 (commas, CRLF), every cell verbatim. Cells that a

@@ -19,6 +19,7 @@ import { wasmBytes } from './wasm_bytes.js'
 export type * from '../engine/documents.js'
 export { UpgradeRateError } from '../engine/errors.js'
 export type { OnProgress, Progress, WorkOptions } from '../engine/progress.js'
+export type { ShareOptions, SharePart } from '../engine/share_options.js'
 export type { ByteSource, Source, SourceData } from '../engine/sources.js'
 export type { Engine } from './engine_type.js'
 

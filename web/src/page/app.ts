@@ -10,6 +10,7 @@ import { page } from '../view/page.js'
 import { styleSheets } from '../view/styles.js'
 import { type Effects, failure, makeEffects } from './effects.js'
 import type { EnginePort } from './engine_port.js'
+import { tellHeight } from './height.js'
 import { pastedText } from './sources.js'
 import { answered, initial, type State, wouldLose } from './state.js'
 import { type Action, update } from './update.js'
@@ -97,6 +98,8 @@ export function start(port: EnginePort, root: HTMLElement): void {
 
   const effects = makeEffects(port, () => state, send)
   listen(effects, send)
+  tellHeight()
+  effects.followed(location.hash)
   draw()
 }
 
@@ -144,6 +147,7 @@ function listen(effects: Effects, send: (action: Action) => void): void {
     e.preventDefault()
     send({ type: e.shiftKey ? 'redo' : 'undo' })
   })
+  addEventListener('hashchange', () => effects.followed(location.hash))
   addEventListener('error', (e) => send(failure(e.error ?? e.message)))
   addEventListener('unhandledrejection', (e) => send(failure(e.reason)))
 }

@@ -76,6 +76,8 @@ export function connect(): EnginePort {
     load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
     report: async (settings) => (await ready()).report(settings),
     answer: async (settings) => (await ready()).answer(settings),
+    aggregates: async (settings, shared) => (await ready()).aggregates(settings, shared),
+    opened: async (aggregates) => (await ready()).opened(aggregates),
     table: async (file, rows) =>
       rows === 'all' ? (await ready()).table(file) : (await ready()).setAside(file),
   }

@@ -7,6 +7,8 @@ import type { Settings } from '../engine/documents.js'
 import type { ErrorDocument } from '../engine/errors.js'
 import { monthlyTotals } from '../samples/monthly_totals.js'
 import { launchDay, planHistory } from '../samples/plan_history.js'
+import { readFragment } from '../share/fragment.js'
+import { openLink, shareReport } from '../share/share_effects.js'
 import { textFor } from '../text/language.js'
 import type { Acts } from '../view/context.js'
 import type { EnginePort, Progress, Source } from './engine_port.js'
@@ -31,6 +33,8 @@ export interface Effects extends Acts {
   text: (text: string) => void
   /** The chosen settings changed: answer anew. */
   settingsChanged: () => void
+  /** The address changed: figures behind its `#` are opened. */
+  followed: (hash: string) => void
 }
 
 const isErrorDocument = (error: unknown): error is ErrorDocument =>
@@ -189,6 +193,25 @@ export function makeEffects(
       if (sources && (filesPart(now) !== readWith || !isRead)) void read(sources)
       else if (sources) void report()
     },
+    followed: (hash) => {
+      const fragment = readFragment(hash)
+      if (!fragment) return
+      const mine = ++wish
+      send({ type: 'linked', fragment })
+      openLink(port, fragment).then(
+        (document) => mine === wish && send({ type: 'reported', report: document }),
+        (error) => mine === wish && !wasCancelled(error) && send(failure(error)),
+      )
+    },
+    share: (view) => {
+      const { settings, report: shown } = get()
+      send({ type: 'sharing', view, snippets: null })
+      shareReport(port, settings.now, view, get()).then(
+        (snippets) => get().report === shown && send({ type: 'sharing', view, snippets }),
+        (error) => !wasCancelled(error) && send(failure(error)),
+      )
+    },
+    save: (name, type, text) => void give(new Blob([text], { type }), name),
     copy: (what, text) => void copy(what, text, send),
     picture: (place, form) =>
       void takenPicture(view(), place, form).then(

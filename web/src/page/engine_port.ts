@@ -4,7 +4,8 @@
  * hold where a reading failed); a cancelled load rejects with an AbortError.
  */
 import type { Report, Settings, Summary } from '../engine/documents.js'
-import type { TableRows } from '../engine/messages.js'
+import type { Answer, TableRows } from '../engine/messages.js'
+import type { ShareOptions } from '../engine/share_options.js'
 
 export interface Source {
   name: string
@@ -27,7 +28,10 @@ export interface EnginePort {
   load(sources: Source[], settings: Settings, options: LoadOptions): Promise<Summary>
   report(settings: Settings): Promise<Report>
   /** What of it comes many times sooner. */
-  answer(settings: Settings): Promise<Report>
+  answer(settings: Settings): Promise<Answer>
+  /** What of that report may be shared, as a text; and the report that such a text gives. */
+  aggregates(settings: Settings, shared: ShareOptions): Promise<string>
+  opened(aggregates: string): Promise<Report>
   /** File `file` (from 0) as it was read, or its rows that the last report did not use; CSV. */
   table(file: number, rows: TableRows): Promise<Blob>
 }

@@ -4,12 +4,15 @@
  */
 import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { Answer } from '../engine/messages.js'
+import type { Fragment, ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
 import type { SettingsFile } from './settings_file.js'
 
-export type Origin = 'files' | 'pasted' | 'typed' | 'sample'
+export type Origin = 'files' | 'pasted' | 'typed' | 'sample' | 'link'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How a long table is shown: sorted by a column (null: as the report has it), all rows or the first. */
@@ -45,7 +48,7 @@ export interface State {
   reading: Progress | null
   /** Of the newest reading, also of one that failed. */
   summary: Summary | null
-  report: Report | null
+  report: Answer | null
   /** The newest report that is finished; another one than `report` while that is not. */
   finished: Report | null
   /** What the user chose; empty means all as detected. */
@@ -81,6 +84,10 @@ export interface State {
   /** The table that was copied with cells made safe, and how many. */
   guarded: { label: string; cells: number } | null
   previewOpen: boolean
+  /** The link that the report on show came from. */
+  shared: Fragment | null
+  /** What the share panel offers of the report on show; null until asked for. */
+  sharing: { view: ShareView | null; snippets: readonly Snippet[] | null } | null
 }
 
 /** What goes with the data on the page: at the start, and when new data is to come. */
@@ -106,6 +113,8 @@ export function nothingLoaded() {
     tables: {},
     seenValues: {},
     reporting: null,
+    shared: null,
+    sharing: null,
   } satisfies Partial<State>
 }
 

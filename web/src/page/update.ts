@@ -3,7 +3,10 @@
  * (reading, reporting, copying) is decided in `effects.ts` from the same actions.
  */
 import type { Stretch } from '../charts/trend_marks.js'
-import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
+import type { CoreError, Settings, Summary } from '../engine/documents.js'
+import type { Answer } from '../engine/messages.js'
+import type { Fragment, ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
 import { type Language, localeFor } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, record, redo, undo } from './history.js'
@@ -35,7 +38,7 @@ export type Action =
   | { type: 'opened' }
   | { type: 'progress'; progress: Progress | null }
   | { type: 'loaded'; summary: Summary }
-  | { type: 'reported'; report: Report }
+  | { type: 'reported'; report: Answer }
   /** `found`: what the files hold, where reading them failed. */
   | { type: 'failed'; error: CoreError; found: Summary | null }
   | { type: 'dismissed' }
@@ -61,6 +64,8 @@ export type Action =
   | { type: 'handed'; handed: Handed | null }
   | { type: 'guarded'; guarded: State['guarded'] }
   | { type: 'previewed'; open: boolean }
+  | { type: 'linked'; fragment: Fragment }
+  | { type: 'sharing'; view: ShareView | null; snippets: readonly Snippet[] | null }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
 
@@ -101,6 +106,8 @@ function brought(state: State, action: Brought): State {
     tables: {},
     seenValues: {},
     reporting: null,
+    shared: null,
+    sharing: null,
     dragging: false,
     previewOpen: false,
   }
@@ -115,12 +122,26 @@ function withFile(state: State, { name, settings }: SettingsFile): State {
   return { ...state, settings: history, settingsFile: { name, settings: history.now } }
 }
 
+/** A link says how it wants to be seen; what it does not say stays as it is. */
+function linked(state: State, shared: Fragment): State {
+  const language = shared.language ?? state.language
+  return {
+    ...state,
+    ...nothingLoaded(),
+    origin: 'link',
+    shared,
+    language,
+    locale: language === state.language ? state.locale : localeFor(language),
+    theme: shared.theme ?? state.theme,
+  }
+}
+
 function cleared(state: State): State {
   return { ...state, ...nothingLoaded() }
 }
 
 /** Keeps the picked period where the new report still has one there. */
-function reported(state: State, report: Report): State {
+function reported(state: State, report: Answer): State {
   const sameList =
     state.report?.periods.length === report.periods.length &&
     state.report?.settings.period === report.settings.period
@@ -130,6 +151,7 @@ function reported(state: State, report: Report): State {
     finished: report.unfinished ? state.finished : report,
     seenValues: withValuesOf(report, state.seenValues),
     error: null,
+    sharing: null,
     reading: null,
     // Laid open by a reading that failed, it has done its work.
     previewOpen: state.report !== null && state.previewOpen,
@@ -233,6 +255,10 @@ export function update(state: State, action: Action): State {
       return { ...state, guarded: action.guarded }
     case 'previewed':
       return { ...state, previewOpen: action.open }
+    case 'linked':
+      return linked(state, action.fragment)
+    case 'sharing':
+      return { ...state, sharing: { view: action.view, snippets: action.snippets } }
     case 'language':
       return { ...state, language: action.language, locale: localeFor(action.language) }
     case 'theme':

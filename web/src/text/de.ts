@@ -10,6 +10,7 @@ import { germanProblems } from './de_problems.js'
 import { segments } from './de_segments.js'
 import { germanSentence } from './de_sentence.js'
 import { settings } from './de_settings.js'
+import { share } from './de_share.js'
 import { handed, take } from './de_take_away.js'
 import { trend } from './de_trend.js'
 import type { Format } from './format.js'
@@ -37,12 +38,6 @@ const answer: Messages['answer'] = {
   noRate: 'Keine Quote',
   notFinished: 'Nicht zu Ende',
   notFinishedHint: 'der Zeitraum läuft noch, deshalb kein Urteil',
-  reasons: {
-    last12Months: 'die letzten zwölf vollen Monate',
-    longestRun: 'die längste Reihe voller Monate mit Kunden am Anfang',
-    range: 'der gewählte Zeitraum',
-    only: 'alles, was da ist',
-  },
   periodPicker: 'Gezeigter Zeitraum',
   headline: (name) => `Letzte zwölf volle Monate: ${name}`,
   headlineRun: (name) => `Längste Reihe: ${name}`,
@@ -89,7 +84,6 @@ const rows: Messages['rows'] = {
   superseded: 'ersetzt',
   ignored: 'übergangen',
   rejected: 'abgelehnt',
-  equals: '=',
   times: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')}`,
   where: (file, line, column) =>
     column ? `${file}, Zeile ${line}, ${column}` : `${file}, Zeile ${line}`,
@@ -136,6 +130,7 @@ export const german = (f: Format): Messages => ({
     figures: 'Was jede Zahl bedeutet (englisch)',
     inputs: 'Was gelesen wird (englisch)',
     privacy: 'Datenschutz (englisch)',
+    changelog: 'Änderungen (englisch)',
     all: 'Dokumentation (englisch)',
   },
   severity: { info: 'Hinweis', warning: 'Warnung' },
@@ -149,6 +144,7 @@ export const german = (f: Format): Messages => ({
   segments,
   money,
   settings,
+  share,
   rows,
   guide: { ...words, heads },
   findings,

@@ -41,7 +41,7 @@ export const reading: Messages['reading'] = {
   progress: (bytes, total, rows) =>
     total ? `${bytes} von ${total} · ${rows} Zeilen` : `${bytes} · ${rows} Zeilen`,
   cancel: 'Abbrechen',
-  counting: 'Wird gezählt',
+  counting: 'Der Rest wird gezählt',
 }
 
 export const source: Messages['source'] = {

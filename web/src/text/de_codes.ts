@@ -1,6 +1,7 @@
 /** What the core's codes mean, in German, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
 import { germanErrors } from './de_errors.js'
+import { shareNotes } from './de_share.js'
 import { tableNotes } from './de_tables.js'
 import type { Format } from './format.js'
 
@@ -44,6 +45,7 @@ const currencies = (names: unknown, f: Format) =>
 
 export const germanNotes = (f: Format): NoteTable => ({
   ...tableNotes(f),
+  ...shareNotes(f),
   'tiers.guessed': (p) =>
     ({
       value: 'Die Tarife sind nach ihrem typischen Monatswert geordnet.',

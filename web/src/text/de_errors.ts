@@ -1,10 +1,12 @@
 /** What ends a reading, in German. */
 
+import { shareErrors } from './de_share.js'
 import { tableErrors } from './de_tables.js'
 import type { ExplainedTable } from './en_problems.js'
 
 export const germanErrors: ExplainedTable = {
   ...tableErrors,
+  ...shareErrors,
   'mapping.twice': {
     what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
     advice: 'Für eine davon eine andere Spalte wählen.',

@@ -116,7 +116,6 @@ export const journeys: Messages['journeys'] = {
   watched: 'Warten noch',
   watchedOf: (n) => `${n} warten noch`,
   medianMark: (median) => `Median ${median}`,
-  medianOpen: 'Median nicht erreicht',
   daysAxis: 'Tage seit dem Beginn',
   curve: 'Die ganze Kurve als Tabelle',
 

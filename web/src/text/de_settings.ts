@@ -4,6 +4,7 @@ import type { Messages } from './language.js'
 export const settings: Messages['settings'] = {
   howCounted: 'Wie gezählt wird',
   unfold: 'Tarife, was gezählt wird, Zeitraum, Skala',
+  toCounted: 'Zählweise ändern',
   plans: 'Tarife, höchster zuerst',
   plansHelp:
     'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',
@@ -83,10 +84,10 @@ export const settings: Messages['settings'] = {
   save: 'Einstellungen speichern',
   load: 'Einstellungen laden',
   fileName: 'upgrade-rate Einstellungen.json',
-  fileInForce: (name) => `Es gelten die Einstellungen aus ${name}.`,
+  fileInForce: (name) => `Es gelten die Einstellungen aus „${name}“.`,
   fileEnds: (day) => `Sie beenden die Daten am ${day}: Zeilen ab dann zählen nicht.`,
   fileEndAnew: 'Das Ende in den Daten finden',
-  fileWaits: (name) => `Die Einstellungen aus ${name} warten auf Ihre Daten.`,
+  fileWaits: (name) => `Die Einstellungen aus „${name}“ warten auf Ihre Daten.`,
   fileForget: 'Ohne sie weiter',
   more: 'Zeit, Lücken und Sicherheit',
 }

@@ -14,6 +14,12 @@ const many: { [u in PeriodUnit]: string } = {
   quarter: 'Quartale',
   year: 'Jahre',
 }
+const each: { [u in PeriodUnit]: string } = {
+  week: 'jede',
+  month: 'jeder',
+  quarter: 'jedes',
+  year: 'jedes',
+}
 const no: { [u in PeriodUnit]: string } = {
   week: 'Keine',
   month: 'Kein',
@@ -38,7 +44,6 @@ export const trend: Messages['trend'] = {
   noneHasRateHint:
     'Eine Quote braucht Kunden am Anfang eines Zeitraums. Der erste Zeitraum der Daten hat keine.',
   aboveChart: (band, edge) => `Das Band „${band}“ beginnt bei ${edge}, oberhalb des Bildes.`,
-  readHint: 'Auf das Bild zeigen, oder es ansteuern und die Pfeiltasten nehmen.',
   period: 'Zeitraum',
   rate: 'Quote',
   intervalHead: 'Intervall',
@@ -50,13 +55,11 @@ export const trend: Messages['trend'] = {
   comparedWith: 'Angeheftet:',
   against: (name) => `gegenüber ${name}`,
   differs: (name, change) => `${name} demgegenüber: ${change}`,
-  noDifference:
-    'kein Unterschied im Bericht: er vergleicht Nachbarn, und Monate oder Quartale im Abstand eines Jahres',
+  noDifference: 'kein Unterschied im Bericht; er vergleicht Nachbarn und ein Jahr davor',
   fromTo: 'Antwort für alles von dem einen bis zum anderen',
   stretch: (from, to) =>
     `${from} bis ${to}: loslassen, oder Eingabe, für die Antwort dieser Strecke`,
   rangeIs: (name) => `Die Antwort oben gilt für ${name}, wie gewählt.`,
-  showMore: (n) => `${n} weitere zeigen`,
   first: (n) => `Die letzten ${n}`,
   layers: 'Im Bild zeigen',
   pooled3: 'Mittel über 3',
@@ -67,6 +70,14 @@ export const trend: Messages['trend'] = {
   sameAsLast: 'wie zuletzt',
   unusual: 'Auffällig',
   marks: { beyondLimits: 'außerhalb der Grenzen', run: 'in einer Folge von 8 oder mehr' },
+  besideAnswer: (rate, name, unit) =>
+    `Hier steht ${each[unit]} ${one[unit]} für sich. Die Quote von ${rate} oben nimmt ${name} als ein Ganzes: Sie ist kein Mittel dieser Quoten.`,
+  bothHold: {
+    onlyTrend: (count, unit) =>
+      `Beides stimmt: Die Antwort oben vergleicht zwei Strecken und findet keine klare Veränderung; der Verlauf betrachtet ${count} ${many[unit]} auf einmal und erkennt so eine langsame, stetige Bewegung.`,
+    onlyAnswer: (unit) =>
+      `Beides stimmt: Die Antwort oben unterscheidet sich klar von der Strecke davor, aber von ${one[unit]} zu ${one[unit]} gibt es keine stetige Richtung.`,
+  },
   says: 'Was der Verlauf sagt',
   moving: (direction, points, a) =>
     `${direction === 'rising' ? 'Steigt' : 'Fällt'} um ${points} Punkte je ${one[a.unit]} über die letzten ${a.count} ${many[a.unit]}, ${a.span} (${a.p}).`,

@@ -11,6 +11,7 @@ import { englishProblems } from './en_problems.js'
 import { segments } from './en_segments.js'
 import { englishSentence } from './en_sentence.js'
 import { settings } from './en_settings.js'
+import { share } from './en_share.js'
 import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
 import type { Format } from './format.js'
@@ -37,12 +38,6 @@ const answer = {
   noRate: 'No rate',
   notFinished: 'Not finished',
   notFinishedHint: 'the period still runs, so there is no verdict',
-  reasons: {
-    last12Months: 'the last twelve full months',
-    longestRun: 'the longest run of full months with customers at its start',
-    range: 'the range you chose',
-    only: 'all there is',
-  },
   periodPicker: 'Period shown',
   headline: (name: string) => `Last twelve full months: ${name}`,
   headlineRun: (name: string) => `Longest run: ${name}`,
@@ -92,7 +87,6 @@ const rows = {
   superseded: 'superseded',
   ignored: 'ignored',
   rejected: 'rejected',
-  equals: '=',
   times: (n: number, f: Format) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`,
   where: (file: string, line: string, column: string) =>
     column ? `${file}, line ${line}, ${column}` : `${file}, line ${line}`,
@@ -139,6 +133,7 @@ export const english = (f: Format) => ({
     figures: 'What each figure means',
     inputs: 'What can be brought',
     privacy: 'Privacy',
+    changelog: 'Changelog',
     all: 'Documentation',
   },
   severity: { info: 'Note', warning: 'Warning' },
@@ -154,6 +149,7 @@ export const english = (f: Format) => ({
   segments,
   money,
   settings,
+  share,
   rows,
   guide: { ...words, heads },
   findings,

@@ -41,7 +41,7 @@ export const reading = {
   progress: (bytes: string, total: string | null, rows: string) =>
     total ? `${bytes} of ${total} · ${rows} rows` : `${bytes} · ${rows} rows`,
   cancel: 'Cancel',
-  counting: 'Counting',
+  counting: 'Counting the rest',
 }
 
 const shapes: { [s in Shape]: string } = {

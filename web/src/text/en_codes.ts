@@ -1,6 +1,7 @@
 /** What the core's codes mean, in English, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
 import { englishErrors } from './en_errors.js'
+import { shareNotes } from './en_share.js'
 import { tableNotes } from './en_tables.js'
 import type { Format } from './format.js'
 
@@ -33,6 +34,7 @@ const currencies = (names: unknown, f: Format) =>
 
 export const englishNotes = (f: Format): NoteTable => ({
   ...tableNotes(f),
+  ...shareNotes(f),
   'tiers.guessed': (p) =>
     ({
       value: 'The plans are ordered by their typical monthly value.',

@@ -1,9 +1,11 @@
 /** What ends a reading, in English. */
 import type { ExplainedTable } from './en_problems.js'
+import { shareErrors } from './en_share.js'
 import { tableErrors } from './en_tables.js'
 
 export const englishErrors: ExplainedTable = {
   ...tableErrors,
+  ...shareErrors,
   'mapping.twice': {
     what: 'One column is chosen for two parts.',
     advice: 'Choose another column for one of them.',

@@ -115,7 +115,6 @@ export const journeys = {
   watched: 'Still waiting',
   watchedOf: (n: string) => `${n} still waiting`,
   medianMark: (median: string) => `median ${median}`,
-  medianOpen: 'median not reached',
   daysAxis: 'days since they began',
   curve: 'The whole curve as a table',
 

@@ -12,6 +12,7 @@ import type { Format } from './format.js'
 export const settings = {
   howCounted: 'How it is counted',
   unfold: 'Plans, what is counted, period, scale',
+  toCounted: 'Change the counting',
   plans: 'Plans, highest first',
   plansHelp:
     'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',
@@ -98,10 +99,10 @@ export const settings = {
   save: 'Save settings',
   load: 'Load settings',
   fileName: 'upgrade-rate settings.json',
-  fileInForce: (name: string) => `The settings of ${name} are in force.`,
+  fileInForce: (name: string) => `The settings of “${name}” are in force.`,
   fileEnds: (day: string) => `They end the data at ${day}: rows from then on do not count.`,
   fileEndAnew: 'Find the end in the data',
-  fileWaits: (name: string) => `The settings of ${name} wait for your data.`,
+  fileWaits: (name: string) => `The settings of “${name}” wait for your data.`,
   fileForget: 'Do without them',
   more: 'Time, gaps and certainty',
 }

@@ -29,7 +29,6 @@ export const trend = {
     'A rate needs customers at the start of a period. The first period of a data set has none.',
   aboveChart: (band: string, edge: string) =>
     `The band “${band}” begins at ${edge}, above this chart.`,
-  readHint: 'Point at the chart, or focus it and use the arrow keys.',
   period: 'Period',
   rate: 'Rate',
   intervalHead: 'Interval',
@@ -41,13 +40,11 @@ export const trend = {
   comparedWith: 'Pinned:',
   against: (name: string) => `against ${name}`,
   differs: (name: string, change: string) => `${name} against it: ${change}`,
-  noDifference:
-    'no difference in the report: it compares neighbours, and months or quarters a year apart',
+  noDifference: 'no difference in the report, which compares neighbours and a year before',
   fromTo: 'Answer for all from one to the other',
   stretch: (from: string, to: string) =>
     `${from} to ${to}: let go, or press Enter, for the answer of this stretch`,
   rangeIs: (name: string) => `The answer above is of ${name}, as chosen.`,
-  showMore: (n: string) => `Show ${n} more`,
   first: (n: string) => `Latest ${n} shown`,
   layers: 'Show on the chart',
   pooled3: 'Average of 3',
@@ -59,6 +56,14 @@ export const trend = {
   unusual: 'Unusual',
   marks: { beyondLimits: 'outside its limits', run: 'in a run of 8 or more' } as {
     [m in UnusualMark]: string
+  },
+  besideAnswer: (rate: string, name: string, unit: PeriodUnit) =>
+    `Here each ${unit} stands on its own. The ${rate} above takes ${name} as one stretch: it is no average of these.`,
+  bothHold: {
+    onlyTrend: (count: string, unit: PeriodUnit) =>
+      `Both hold: the answer above compares two stretches and finds no clear change; the trend looks at ${count} ${unit}s at once, and so can tell a slow, steady move.`,
+    onlyAnswer: (unit: PeriodUnit) =>
+      `Both hold: the answer above differs clearly from the stretch before, but from ${unit} to ${unit} there is no steady direction.`,
   },
   says: 'What the trend says',
   moving: (direction: 'rising' | 'falling', points: string, a: Across) =>

@@ -64,8 +64,17 @@ function map(view: View, cohorts: Cohorts, rows: readonly Cohort[]) {
   const label = t.journeys.cohortsLabel
   // First read out: the oldest cohort at its last age that is over.
   const first = Math.max(0, (rows[0]?.complete ?? 1) - 1)
-  return html`${walk(view, { place: 'cohorts', label, width, height, spots, first, drawing })}
-    ${legend(view, rows, most)}`
+  const keys = legend(view, rows, most)
+  return walk(view, {
+    place: 'cohorts',
+    label,
+    width,
+    height,
+    spots,
+    first,
+    drawing,
+    legend: keys,
+  })
 }
 
 function list(view: View, cohorts: Cohorts, rows: readonly Cohort[]) {

@@ -5,6 +5,7 @@ import type { TableRows } from '../engine/messages.js'
 import type { Source } from '../page/engine_port.js'
 import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
+import type { ShareView } from '../share/fragment.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
 import type { PictureForm, TableForm } from './take_away.js'
@@ -22,6 +23,9 @@ export interface Acts {
   picture: (place: string, form: PictureForm) => void
   /** The table in the region of this label, with all its rows. */
   copyTable: (label: string, form: TableForm) => void
+  /** Makes what the share panel offers; null: for the whole page. */
+  share: (view: ShareView | null) => void
+  save: (name: string, type: string, text: string) => void
   /** File `file` of the sources, counted from 0. */
   download: (file: number, rows: TableRows) => void
 }

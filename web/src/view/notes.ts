@@ -72,6 +72,7 @@ function placeOf(note: Note, view: View): NotePlace {
 /** Notes that name another reading offer it with one click. */
 function action(note: Note, view: View) {
   const { t } = view.text
+  if (view.state.shared) return nothing
   const { window, format } = note.params
   if (
     note.code === 'bandWindow.differs' &&

@@ -17,6 +17,8 @@ import { links, type Part } from './parts_nav.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { rows } from './rows.js'
+import { share } from './share.js'
+import { sharedPage } from './shared.js'
 import { trend } from './trend.js'
 import { why } from './why.js'
 
@@ -38,6 +40,7 @@ function below(view: View) {
     ['good-title', t.journeys.good, () => good(shown)],
     ['guide-title', t.guide.title, () => guide(shown)],
     ['rows-title', t.rows.title, () => rows(shown)],
+    ['share-title', t.share.title, () => share(view)],
   ]
   const there: Part[] = []
   const [first, ...others] = parts.map((part, i) =>
@@ -71,10 +74,11 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
   <a href="docs/definitions.html" hreflang="en">${t.docs.figures}</a>
   <a href="docs/inputs.html" hreflang="en">${t.docs.inputs}</a>
   <a href="docs/privacy.html" hreflang="en">${t.docs.privacy}</a>
+  <a href="docs/changelog.html" hreflang="en">${t.docs.changelog}</a>
   <a href="docs/index.html" hreflang="en">${t.docs.all}</a>
 </footer>`
 
 export const page = (view: View) => html`
-  ${masthead(view)} ${answered(view.state) ? full(view) : bring(view)} ${foot(view)} ${handedOut(view)}
+  ${view.state.shared?.view ? nothing : masthead(view)} ${view.state.shared ? sharedPage(view) : answered(view.state) ? full(view) : bring(view)} ${view.state.shared?.view ? nothing : foot(view)} ${handedOut(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `

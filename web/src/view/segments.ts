@@ -101,8 +101,17 @@ function funnel(view: View, { column, rows, funnel: found }: SegmentTable) {
     ...(rows.some(({ small }) => small) ? [t.segments.open] : []),
   ]
   const label = t.segments.funnelLabel(column)
-  return html`${walk(view, { place, label, width, height, spots, first: spots.length - 1, drawing })}
-    <p class="legend soft small">${keys.map((key) => html`<span>${key}</span>`)}</p>`
+  const legend = html`<p class="legend soft small">${keys.map((key) => html`<span>${key}</span>`)}</p>`
+  return walk(view, {
+    place,
+    label,
+    width,
+    height,
+    spots,
+    first: spots.length - 1,
+    drawing,
+    legend,
+  })
 }
 
 /** Nothing is told apart yet: what it needs, or the columns to choose from. */

@@ -13,6 +13,7 @@ import masthead from './style/masthead.css'
 import print from './style/print.css'
 import sections from './style/sections.css'
 import segments from './style/segments.css'
+import share from './style/share.css'
 import story from './style/story.css'
 import takeAway from './style/take_away.css'
 import { tokens } from './tokens.js'
@@ -32,6 +33,7 @@ export const styleSheets = (): CSSStyleSheet[] =>
     journeys,
     segments,
     takeAway,
+    share,
     print,
   ].map((text) => {
     const sheet = new CSSStyleSheet()

@@ -122,7 +122,7 @@ export function pictureWords(view: View, place: string, drawing: Element): Pictu
     subtitle: text(around.querySelector('.section-head > .soft, h3 + .soft')),
     says: texts(around, ':scope > .told, :scope > .says > p'),
   }
-  const notes = texts(around, ':scope > p.soft.small:not(.legend, h3 + p)')
+  const notes = texts(around, ':scope > p.soft.small:not(.legend, .beside-answer, h3 + p)')
   return {
     ...(place === 'scale' ? answerWords(view) : own),
     keys: [...texts(around, '.legend span, .zone-list li'), ...keysOf(around)],

@@ -14,7 +14,7 @@ import { pictureLinks, tableLinks } from './take_away.js'
 import { layerSwitches, layersOf } from './trend_layers.js'
 import { dragging, rangeNote, rangeOnChart, takeRange } from './trend_range.js'
 import { readAloud, readIndex, readout } from './trend_reading.js'
-import { trendSays } from './trend_says.js'
+import { besideAnswer, trendSays } from './trend_says.js'
 import { trendTable } from './trend_table.js'
 
 const units: PeriodUnit[] = ['week', 'month', 'quarter', 'year']
@@ -130,6 +130,7 @@ export function trend(view: View) {
   const { report } = state
   if (!report || report.periods.length === 0 || report.periods[0]?.start === null) return nothing
   const { period = 'month', level = 0.95 } = report.settings
+  const beside = besideAnswer(view, report)
   const hasRate = report.periods.some((p) => p.rate != null)
   const body = state.asTable
     ? html`${trendTable(view, report)}${tableLinks(view, t.trend.tableOf)}`
@@ -140,8 +141,9 @@ export function trend(view: View) {
     <div class="section-head">
       <h2 id="trend-title">${t.trend.title}</h2>
       <p class="soft">${t.trend.subtitle(period, f.percent(level, 0))}</p>
-      <div class="section-tools">${unitSwitch(view)}${lookSwitch(view)}</div>
+      <div class="section-tools">${state.shared ? nothing : unitSwitch(view)}${lookSwitch(view)}</div>
     </div>
+    ${beside && hasRate ? html`<p class="soft small beside-answer">${beside}</p>` : nothing}
     ${rangeNote(view, report)} ${body} ${hasRate ? trendSays(view, report) : nothing}
   </section>`
 }

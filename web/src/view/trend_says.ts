@@ -9,6 +9,7 @@ import { noteText } from '../text/codes.js'
 import { shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
 import { launchSegments } from './launch_segments.js'
+import { headlineName } from './shown.js'
 
 /** Of unusual periods and runs, the latest; many weeks have many. */
 const mostNamed = 4
@@ -72,6 +73,30 @@ function runs(report: Report, centre: number): { from: Period; to: Period; count
   return found
 }
 
+/** Where the answer's change and the direction seem to disagree: how both can be true. */
+function bothHold(view: View, report: Report): string | null {
+  const { headline, trend } = report
+  const clear = headline?.changeYear?.clear ?? headline?.change?.clear
+  if (view.state.picked !== null || clear == null || trend.direction === null) return null
+  const { bothHold: words } = view.text.t.trend
+  const moves = trend.direction !== 'flat'
+  if (clear === moves) return null
+  return moves
+    ? words.onlyTrend(view.text.f.count(trend.periods), unitOf(report))
+    : words.onlyAnswer(unitOf(report))
+}
+
+/** What the rate above has to do with these, where it is of another stretch than one of them. */
+export function besideAnswer(view: View, report: Report): string | null {
+  const { headline, periods } = report
+  const name = headlineName(view, report)
+  if (view.state.picked !== null || headline?.rate == null || name === null) return null
+  if (periods.some(({ start, end }) => start === headline.start && end === headline.end))
+    return null
+  const { t, f } = view.text
+  return t.trend.besideAnswer(f.rate(headline.rate, headline.bandLimits), name, unitOf(report))
+}
+
 function unusual(view: View, report: Report): string | null {
   const { t, f } = view.text
   const { chart } = report.trend
@@ -131,6 +156,7 @@ export function trendSentences(view: View, report: Report): TrendSentences {
   const zone = shownCalendar(view.state).timeZone
   const launchNotes = report.notes.filter((note) => note.code.startsWith('launch.'))
   const rest = [
+    bothHold(view, report),
     ...more,
     unusual(view, report),
     forecast(view, report),

@@ -32,6 +32,8 @@ export interface Walk {
   drawing: unknown
   /** What marks the spot; a frame around its box where missing. */
   mark?: (spot: Spot) => SVGTemplateResult
+  /** Under the drawing: what its marks mean. */
+  legend?: unknown
 }
 
 /** The spot the key leads to; undefined for other keys, the same one at an edge. */
@@ -141,5 +143,5 @@ export function walk(view: View, shown: Walk) {
         </div>
       </div>
     </div>
-    ${pictureLinks(view, place, nameIn(shown.label))}`
+    ${shown.legend ?? nothing} ${pictureLinks(view, place, nameIn(shown.label))}`
 }

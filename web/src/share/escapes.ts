@@ -1,0 +1,31 @@
+/**
+ * How a text from the data stands in each kind of document without acting there: one rule per
+ * target, each in one place. Control characters and marks that turn the reading direction are shown
+ * by their number first (package/printable.ts).
+ */
+import { printable } from '../package/printable.js'
+
+const numbered = (sign: string) => `&#${sign.codePointAt(0)};`
+
+/** HTML, and attributes in double quotes. */
+export const htmlText = (text: string): string => printable(text).replace(/[&<>"']/g, numbered)
+
+/** XML of Confluence's storage format, and SVG: as HTML, without what XML forbids. */
+export const xmlText = (text: string): string =>
+  htmlText(text).replace(
+    /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  )
+
+/**
+ * MediaWiki: signs that begin a link, a template, a list, a heading, bold, a cell, a tag or a
+ * behaviour switch become numbers; `:` too, since a bare address would become a link.
+ */
+export const wikiText = (text: string): string =>
+  printable(text).replace(/[&<>"'[\]{}|*#:;=~_!+\-@]/g, numbered)
+
+/** GitHub's Markdown: signs that act get a backslash, those of HTML their number. */
+export const markdownText = (text: string): string =>
+  printable(text)
+    .replace(/[\\`*_[\]|~!#.:@]/g, '\\$&')
+    .replace(/[&<>]/g, numbered)

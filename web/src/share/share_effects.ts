@@ -1,0 +1,45 @@
+/** From the report on show to what can be shared of it, and from a link to the report in it. */
+import type { Report, Settings } from '../engine/documents.js'
+import type { EnginePort } from '../page/engine_port.js'
+import { pack, unpack } from './codec.js'
+import {
+  type Fragment,
+  partsOf,
+  type ShareTheme,
+  type ShareView,
+  writeFragment,
+} from './fragment.js'
+import { type Snippet, snippetsOf } from './snippets.js'
+
+export async function openLink(port: EnginePort, { data }: Fragment): Promise<Report> {
+  return port.opened(await unpack(data))
+}
+
+/** Tables and files are made of the shared report, so that nothing else can be in them. */
+export async function shareReport(
+  port: EnginePort,
+  settings: Settings,
+  view: ShareView | null,
+  dress: { language: 'en' | 'de'; theme: ShareTheme },
+): Promise<Snippet[]> {
+  const whole = await port.aggregates(settings, { parts: partsOf(null) })
+  const shown = await port.aggregates(settings, { parts: partsOf(view) })
+  const report = await port.opened(whole)
+  const data = await pack(shown)
+  // A link is read in the reader's own language and colours; a frame goes with the page around it.
+  const own = view === null ? { theme: null, language: null } : dress
+  const fragment = writeFragment({ view, theme: own.theme, language: own.language, data })
+  const framed = writeFragment({
+    view: view ?? 'full',
+    theme: dress.theme,
+    language: dress.language,
+    data,
+  })
+  return snippetsOf(report, { fragment, framed, base: pageAddress() })
+}
+
+/** Without what stands behind `#`. A path on somebody's disk is nobody else's business. */
+function pageAddress(): string {
+  const { protocol, origin, pathname } = location
+  return protocol === 'http:' || protocol === 'https:' ? `${origin}${pathname}` : 'index.html'
+}

@@ -1,0 +1,61 @@
+/** Everything that the share panel offers, as texts with the names of their files. */
+import type { Report } from '../engine/documents.js'
+import { csvReport } from '../package/csv_report.js'
+import { markdownReport } from '../package/markdown_report.js'
+import { htmlText } from './escapes.js'
+import { svgReport } from './svg_report.js'
+import { confluenceReport, htmlReport, mediawikiReport } from './table_formats.js'
+
+export type SnippetFormat =
+  | 'link'
+  | 'iframe'
+  | 'markdown'
+  | 'mediawiki'
+  | 'html'
+  | 'confluence'
+  | 'svg'
+  | 'csv'
+  | 'json'
+  | 'settings'
+
+export interface Snippet {
+  format: SnippetFormat
+  text: string
+  file: string
+  type: string
+}
+
+export interface Addresses {
+  /** Of the page, without what stands behind `#`. */
+  base: string
+  /** Of the chosen view; and the same as a widget. */
+  fragment: string
+  framed: string
+}
+
+/** `sandbox`: scripts alone, so that the page can reach nothing of its host. */
+export const iframeCode = (address: string): string =>
+  `<iframe src="${htmlText(address)}" title="Upgrade rate" width="100%" height="420" style="border:0" loading="lazy" sandbox="allow-scripts"></iframe>\n`
+
+/** `report`: as it comes back from what is shared. */
+export function snippetsOf(report: Report, { base, fragment, framed }: Addresses): Snippet[] {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+  const one = (format: SnippetFormat, file: string, type: string, text: string) => ({
+    format,
+    text,
+    file: `upgrade-rate${file}`,
+    type: `${type};charset=utf-8`,
+  })
+  return [
+    one('link', '-link.txt', 'text/plain', `${base}${fragment}`),
+    one('iframe', '-frame.html', 'text/html', iframeCode(`${base}${framed}`)),
+    one('markdown', '.md', 'text/markdown', markdownReport(report)),
+    one('mediawiki', '.wiki', 'text/plain', mediawikiReport(report)),
+    one('html', '-table.html', 'text/html', htmlReport(report)),
+    one('confluence', '-confluence.xml', 'application/xml', confluenceReport(report)),
+    one('svg', '.svg', 'image/svg+xml', svgReport(report)),
+    one('csv', '.csv', 'text/csv', csvReport(report)),
+    one('json', '.json', 'application/json', json(report)),
+    one('settings', '-settings.json', 'application/json', json(report.settings)),
+  ]
+}

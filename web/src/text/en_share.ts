@@ -1,0 +1,75 @@
+/** Sharing, in English: the panel, a page that came from a link, and what can be wrong with one. */
+import type { NoteTable } from './codes.js'
+import type { ExplainedTable } from './en_problems.js'
+import type { Format } from './format.js'
+
+export const share = {
+  title: 'Share',
+  subtitle: 'counts only: no customers, no rows, no file names',
+  make: 'Make what can be shared',
+  making: 'Making …',
+  viewLabel: 'What the link and the frame show',
+  views: {
+    page: 'the whole page',
+    kpi: 'the rate',
+    trend: 'the trend',
+    segments: 'segments',
+    cohorts: 'cohorts',
+    full: 'everything, without the frame of the page',
+  },
+  heldBack:
+    'Segments, cohorts, paths and plans of fewer than 5 customers are left out, and with the only one the next smallest, so that nothing follows by subtraction.',
+  formats: {
+    link: 'Link',
+    iframe: 'Frame for a page (iframe)',
+    markdown: 'Markdown table',
+    mediawiki: 'MediaWiki table',
+    html: 'HTML table',
+    confluence: 'Confluence (storage format)',
+    svg: 'Picture (SVG)',
+    csv: 'CSV of the periods',
+    json: 'Report (JSON)',
+    settings: 'Settings (JSON)',
+  },
+  letters: (n: number, f: Format) => `${f.count(n)} characters`,
+  download: 'Download',
+  fromLink: 'These figures came with the link.',
+  fromLinkHow:
+    'They were never sent to a server: what stands behind # in a link stays in the browser. Rows and customers are not in it.',
+  opening: 'Opening the shared figures …',
+  open: 'Open the whole page',
+}
+
+export const shareErrors: ExplainedTable = {
+  'share.damaged': {
+    what: 'These shared figures are damaged.',
+    advice: 'Part of the link is missing or changed: copy it again, as a whole.',
+  },
+  'share.newer': {
+    what: 'These figures were shared by a newer version of this page.',
+    advice: 'Open the link with that version.',
+  },
+  'share.tooLarge': {
+    what: 'These shared figures are larger than any report.',
+    advice: 'Ask whoever sent the link for a new one.',
+  },
+}
+
+export const shareNotes = (f: Format): NoteTable => ({
+  'share.opened': () =>
+    'These figures came with a link: they are counts, so rows, customers and tiers within a period are not there, and settings cannot be changed.',
+  'share.heldBack': (p) => {
+    const kinds: [unknown, string, string][] = [
+      [p.segments, 'segment', 'segments'],
+      [p.cohorts, 'cohort', 'cohorts'],
+      [p.paths, 'path', 'paths'],
+      [p.plans, 'plan', 'plans'],
+    ]
+    const held = kinds
+      .filter(([count]) => Number(count) > 0)
+      .map(
+        ([count, one, many]) => `${f.count(Number(count))} ${f.plural(Number(count), one, many)}`,
+      )
+    return `Held back, because fewer than ${f.count(Number(p.fewest))} customers stand behind them or behind their neighbour: ${f.list(held)}.`
+  },
+})

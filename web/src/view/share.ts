@@ -1,0 +1,53 @@
+/**
+ * The last section: what can be shared of the report, each as a text to select or copy, and as a
+ * download. Made when asked for, since it is read from the rows anew.
+ */
+import { html, nothing } from 'lit'
+import { SHARE_VIEWS, type ShareView } from '../share/fragment.js'
+import type { Snippet } from '../share/snippets.js'
+import { copyButton } from './answer.js'
+import type { View } from './context.js'
+
+function viewPicker(view: View, chosen: ShareView | null) {
+  const { t } = view.text
+  const pick = (e: Event) => {
+    const value = (e.target as HTMLSelectElement).value
+    view.acts.share(SHARE_VIEWS.find((each) => each === value) ?? null)
+  }
+  return html`<label class="field share-view"><span>${t.share.viewLabel}</span>
+    <select data-focus="share-view" @change=${pick}>
+      ${['page', ...SHARE_VIEWS].map(
+        (name) =>
+          html`<option value=${name} ?selected=${name === (chosen ?? 'page')}>${t.share.views[name as keyof typeof t.share.views]}</option>`,
+      )}
+    </select></label>`
+}
+
+function snippet(view: View, { format, text, file, type }: Snippet) {
+  const { t, f } = view.text
+  const name = t.share.formats[format]
+  const area = html`<textarea readonly rows=${format === 'link' ? 2 : 6} aria-label=${name} .value=${text}
+    @focus=${(e: Event) => (e.target as HTMLTextAreaElement).select()}></textarea>`
+  return html`<details class="more snippet" data-format=${format} ?open=${format === 'link'}>
+    <summary>${name} <span class="soft small">${t.share.letters(text.length, f)}</span></summary>
+    ${area}
+    <p class="snippet-acts">${copyButton(view, `share-${format}`, text)}
+      <button class="link" @click=${() => view.acts.save(file, type, text)}>${t.share.download}</button></p>
+  </details>`
+}
+
+export function share(view: View) {
+  const { state, text, acts } = view
+  const { t } = text
+  const { sharing } = state
+  if (!state.report) return nothing
+  const body = !sharing
+    ? html`<p><button class="button" data-focus="share" @click=${() => acts.share(null)}>${t.share.make}</button></p>`
+    : html`${viewPicker(view, sharing.view)}
+      ${sharing.snippets ? sharing.snippets.map((each) => snippet(view, each)) : html`<p class="soft" role="status">${t.share.making}</p>`}`
+  return html`<section id="share" class="share" aria-labelledby="share-title">
+    <div class="section-head"><h2 id="share-title">${t.share.title}</h2><p class="soft">${t.share.subtitle}</p></div>
+    <p class="soft small">${t.share.heldBack}</p>
+    ${body}
+  </section>`
+}
