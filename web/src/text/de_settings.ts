@@ -4,7 +4,6 @@ import type { Messages } from './language.js'
 export const settings: Messages['settings'] = {
   howCounted: 'Wie gezählt wird',
   unfold: 'Tarife, was gezählt wird, Zeitraum, Skala',
-  toCounted: 'Zählweise ändern',
   plans: 'Tarife, höchster zuerst',
   plansHelp:
     'Einen Tarif ziehen, oder Pfeiltasten auf dem Griff. Mit Umschalt kommt er auf die Stufe des Nachbarn.',

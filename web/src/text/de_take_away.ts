@@ -11,6 +11,7 @@ export const take: Messages['take'] = {
   guarded: (n, f) =>
     `Kopiert. ${f.count(n)} ${f.plural(n, 'Zelle beginnt', 'Zellen beginnen')} mit einem Apostroph, damit eine Tabellenkalkulation sie nicht als Formel ausführt.`,
   source: (facts) => `Quelle: ${facts}`,
+  fromLink: 'Zahlen, die mit einem Link kamen',
   made: (day) => `erstellt am ${day}`,
   rate: (numerator, base) => `Quote = ${numerator} ÷ ${base}.`,
   definitions: {

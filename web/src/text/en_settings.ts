@@ -12,7 +12,6 @@ import type { Format } from './format.js'
 export const settings = {
   howCounted: 'How it is counted',
   unfold: 'Plans, what is counted, period, scale',
-  toCounted: 'Change the counting',
   plans: 'Plans, highest first',
   plansHelp:
     'Drag a plan, or use the arrow keys on its handle. With Shift it joins its neighbour’s step.',

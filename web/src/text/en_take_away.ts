@@ -12,6 +12,7 @@ export const take = {
   guarded: (n: number, f: Format) =>
     `Copied. ${f.count(n)} ${f.plural(n, 'cell begins', 'cells begin')} with an apostrophe, so that a spreadsheet does not run ${f.plural(n, 'it', 'them')} as ${f.plural(n, 'a formula', 'formulas')}.`,
   source: (facts: string) => `Source: ${facts}`,
+  fromLink: 'figures that came with a link',
   made: (day: string) => `made on ${day}`,
   rate: (numerator: string, base: string) => `Rate = ${numerator} ÷ ${base}.`,
   definitions: {

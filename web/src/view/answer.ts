@@ -114,8 +114,7 @@ export function answer(view: View) {
   return html`<section class="answer" aria-labelledby="answer-title">
     <h1 id="answer-title" class="unseen">${t.answer.title}</h1>
     <div class="answer-head">
-      <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}
-        <p class="to-counted small"><a href="#counted-title">${t.settings.toCounted}</a></p></div>
+      <div class="answer-figure">${figure(shown, view)}${formula(shown, view)}</div>
       <div class="answer-scale">
         <div class="verdict-row">${verdict(shown, view)}${picker(view, shown.report)}</div>
         ${scale(shown, view, 'scale', 480)}

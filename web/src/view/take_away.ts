@@ -17,9 +17,13 @@ export const tableForms = ['TSV', 'Markdown'] as const
 export type PictureForm = (typeof pictureForms)[number]
 export type TableForm = (typeof tableForms)[number]
 
+/** In the frame of another page only what that page asked for. */
+const isWidget = ({ state }: View): boolean => Boolean(state.shared?.view)
+
 /** `place`: where the chart is measured; `what`: its name, for who does not see it. */
 export function pictureLinks(view: View, place: string, what: string) {
   const { t } = view.text
+  if (isWidget(view)) return nothing
   return html`<p class="take small" role="group" aria-label=${t.take.pictureOf(what)}>
     <span class="soft">${t.take.picture}</span>
     ${pictureForms.map(
@@ -33,6 +37,7 @@ export function pictureLinks(view: View, place: string, what: string) {
 export function tableLinks(view: View, label: string) {
   const { t, f } = view.text
   const { copied, guarded } = view.state
+  if (isWidget(view)) return nothing
   return html`<p class="take small" role="group" aria-label=${t.take.tableOf(label)}>
     <span class="soft">${t.take.table}</span>
     ${tableForms.map((form) => {
@@ -65,13 +70,15 @@ function source(view: View): string[] {
   const { t, f } = words
   const { report } = state
   if (!report) return []
-  const facts = state.origin === 'typed' ? [] : loadedFacts(view, report)
+  const facts = state.origin === 'typed' || state.shared ? [] : loadedFacts(view, report)
   const { today } = report.settings
   const day = today ? [t.take.made(f.day(today, 'UTC')).replaceAll(' ', '\u00a0')] : []
   const only = conditions(view)
   return [
     ...(only.length > 0 ? [`${t.segments.only} ${f.list(only)}`] : []),
-    t.take.source([loadedName(view), ...facts, ...day].join(' · ')),
+    t.take.source(
+      [state.shared ? t.take.fromLink : loadedName(view), ...facts, ...day].join(' · '),
+    ),
   ]
 }
 

@@ -12,7 +12,7 @@ import { effective } from '../page/state.js'
 import { choose, shownCalendar, type View } from './context.js'
 import { pictureLinks, tableLinks } from './take_away.js'
 import { layerSwitches, layersOf } from './trend_layers.js'
-import { dragging, rangeNote, rangeOnChart, takeRange } from './trend_range.js'
+import { canChoose, dragging, rangeNote, rangeOnChart, takeRange } from './trend_range.js'
 import { readAloud, readIndex, readout } from './trend_reading.js'
 import { besideAnswer, trendSays } from './trend_says.js'
 import { trendTable } from './trend_table.js'
@@ -67,7 +67,7 @@ function keys(view: View, report: Report) {
     view.send({ type: 'pointed', index })
     view.send({
       type: 'brushed',
-      stretch: e.shiftKey && index !== from ? { from, to: index } : null,
+      stretch: e.shiftKey && index !== from && canChoose(view) ? { from, to: index } : null,
     })
   }
 }

@@ -19,6 +19,9 @@ export function takeRange(view: View, report: Report, { from, to }: Stretch): vo
   choose(view, { range: { start: day(start), end: day(end) } })
 }
 
+/** A report that came with a link cannot be counted anew. */
+export const canChoose = (view: View): boolean => view.state.shared === null
+
 /** Where a drag began, by the element it began on. */
 const begun = new WeakMap<EventTarget, number>()
 
@@ -28,7 +31,7 @@ export function dragging(view: View, report: Report, at: (e: PointerEvent) => nu
   return {
     down: (e: PointerEvent) => {
       send({ type: 'pointed', index: at(e) })
-      if (e.pointerType === 'touch' || e.button !== 0) return
+      if (e.pointerType === 'touch' || e.button !== 0 || !canChoose(view)) return
       const chart = e.currentTarget as HTMLElement
       chart.setPointerCapture(e.pointerId)
       begun.set(chart, at(e))
@@ -66,5 +69,5 @@ export function rangeNote(view: View, report: Report) {
   if (headline?.reason !== 'range' || !headline.start || !headline.end) return nothing
   const name = f.days(headline.start, headline.end, shownCalendar(view.state).timeZone)
   return html`<p class="range-note small" role="status">${t.trend.rangeIs(name)}
-    <button class="link" data-focus="range-back" @click=${() => choose(view, { range: null })}>${t.settings.rangeClear}</button></p>`
+    ${canChoose(view) ? html`<button class="link" data-focus="range-back" @click=${() => choose(view, { range: null })}>${t.settings.rangeClear}</button>` : nothing}</p>`
 }

@@ -8,7 +8,7 @@ import { bandName } from '../charts/bands.js'
 import type { Change, Period, Report } from '../engine/documents.js'
 import { shownCalendar, type View } from './context.js'
 import { changeText } from './facts.js'
-import { takeRange } from './trend_range.js'
+import { canChoose, takeRange } from './trend_range.js'
 
 /** The period read out: the one pointed at, else the last finished one with a rate. */
 export function readIndex(view: View, report: Report): number {
@@ -113,7 +113,7 @@ function comparison(view: View, report: Report, index: number) {
   return html`<p class="compared small"><span class="soft">${t.trend.comparedWith}</span> <b>${name}</b> <b class="read-rate">${rate}</b>
     ${interval ? html`<span class="soft">(${interval})</span>` : nothing} ${counts ? html`<span class="fact soft">${counts}</span>` : nothing}
     <span class="fact soft">${two.difference}</span>
-    <button class="link" data-focus="pair-range" @click=${() => takeRange(view, report, stretch)}>${t.trend.fromTo}</button></p>`
+    ${canChoose(view) ? html`<button class="link" data-focus="pair-range" @click=${() => takeRange(view, report, stretch)}>${t.trend.fromTo}</button>` : nothing}</p>`
 }
 
 export function readout(view: View, report: Report) {
