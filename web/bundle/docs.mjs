@@ -26,6 +26,7 @@ export const pages = [
   'guide',
   'inputs',
   'settings',
+  'sharing',
   'privacy',
   'performance',
   'dependencies',

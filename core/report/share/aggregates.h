@@ -5,8 +5,7 @@
 // them first. Never in it: customers, rows, cells, names of files and their columns (but for those
 // that segments are told apart by), values of filters. Cells with few customers are held back
 // (hold_back.h). The one figure that is carried as it is, rounded, is the time to the first
-// upgrade, since what it is computed from is a list of single days of single customers. The format
-// stands in docs/aggregates.md of the project's site.
+// upgrade, since what it is computed from is a list of single days of single customers.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// A report's counts as an aggregates document. The lists have no keys; their order stands in
-// docs/aggregates.md, and aggregates_read.cpp reads it back.
+// A report's counts as an aggregates document. Its lists have no keys: aggregates_read.cpp reads
+// them in the order in which they are written here.
 
 #include <algorithm>
 #include <array>

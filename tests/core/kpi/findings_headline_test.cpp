@@ -196,7 +196,7 @@ TEST(Findings, OneTier) {
 PeriodFigures changed(double points, bool clear, int32_t months = 12) {
   PeriodFigures period = yearOf(fewCounts(900, 1600));
   period.length.months = months;
-  period.change = ShareChange{points, {points - 0.01, points + 0.01}, 0, clear};
+  period.change = ShareChange{points, {points - 0.01, points + 0.01}, 0, clear, {}, {}};
   return period;
 }
 
@@ -223,7 +223,8 @@ std::string with(const PeriodFigures& period) {
 }
 
 TEST(Findings, WhatAChangeIsAgainst) {
-  const ShareChange clear{-0.1, {-0.11, -0.09}, 0, true}, noise{-0.1, {-0.3, 0.1}, 0, false};
+  const ShareChange clear{-0.1, {-0.11, -0.09}, 0, true, {}, {}},
+      noise{-0.1, {-0.3, 0.1}, 0, false, {}, {}};
   PeriodFigures quarter = changed(-0.1, true, 3), year = changed(-0.1, true);
   EXPECT_EQ(with(quarter), "period");
   EXPECT_EQ(with(year), "year") << "the twelve months before are a year before";

@@ -125,7 +125,9 @@ std::string withSmallSegment() {
 
 TEST(Aggregates, TellOfNobody) {
   const std::string settings =
-      R"({"segmentBy":["region"],"filters":[{"column":"email","in":["mail-canary@example.org"]}],
+      R"({"segmentBy":["region"],"plans":[{"plan":"Basic","role":"tier","tier":1},
+          {"plan":"plan-canary","role":"tier","tier":1},{"plan":"Pro","role":"tier","tier":2}],
+          "filters":[{"column":"email","in":["mail-canary@example.org"]}],
           "launches":[{"date":"2024-05-01","name":"L"}]})";
   Loadable loaded(withSmallSegment(), settings);
   ASSERT_FALSE(loaded.error) << loaded.error->advice;

@@ -93,7 +93,7 @@ TEST(FindingsInput, LaunchesWithAComparison) {
   LaunchEffect compared;
   compared.before.fraction = Fraction{48, 80};
   compared.after.fraction = Fraction{56, 70};
-  compared.change = ShareChange{0.2, {0.0524, 0.3339}, 0, true};
+  compared.change = ShareChange{0.2, {0.0524, 0.3339}, 0, true, {}, {}};
   FindingsInput input;
   lookAtLaunches({{"2024-01-01", "Old"}, {"2024-07-01", "New Pro"}},
                  {launchWithout("launch.unobserved"), compared}, input);

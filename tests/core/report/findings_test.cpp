@@ -35,14 +35,14 @@ PeriodFigures badYear() {
   counts.upgradedNew = 80;
   counts.byTier = {{1, 200, 170}, {2, 200, 30}, {3, 600, 0}};
   PeriodFigures year = yearOf(counts);
-  year.change = ShareChange{-0.05, {-0.08, -0.02}, 0, true};
+  year.change = ShareChange{-0.05, {-0.08, -0.02}, 0, true, {}, {}};
   return year;
 }
 
 PeriodFigures goodQuarter() {
   PeriodFigures quarter = quietYear([](PeriodCounts& c) { c.upgraded = c.kept = 300; });
   quarter.length = {3, 91};
-  quarter.change = ShareChange{0.05, {0.02, 0.08}, 0, true};
+  quarter.change = ShareChange{0.05, {0.02, 0.08}, 0, true, {}, {}};
   quarter.chances = {0, 0.3, 0.7};
   return quarter;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
+import { states } from '../pictures/states.mjs'
 import { answered, open, paste } from './browser.mjs'
 import { planHistory } from './data.mjs'
 
@@ -54,29 +55,28 @@ async function answer(page) {
   })
 }
 
-/** @param {import('playwright-core').Page} page */
-async function error(page) {
-  await paste(page, 'hello,world\nthis is,\nno table,\n')
-  await page.getByRole('alert').waitFor()
-}
-
-/** @type {[name: string, options: object, bring: (page: import('playwright-core').Page) => Promise<void>][]} */
-const states = [
-  ['empty', {}, empty],
-  ['answer', {}, answer],
-  ['error', {}, error],
-  ['empty, dark', { colorScheme: 'dark' }, empty],
-  ['answer, dark', { colorScheme: 'dark' }, answer],
-  ['error, dark', { colorScheme: 'dark' }, error],
-  ['empty, German', { locale: 'de-DE' }, empty],
-  ['answer, German', { locale: 'de-DE' }, answer],
-  ['error, German', { locale: 'de-DE' }, error],
+/**
+ * Each state in light at 1280 pixels and in dark at 320; the first three in German as well, whose
+ * words are longer.
+ * @type {[name: string, bring: (page: import('playwright-core').Page) => Promise<void>, locale?: string][]}
+ */
+const all = [
+  ['empty', empty],
+  ['answer', answer],
+  ['error', states.error],
+  ['empty, German', empty, 'de-DE'],
+  ['answer, German', answer, 'de-DE'],
+  ['error, German', states.error, 'de-DE'],
+  ...['loading', 'typed', 'table', 'little', 'huge', 'long', 'rtl', 'one', 'many', 'segments'].map(
+    (name) => [name, states[name]],
+  ),
 ]
-for (const [name, options, bring] of states)
-  test(`${name}: no violation, and nothing wider than 1280, 320 or 280 pixels`, async () => {
-    const { page, end } = await open({ reducedMotion: 'reduce', ...options })
+for (const [name, bring, locale = 'en-US'] of all)
+  test(`${name}: no violation in light and dark, nothing wider than 1280, 320 or 280 pixels`, async () => {
+    const { page, end } = await open({ reducedMotion: 'reduce', locale })
     await bring(page)
     for (const width of [1280, 320, 280]) {
+      await page.emulateMedia({ colorScheme: width === 1280 ? 'light' : 'dark' })
       await page.setViewportSize({ width, height: 800 })
       await page.waitForTimeout(150)
       assert.equal(await overflow(page), 0, `${width} pixels`)

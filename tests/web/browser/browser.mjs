@@ -84,5 +84,8 @@ export async function served() {
 /** Bytes or a path through the file button. @param {import('playwright-core').Page} page @param {string | { name: string, mimeType: string, buffer: Buffer }} given */
 export const choose = (page, given) => page.locator('input[type=file]').setInputFiles(given)
 
-/** The answer stands there. @param {import('playwright-core').Page} page */
-export const answered = (page) => page.locator('.full .say').waitFor()
+/** The answer stands there, and all parts of its report (their names come last). @param {import('playwright-core').Page} page */
+export async function answered(page) {
+  await page.locator('.full .say').waitFor()
+  await page.locator('.full .parts a').first().waitFor()
+}

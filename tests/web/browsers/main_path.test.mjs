@@ -62,7 +62,7 @@ async function assertQuiet(page) {
 /** @param {Page} page */
 const answered = (page) =>
   eventually(async () => {
-    const there = await page.evaluate(() => document.querySelector('.full .say') !== null)
+    const there = await page.evaluate(() => document.querySelector('.full .parts a') !== null)
     assert.ok(there, 'the answer stands there')
   }, 15_000)
 

@@ -30,7 +30,7 @@ const engine = readdirSync('web/src/engine', { recursive: true, encoding: 'utf8'
 const errors = [
   ...[...engine.matchAll(/\bcode: '(input\.\w+)'/g)].map((match) => match[1] as string),
   ...raised(/(?:\bError|\berror =|\brefuse\()\s*\(?\{\s*"([\w.]+)"/g),
-  ...raised(/\bfail\(\s*"([\w.]+)"/g),
+  ...raised(/\bfail\(\s*"(\w+\.[\w.]+)"/g),
 ].filter((code) => !code.startsWith('host.'))
 
 test('the sources were read', () => {

@@ -1,8 +1,9 @@
 /**
  * A picture of a page as a small PNG. A page has few colours, and letters have shades between two of
- * them: the 256 most frequent colours stay exactly as they are, any other becomes the nearest of
- * them. One byte a pixel instead of four; a third of the file. PNG specification (ISO/IEC 15948),
- * colour type 3, no filter, which suits indexed colours.
+ * them: of colours that are nearly alike the most frequent one stands for all, the 256 most frequent
+ * of these stay exactly as they are, and any other becomes the nearest of them. One byte a pixel
+ * instead of four; a third of the file. PNG specification (ISO/IEC 15948), colour type 3, no filter,
+ * which suits indexed colours.
  */
 import { crc32, deflateSync } from 'node:zlib'
 
@@ -14,9 +15,16 @@ export function indexed({ width, height, data }) {
     ((data[4 * pixel] ?? 0) << 16) | ((data[4 * pixel + 1] ?? 0) << 8) | (data[4 * pixel + 2] ?? 0)
   for (let i = 0; i < width * height; i++)
     counts.set(colourAt(i), (counts.get(colourAt(i)) ?? 0) + 1)
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([colour]) => colour)
+  const frequent = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour)
+  const alike = new Set()
+  const palette = frequent
+    .filter((colour) => {
+      // The upper four bits of each part.
+      const kind = colour & 0xf0f0f0
+      const isNew = !alike.has(kind)
+      alike.add(kind)
+      return isNew
+    })
     .slice(0, 256)
   const places = new Map(palette.map((colour, place) => [colour, place]))
   for (const colour of counts.keys())

@@ -68,7 +68,7 @@ const tables = {
 /** @param {Page} page */
 const settled = async (page) => {
   await page.locator('.full .say').waitFor()
-  await page.locator('.full .rows').waitFor()
+  await page.locator('.full .parts a').first().waitFor()
   await page.waitForTimeout(250)
 }
 

@@ -1,12 +1,12 @@
 /** The command line of `upgrade-rate`, read and checked before anything else happens. */
 import { parseArgs } from 'node:util'
 
-export const FORMATS = ['json', 'text', 'md', 'csv'] as const
+export const FORMATS = ['json', 'text', 'md', 'csv', 'html', 'svg', 'link'] as const
 export type Format = (typeof FORMATS)[number]
 
 export type Order =
   | { does: 'help' | 'version' }
-  | { does: 'report'; files: string[]; settings: string | null; format: Format }
+  | { does: 'report'; files: string[]; settings: string | null; format: Format; page: string }
   | { does: 'table' | 'setAside'; files: string[]; settings: string | null }
   | { does: 'refuse'; because: string }
 
@@ -18,7 +18,11 @@ FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel
   --settings FILE   settings document (JSON); what it leaves out is detected
   --format FORMAT   json (default): the report document
                     text: the answer in words and a table of periods
-                    md, csv: the table of periods
+                    md, csv, html: the table of periods
+                    svg: the answer as a picture
+                    link: an address that opens the answer in the page; counts only,
+                    small segments, cohorts and paths held back
+  --page ADDRESS    where the page lies, for link (default: index.html)
   --table           print the table as it was read (CSV) instead of the report
   --set-aside       print its rows that the report does not use, each behind its
                     line and the code of its problem (CSV)
@@ -46,9 +50,14 @@ export function readArguments(args: string[]): Order {
   const { table, 'set-aside': setAside } = values
   if (!table && !setAside) {
     const format = FORMATS.find((known) => known === (values.format ?? 'json'))
-    if (format !== undefined) return { does: 'report', files, settings, format }
+    const page = values.page ?? 'index.html'
+    if (values.page !== undefined && format !== 'link')
+      return refuse('--page belongs to --format link.')
+    if (/[#\s]/.test(page)) return refuse(`"${page}" is no address of a page: no blanks and no #.`)
+    if (format !== undefined) return { does: 'report', files, settings, format, page }
     return refuse(`"${values.format}" is no format; there are ${FORMATS.join(', ')}.`)
   }
+  if (values.page !== undefined) return refuse('--page belongs to --format link.')
   const option = setAside ? '--set-aside' : '--table'
   if (table && setAside) return refuse('--table and --set-aside are two tables; name one of them.')
   if (values.format !== undefined) return refuse(`${option} is always CSV; leave out --format.`)
@@ -63,6 +72,7 @@ function parse(args: string[]) {
     options: {
       settings: { type: 'string' },
       format: { type: 'string' },
+      page: { type: 'string' },
       table: { type: 'boolean' },
       'set-aside': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -4,6 +4,10 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { CoreError, Report, Settings } from '../engine/documents.js'
+import { pack } from '../share/codec.js'
+import { writeFragment } from '../share/fragment.js'
+import { svgReport } from '../share/svg_report.js'
+import { htmlReport } from '../share/table_formats.js'
 import { type Format, HELP, type Order, readArguments } from './arguments.js'
 import { csvReport } from './csv_report.js'
 import type { Engine } from './engine_type.js'
@@ -41,6 +45,7 @@ export async function runCommand(args: string[], around: Surroundings): Promise<
   }
 }
 
+type ReportOrder = Extract<Order, { does: 'report' }>
 type Work = Extract<Order, { does: 'report' | 'table' | 'setAside' }>
 
 async function answer(order: Work, around: Surroundings): Promise<Exit> {
@@ -80,7 +85,7 @@ async function print(order: Work, settings: Settings, around: Surroundings): Pro
   try {
     engine = await around.createEngine()
     await engine.load(files.sources, settings)
-    if (order.does === 'report') await around.write(formatted(await engine.report(), order.format))
+    if (order.does === 'report') await around.write(await formatted(engine, order))
     else {
       const table = order.does === 'table' ? engine.tableChunks() : engine.setAsideChunks()
       for await (const bytes of table) await around.write(bytes)
@@ -91,7 +96,15 @@ async function print(order: Work, settings: Settings, around: Surroundings): Pro
   }
 }
 
-function formatted(report: Report, format: Format): string {
+async function formatted(engine: Engine, { format, page }: ReportOrder): Promise<string> {
+  if (format === 'link') {
+    const data = await pack(await engine.aggregates())
+    return `${page}${writeFragment({ view: null, theme: null, language: null, data })}\n`
+  }
+  return written(await engine.report(), format)
+}
+
+function written(report: Report, format: Exclude<Format, 'link'>): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`
@@ -101,6 +114,10 @@ function formatted(report: Report, format: Format): string {
       return markdownReport(report)
     case 'csv':
       return csvReport(report)
+    case 'html':
+      return htmlReport(report)
+    case 'svg':
+      return svgReport(report)
   }
 }
 

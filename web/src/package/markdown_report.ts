@@ -1,7 +1,7 @@
 /** The table of periods for a wiki: GitHub's kind of Markdown, with the answer above it. */
 import type { Report } from '../engine/documents.js'
+import { markdownText as verbatim } from '../share/escapes.js'
 import { baseName, counted, interval, NONE, numeratorName, periodName, ratio } from './figures.js'
-import { printable } from './printable.js'
 
 export function markdownReport(report: Report): string {
   const { headline } = report
@@ -30,11 +30,4 @@ export function markdownReport(report: Report): string {
     lines.push(`| ${cells.join(' | ')} |`)
   }
   return `${lines.join('\n')}\n`
-}
-
-/** Text from the data or the settings that must not act as markup, nor become a link by itself. */
-function verbatim(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_[\]|~!#.:]/g, '\\$&')
-    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

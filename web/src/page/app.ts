@@ -5,7 +5,7 @@
  */
 import { render } from 'lit'
 import { detectLanguage, localeFor, textFor } from '../text/language.js'
-import { whenDrawn } from '../view/in_turn.js'
+import { drawPatiently, whenDrawn } from '../view/in_turn.js'
 import { page } from '../view/page.js'
 import { styleSheets } from '../view/styles.js'
 import { type Effects, failure, makeEffects } from './effects.js'
@@ -25,6 +25,8 @@ export function start(port: EnginePort, root: HTMLElement): void {
   const language = detectLanguage()
   let state: State = initial(language, localeFor(language))
   let drawing = false
+  /** Nothing but measured widths changed since the last drawing. */
+  let onlyWidths = true
   let focused: HTMLElement | null = null
   let focusName: string | undefined
   document.adoptedStyleSheets = styleSheets()
@@ -48,6 +50,8 @@ export function start(port: EnginePort, root: HTMLElement): void {
     document.documentElement.lang = state.language
     document.documentElement.dataset.theme = state.theme
     document.title = text.t.title
+    drawPatiently(onlyWidths)
+    onlyWidths = true
     render(page({ state, now: () => state, text, send, acts: effects }), root)
     settle()
   }
@@ -77,7 +81,9 @@ export function start(port: EnginePort, root: HTMLElement): void {
     if (wouldLose(state) !== wouldLose(before)) guardLeaving(wouldLose(state))
     if (changesSettings.has(action.type) && state.settings.now !== before.settings.now)
       effects.settingsChanged()
-    if (state === before || drawing) return
+    if (state === before) return
+    onlyWidths &&= action.type === 'resized'
+    if (drawing) return
     drawing = true
     queueMicrotask(draw)
   }

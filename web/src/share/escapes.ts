@@ -27,5 +27,5 @@ export const wikiText = (text: string): string =>
 /** GitHub's Markdown: signs that act get a backslash, those of HTML their number. */
 export const markdownText = (text: string): string =>
   printable(text)
-    .replace(/[\\`*_[\]|~!#.:@]/g, '\\$&')
+    .replace(/[\\`*_[\]|~!#.:]/g, '\\$&')
     .replace(/[&<>]/g, numbered)

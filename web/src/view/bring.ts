@@ -9,6 +9,7 @@ import type { View } from './context.js'
 import { errorNote } from './error_note.js'
 import { example } from './example.js'
 import { guideAlone } from './guide.js'
+import { inTurn } from './in_turn.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { waitingSettings } from './settings_file.js'
@@ -82,6 +83,6 @@ export function bring(view: View) {
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>
     <div class="bring-side">${typed && (state.report || state.error) ? answerCard(view) : example(view)}</div>
-    ${guideAlone(view)}
+    ${inTurn(t, () => guideAlone(view))}
   </main>`
 }

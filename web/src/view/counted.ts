@@ -19,6 +19,7 @@ import { areCounts } from './columns.js'
 import { choose, type View } from './context.js'
 import { currencyForm } from './currencies.js'
 import { filterForm, segmentColumns } from './filters.js'
+import { inTurn } from './in_turn.js'
 import { ladder } from './ladder.js'
 import { launchesForm } from './launches.js'
 import { notesFor } from './notes.js'
@@ -234,7 +235,7 @@ export function counted(view: View) {
   return html`<aside class="counted" aria-labelledby="counted-title">
     <div class="counted-head"><h2 id="counted-title">${t.settings.howCounted}</h2>${historyTools(view)}${settingsFileTools(view)}</div>
     <details class="fold"><summary>${t.settings.unfold}</summary><div class="fold-body">
-    ${ladder(view)} ${notesFor(view, 'plans')} ${statusesForm(view)} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${timeChoices(view, now)}
+    ${ladder(view)} ${notesFor(view, 'plans')} ${statusesForm(view)} ${whatIsCounted(view, now)} ${scaleChoices(view, now)} ${inTurn(view.state.report, () => timeChoices(view, now))}
     ${segmentColumns(view)} ${filterForm(view)} ${currencyForm(view)}
     ${view.state.report?.periods[0]?.start ? launchesForm(view) : nothing}
     </div></details>

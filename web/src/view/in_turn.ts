@@ -1,8 +1,8 @@
 /**
- * Parts of the page drawn one after the other, each in a task of its own, so that a new report never
- * holds the page for longer than one part takes: what stands on top is drawn at once, the rest in
- * the order in which it is read. Until its turn a part stays as it was. What tells of other parts
- * comes after them (`last`).
+ * Parts of a new report drawn one after the other, each in a task of its own, so that it never holds
+ * the page for longer than one part takes: what stands on top is drawn at once, the rest in the order
+ * in which it is read. Until its turn a part stays as it was. What changes while the report stays, by
+ * a pointer or a key, is drawn at once; only measured widths wait. What tells of other parts always comes after them (`last`).
  *
  * Method: a Lit directive that keeps the newest way to draw its part and waits in a queue. A task
  * takes parts from the queue until a share of a frame is used up. Off a page (in tests of views, or
@@ -21,7 +21,13 @@ const waiting = new Set<InTurn>()
 /** Those that come when no other waits. */
 const closing = new Set<InTurn>()
 let underWay = false
+let patient = false
 let drawn = () => {}
+
+/** Whether the drawing that comes is no hurry: then every part waits for its turn. */
+export function drawPatiently(on: boolean): void {
+  patient = on
+}
 
 /** Called after each task that drew something: what it brought is there now. */
 export function whenDrawn(call: () => void): void {
@@ -47,12 +53,16 @@ function work(): void {
 
 class InTurn extends AsyncDirective {
   #draw: Draw = () => noChange
+  #report: unknown = undefined
+  #asked: unknown = undefined
 
-  render(draw: Draw, last = false): unknown {
-    this.#draw = draw
+  render(report: unknown, draw: Draw, last = false): unknown {
     const queue = last ? closing : waiting
     // Taken out first: parts have their turns in the order in which the page names them.
     queue.delete(this)
+    if (report === this.#report && !last && !patient) return draw()
+    this.#draw = draw
+    this.#asked = report
     queue.add(this)
     if (!underWay) {
       underWay = true
@@ -62,6 +72,7 @@ class InTurn extends AsyncDirective {
   }
 
   take(): void {
+    this.#report = this.#asked
     if (this.isConnected) this.setValue(this.#draw())
   }
 }

@@ -35,7 +35,7 @@ function below(view: View) {
   const shown = waits ? { ...view, state: former } : view
   const parts: Part[] = [
     ['trend-title', t.trend.title, () => trend(view)],
-    ['why-title', t.journeys.why, () => why(shown, inTurn)],
+    ['why-title', t.journeys.why, () => why(shown, (draw) => inTurn(shown.state.report, draw))],
     ['money-title', t.money.title, () => money(shown)],
     ['good-title', t.journeys.good, () => good(shown)],
     ['guide-title', t.guide.title, () => guide(shown)],
@@ -43,8 +43,8 @@ function below(view: View) {
     ['share-title', t.share.title, () => share(view)],
   ]
   const there: Part[] = []
-  const [first, ...others] = parts.map((part) =>
-    inTurn(() => {
+  const [first, ...others] = parts.map((part, i) =>
+    inTurn(i === 0 ? report : shown.state.report, () => {
       const body = part[2]()
       if (body !== nothing) there.push(part)
       return body
@@ -55,8 +55,8 @@ function below(view: View) {
     ${others}
   </div>`
   return html`<div class="story below">
-    <nav class="parts" aria-label=${t.parts}>${inTurn(() => links(there), true)}</nav>
-    ${first} ${inTurn(rest)}
+    <nav class="parts" aria-label=${t.parts}>${inTurn(report, () => links(there), true)}</nav>
+    ${first} ${inTurn(report, rest)}
   </div>`
 }
 
@@ -66,7 +66,7 @@ const full = (view: View) => html`<main id="main" class="full" tabindex="-1">
     ${preview(view)}
   </div>
   <div class="story">${filterLine(view)} ${answer(view)}</div>
-  ${inTurn(() => counted(view))} ${inTurn(() => below(view))}
+  ${inTurn(view.state.report, () => counted(view))} ${inTurn(view.state.report, () => below(view))}
 </main>`
 
 /** Further reading, beside this file where it is hosted. Nothing on the page depends on it. */
