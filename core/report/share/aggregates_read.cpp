@@ -51,7 +51,7 @@ class AggregatesReader {
     return day ? Json(isoInstant(zone_.dayStart(*day))) : Json(nullptr);
   }
   const RateOptions& rate() const { return parts_.settings.rate; }
-  void fail(const char* where) {
+  void damagedIn(const char* where) {
     if (!error_) error_ = damagedShare(where);
   }
 
@@ -173,15 +173,15 @@ void AggregatesReader::readCounts(ListReader& list, const std::vector<int64_t>& 
     if (totals_) {
       period.counts.opening = columns[0][p];
       period.counts.upgraded = columns[1][p];
-      if (!countsFit(period.counts)) fail("periods");
+      if (!countsFit(period.counts)) damagedIn("periods");
     } else {
       CountResiduals row{};
       for (size_t c = 0; c < width; ++c) row[c] = columns[c][p];
       const auto counts = countsFrom(row, before);
-      if (!counts) return fail("periods");
+      if (!counts) return damagedIn("periods");
       before = period.counts = *counts;
     }
-    if (!error_ && !judgePeriod(period, gaps[p] != 0)) fail("periods");
+    if (!error_ && !judgePeriod(period, gaps[p] != 0)) damagedIn("periods");
   }
 }
 
