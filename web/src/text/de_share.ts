@@ -19,7 +19,7 @@ export const share: Messages['share'] = {
     full: 'alles, ohne den Rahmen der Seite',
   },
   heldBack:
-    'Segmente, Kohorten, Wege und Tarife mit weniger als 5 Kunden fehlen, und mit dem einzigen auch der nächstkleinere, damit sich nichts durch Abziehen ergibt.',
+    'Segmente, Kohorten, Wege und Tarife mit weniger als 5 Kunden fehlen; ist es nur einer, fehlt auch der nächstkleinere, damit sich nichts durch Abziehen ergibt.',
   formats: {
     link: 'Link als Text',
     iframe: 'Rahmen für eine Seite (iframe)',

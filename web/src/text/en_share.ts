@@ -18,7 +18,7 @@ export const share = {
     full: 'everything, without the frame of the page',
   },
   heldBack:
-    'Segments, cohorts, paths and plans of fewer than 5 customers are left out, and with the only one the next smallest, so that nothing follows by subtraction.',
+    'Segments, cohorts, paths and plans of fewer than 5 customers are left out; where that is only one, the next smallest goes with it, so that nothing follows by subtraction.',
   formats: {
     link: 'Link',
     iframe: 'Frame for a page (iframe)',
