@@ -60,7 +60,9 @@ export function pageOver(send) {
       for (let left = 20; ; left--) {
         await evaluate(
           (/** @type {string} */ wanted) =>
-            document.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+            document
+              .querySelector(wanted)
+              ?.scrollIntoView({ block: 'center', behavior: 'instant' }),
           selector,
         )
         try {
