@@ -15,7 +15,7 @@ export async function launch() {
     executablePath: program,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
-  const page = await browser.newPage({ viewport: { width: 1024, height: 730 }, locale: 'en-US' })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
   page.setDefaultTimeout(15_000)
   // Playwright keeps downloads to itself; here they go where a browser puts them.
   page.on('download', (download) => download.saveAs(join(downloads, download.suggestedFilename())))

@@ -56,12 +56,22 @@ export function pageOver(send) {
     goto: (url) => send('Navigate', { url }),
     /** @param {string} selector */
     click: async (selector) => {
-      await evaluate(
-        (/** @type {string} */ wanted) =>
-          document.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
-        selector,
-      )
-      await send('ElementClick', { id: await find(selector) })
+      // Once more where the page was being drawn: what is drawn anew has no place for a moment.
+      for (let left = 20; ; left--) {
+        await evaluate(
+          (/** @type {string} */ wanted) =>
+            document
+              .querySelector(wanted)
+              ?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+          selector,
+        )
+        try {
+          return await send('ElementClick', { id: await find(selector) })
+        } catch (error) {
+          if (left === 0) throw new Error(`${selector}: ${error}`)
+          await new Promise((done) => setTimeout(done, 100))
+        }
+      }
     },
     /** @param {string} selector @param {string} path */
     setInputFiles: async (selector, path) =>

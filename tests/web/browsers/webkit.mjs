@@ -24,6 +24,7 @@ export const missing =
 const paths = {
   Navigate: 'url',
   FindElement: 'element',
+  SetWindowRect: 'window/rect',
   ExecuteScript: 'execute/sync',
   PerformActions: 'actions',
 }
@@ -105,6 +106,8 @@ export async function launch() {
       : paths[command]
     return ask(`${session}/${path}`, 'POST', parameters)
   }
+  // Wide enough for the settings to stand beside the answer.
+  await send('SetWindowRect', { width: 1360, height: 960 })
   const close = async () => {
     await ask(session, 'DELETE').catch(() => {})
     for (const process of [driving, running]) process.kill()

@@ -67,6 +67,7 @@ async function take({ state, of = null, print = false, height = 900, width = 128
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
+  await page.mouse.move(0, 0)
   if (print) await page.emulateMedia({ media: 'print' })
   await page.waitForTimeout(200)
   const part = of ? page.locator(of).first() : page
