@@ -20,17 +20,6 @@ namespace {
 
 using Row = std::vector<int64_t>;
 
-// Columns from rows of one length.
-Json writeRows(const std::vector<Row>& rows, size_t width) {
-  Json list = Json::array();
-  for (size_t c = 0; c < width; ++c) {
-    std::vector<int64_t> column;
-    for (const Row& row : rows) column.push_back(row[c]);
-    list.push_back(writeColumn(column));
-  }
-  return list;
-}
-
 Json writeSharedSettings(const Settings& settings, const Json& plans) {
   Settings shared = settings;
   shared.files.clear();
@@ -146,6 +135,7 @@ bool isGap(const PeriodFigures& period) {
 Json writePeriodsShared(const ReportParts& parts, bool totals, const TimeZone& zone) {
   const std::vector<PeriodFigures>& periods = parts.periods;
   std::vector<int64_t> gaps;
+  gaps.reserve(periods.size());
   for (const PeriodFigures& period : periods) gaps.push_back(isGap(period) ? 1 : 0);
   Json list = Json::array();
   list.push_back(writeTimes(periods, parts.fiscalStartMonth, zone));

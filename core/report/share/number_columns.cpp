@@ -35,6 +35,17 @@ Json writeColumn(const std::vector<int64_t>& numbers) {
   return differences;
 }
 
+Json writeRows(const std::vector<std::vector<int64_t>>& rows, size_t width) {
+  Json list = Json::array();
+  for (size_t c = 0; c < width; ++c) {
+    std::vector<int64_t> column;
+    column.reserve(rows.size());
+    for (const std::vector<int64_t>& row : rows) column.push_back(row[c]);
+    list.push_back(writeColumn(column));
+  }
+  return list;
+}
+
 Error damagedShare(const std::string& where) {
   return {"share.damaged", where,
           "These shared figures are damaged: part of the link or file is missing or changed. Copy "

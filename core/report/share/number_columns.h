@@ -22,6 +22,8 @@ constexpr int64_t kLargestCount = int64_t{1} << 53;
 constexpr int64_t kLargestAmount = int64_t{1} << 62;
 
 Json writeColumn(const std::vector<int64_t>& numbers);
+/// Rows of `width` numbers, column by column.
+Json writeRows(const std::vector<std::vector<int64_t>>& rows, size_t width);
 
 /// The document is not what it was written as.
 Error damagedShare(const std::string& where);

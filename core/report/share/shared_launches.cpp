@@ -37,6 +37,7 @@ Json writeNumbers(const Numbers& numbers) { return writeColumn({numbers.begin(),
 
 Json writeWithin(const std::vector<LaunchSegment>& rows, HeldBack& held) {
   std::vector<CellSize> sizes;
+  sizes.reserve(rows.size());
   for (const LaunchSegment& row : rows) {
     sizes.push_back({row.after.base / row.after.scale, row.before.base / row.before.scale});
   }

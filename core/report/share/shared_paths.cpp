@@ -42,14 +42,10 @@ int64_t kindOf(Movement movement) {
   return std::find(std::begin(kKinds), std::end(kKinds), movement) - std::begin(kKinds);
 }
 
-Json writeRows(const std::vector<std::vector<int64_t>>& rows, size_t width) {
-  Json list = Json::array();
-  list.push_back(rows.size());
-  for (size_t c = 0; c < width; ++c) {
-    std::vector<int64_t> column;
-    for (const auto& row : rows) column.push_back(row[c]);
-    list.push_back(writeColumn(column));
-  }
+// Their number, then their columns.
+Json writeCountedRows(const std::vector<std::vector<int64_t>>& rows, size_t width) {
+  Json list = writeRows(rows, width);
+  list.insert(list.begin(), rows.size());
   return list;
 }
 
@@ -74,7 +70,7 @@ Json writeSharedPaths(const ReportParts& parts, const Json& plans,
                     valued ? path.events - path.valuedEvents : path.events,
                     valued ? amountIn(*unit, path.value) : 0});
   }
-  return writeRows(rows, kPathColumns);
+  return writeCountedRows(rows, kPathColumns);
 }
 
 std::vector<Path> readSharedPaths(const Json& block, int64_t unit, size_t plans,
@@ -160,7 +156,7 @@ Json writeSharedStickiness(const ReportParts& parts, bool periods) {
   if (journeys.headline) {
     rows.push_back(stickyRow(*journeys.headline, parts.headline->figures.counts.upgraded, unit));
   }
-  Json list = writeRows(rows, kStickyColumns);
+  Json list = writeCountedRows(rows, kStickyColumns);
   list.push_back(unit);
   return list;
 }

@@ -49,6 +49,7 @@ std::vector<Shared> segmentsOf(const SegmentTable& table) {
 std::vector<Shared> withoutSmall(const std::vector<Shared>& all, HeldBack& held, int64_t& values,
                                  Shared& rest) {
   std::vector<CellSize> sizes;
+  sizes.reserve(all.size());
   for (const Shared& each : all) sizes.push_back(each.size());
   const std::vector<bool> small = heldBack(sizes, held.fewest);
   std::vector<Shared> kept;
