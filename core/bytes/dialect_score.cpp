@@ -65,8 +65,8 @@ void addShapes(const RecordBatch& batch, const Dialect& dialect, std::vector<Rec
 }
 
 /// The records of a sample. The last one may be cut by the sample's end, even inside quotes.
-struct Reading {
-  Reading(std::string_view sample, const Dialect& dialect) {
+struct DialectReading {
+  DialectReading(std::string_view sample, const Dialect& dialect) {
     RecordReader reader(dialect);
     reader.push(sample);
     addShapes(reader.batch(), dialect, shapes);
@@ -89,7 +89,7 @@ double ratio(size_t part, size_t whole) {
 }
 
 /// The score of taking `width` as the number of columns.
-DialectScore scoreWidth(const Reading& reading, size_t width) {
+DialectScore scoreWidth(const DialectReading& reading, size_t width) {
   size_t fit = 0;
   size_t clean = 0;
   size_t above = 0;  // title lines
@@ -113,7 +113,7 @@ DialectScore scoreWidth(const Reading& reading, size_t width) {
 }  // namespace
 
 DialectScore scoreDialect(std::string_view sample, const Dialect& dialect) {
-  const Reading reading(sample, dialect);
+  const DialectReading reading(sample, dialect);
   std::set<size_t> widths;
   size_t split = 0;
   for (const RecordShape& shape : reading.shapes) {

@@ -15,7 +15,7 @@ constexpr size_t kBatch = 128;
 constexpr size_t kUnit = 4;  // keys begin at multiples of it, so that a place may name 16 GiB
 constexpr uint32_t kBlockBits = 14;
 constexpr uint32_t kBlockUnits = uint32_t{1} << kBlockBits;
-constexpr size_t kBlockBytes = kBlockUnits * kUnit;
+constexpr size_t kKeyBlockBytes = kBlockUnits * kUnit;
 constexpr uint32_t kFirstPlaceMask = 0xffff;
 constexpr size_t kRecent = 64;
 constexpr uint8_t kLongKey = 255;  // the length follows in four bytes
@@ -62,9 +62,9 @@ uint32_t Dictionary::add(std::string_view key) {
   const bool isLong = key.size() >= kLongKey;
   const size_t head = isLong ? 9 : 5;
   const size_t bytes = (head + key.size() + kUnit - 1) / kUnit * kUnit;
-  if (blocks_.empty() || blocks_.back().size() + bytes > kBlockBytes) {
+  if (blocks_.empty() || blocks_.back().size() + bytes > kKeyBlockBytes) {
     if (blocks_.size() == (size_t{1} << (32 - kBlockBits))) __builtin_trap();  // no memory
-    blocks_.emplace_back().reserve(std::max(bytes + kUnit, kBlockBytes));
+    blocks_.emplace_back().reserve(std::max(bytes + kUnit, kKeyBlockBytes));
     if (blocks_.size() == 1) blocks_.back().resize(kUnit);
   }
   std::vector<char>& block = blocks_.back();

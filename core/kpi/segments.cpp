@@ -10,7 +10,7 @@ namespace {
 constexpr uint32_t kNotChosen = 0xFFFF'FFFF;
 
 // A customer who has a value in one window, or the same one in both.
-struct Member {
+struct SegmentMember {
   std::span<const Step> steps;
   uint32_t value;
   std::array<uint8_t, 2> within;
@@ -43,18 +43,18 @@ class Grouping {
   bool has(uint32_t value) const { return firstOf_[value] < firstOf_[value + 1]; }
   void count(uint32_t value, ChosenCounter& counter) const {
     for (uint32_t i = firstOf_[value]; i < firstOf_[value + 1]; ++i) {
-      const Member& member = members_[order_[i]];
+      const SegmentMember& member = members_[order_[i]];
       counter.add(member.steps, member.within);
     }
   }
 
  private:
-  void add(const Member& member) {
+  void add(const SegmentMember& member) {
     ++firstOf_[member.value + 1];
     members_.push_back(member);
   }
 
-  std::vector<Member> members_;
+  std::vector<SegmentMember> members_;
   std::vector<uint32_t> firstOf_;  // per value, into order_; one more at the end
   std::vector<uint32_t> order_;
 };

@@ -73,9 +73,9 @@ void eachInOrder(const Events& events, std::span<const uint32_t> order, Begin&& 
 }
 
 // What a row says, apart from its customer and instant.
-using Cells = std::tuple<MoveKind, uint32_t, uint32_t, int64_t, uint16_t>;
+using MoveCells = std::tuple<MoveKind, uint32_t, uint32_t, int64_t, uint16_t>;
 
-Cells cellsOf(const Events& events, uint32_t event) {
+MoveCells cellsOf(const Events& events, uint32_t event) {
   return {events.kind[event], events.from[event], events.spelling[event],
           events.value.empty() ? kUnknown : events.value[event],
           events.currency.empty() ? kNoCurrency : events.currency[event]};
@@ -86,7 +86,7 @@ Cells cellsOf(const Events& events, uint32_t event) {
 std::vector<bool> findRepeated(const Events& events, std::span<const uint32_t> order, bool parts,
                                const TimeZone& zone) {
   std::vector<bool> repeated(order.size(), false);
-  std::set<Cells> later;  // of the instant
+  std::set<MoveCells> later;  // of the instant
   for (size_t place = order.size(); place-- > 0;) {
     const uint32_t event = order[place];
     const bool goesOn =
