@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kFormerPlans =
     " fromplan oldplan previousplan previousplanexternalid prevproductname prevplan planfrom "
     "planbefore formerplan previousplanname lastplan alterplan alttarif vorherigertarif ";
-constexpr std::string_view kMovementWords =
+constexpr std::string_view kMovementNames =
     " movementtype eventtype changetype mrrchange mrrmovement mrrdelta mrrdifference delta "
     "dealtype "
     "dealstage ";
@@ -53,7 +53,7 @@ bool saysWhoLeft(const ColumnProfile& column) {
 std::string_view meaningOf(const ColumnProfile& column) {
   if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
   const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
-  if (moves || listsWord(kMovementWords, column.key)) return "each row is a movement of one kind";
+  if (moves || listsWord(kMovementNames, column.key)) return "each row is a movement of one kind";
   if (headerScore(column.key, Part::stage) > 0 && saysWon(column))
     return "each row is a deal, won or not";
   if (headerScore(column.key, Part::status) == 1 && saysWhoLeft(column)) {
