@@ -4,17 +4,17 @@ import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import type { Report } from '../../../web/src/engine/documents.js'
-import { csvReport } from '../../../web/src/package/csv_report.js'
-import { markdownReport } from '../../../web/src/package/markdown_report.js'
-import { pack, unpack } from '../../../web/src/share/codec.js'
-import { readFragment, writeFragment } from '../../../web/src/share/fragment.js'
-import { iframeCode } from '../../../web/src/share/snippets.js'
-import { svgReport } from '../../../web/src/share/svg_report.js'
+import { csvReport } from '../../../web/src/formats/csv_report.js'
+import { markdownReport } from '../../../web/src/formats/markdown_report.js'
+import { svgReport } from '../../../web/src/formats/svg_report.js'
 import {
   confluenceReport,
   htmlReport,
   mediawikiReport,
-} from '../../../web/src/share/table_formats.js'
+} from '../../../web/src/formats/table_formats.js'
+import { pack, unpack } from '../../../web/src/share/codec.js'
+import { readFragment, writeFragment } from '../../../web/src/share/fragment.js'
+import { iframeCode } from '../../../web/src/share/snippets.js'
 import { headline, periods, report } from './fixtures.js'
 
 const months = periods({ unit: 'month', count: 3, rate: () => 0.1, base: () => 1000 })

@@ -4,17 +4,17 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { CoreError, Report, Settings } from '../engine/documents.js'
+import { csvReport } from '../formats/csv_report.js'
+import { markdownReport } from '../formats/markdown_report.js'
+import { printable } from '../formats/printable.js'
+import { svgReport } from '../formats/svg_report.js'
+import { htmlReport } from '../formats/table_formats.js'
+import { textReport } from '../formats/text_report.js'
 import { pack } from '../share/codec.js'
 import { writeFragment } from '../share/fragment.js'
-import { svgReport } from '../share/svg_report.js'
-import { htmlReport } from '../share/table_formats.js'
 import { type Format, HELP, type Order, readArguments } from './arguments.js'
-import { csvReport } from './csv_report.js'
 import type { Engine } from './engine_type.js'
 import { openFiles } from './file_source.js'
-import { markdownReport } from './markdown_report.js'
-import { printable } from './printable.js'
-import { textReport } from './text_report.js'
 
 export const EXIT = { done: 0, failed: 1, usage: 2, unusable: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]

@@ -1,10 +1,10 @@
 /** Everything that the share panel offers, as texts with the names of their files. */
 import type { Report } from '../engine/documents.js'
-import { csvReport } from '../package/csv_report.js'
-import { markdownReport } from '../package/markdown_report.js'
-import { htmlText } from './escapes.js'
-import { svgReport } from './svg_report.js'
-import { confluenceReport, htmlReport, mediawikiReport } from './table_formats.js'
+import { csvReport } from '../formats/csv_report.js'
+import { htmlText } from '../formats/escapes.js'
+import { markdownReport } from '../formats/markdown_report.js'
+import { svgReport } from '../formats/svg_report.js'
+import { confluenceReport, htmlReport, mediawikiReport } from '../formats/table_formats.js'
 
 export type SnippetFormat =
   | 'link'

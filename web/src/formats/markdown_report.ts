@@ -1,6 +1,6 @@
 /** The table of periods for a wiki: GitHub's kind of Markdown, with the answer above it. */
 import type { Report } from '../engine/documents.js'
-import { markdownText as verbatim } from '../share/escapes.js'
+import { markdownText as verbatim } from './escapes.js'
 import { baseName, counted, interval, NONE, numeratorName, periodName, ratio } from './figures.js'
 
 export function markdownReport(report: Report): string {

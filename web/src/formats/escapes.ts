@@ -3,7 +3,7 @@
  * target, each in one place. Control characters and marks that turn the reading direction are shown
  * by their number first (package/printable.ts).
  */
-import { printable } from '../package/printable.js'
+import { printable } from './printable.js'
 
 const numbered = (sign: string) => `&#${sign.codePointAt(0)};`
 

@@ -1,14 +1,6 @@
 /** The answer in one line and the table of periods, as plain text: what every table format writes. */
 import type { Report } from '../engine/documents.js'
-import {
-  baseName,
-  counted,
-  interval,
-  NONE,
-  numeratorName,
-  periodName,
-  ratio,
-} from '../package/figures.js'
+import { baseName, counted, interval, NONE, numeratorName, periodName, ratio } from './figures.js'
 
 export interface PeriodTable {
   /** Null without a headline. */
