@@ -58,6 +58,8 @@ async function assertViews(page, report) {
 /** @param {Page} page @param {Report} report @param {Locale} locale */
 async function assertAnswered(page, report, locale) {
   await page.locator('.full .answer').waitFor()
+  // The names of the parts come when all parts are drawn, that with the table among them.
+  await page.locator('.full .parts a').first().waitFor()
   const table = page.getByRole('button', { name: words[locale].table, exact: true })
   if ((await table.count()) > 0 && (await table.getAttribute('aria-pressed')) === 'false')
     await table.click()

@@ -58,7 +58,7 @@ test('nothing that tells of a customer is in any of the texts', async () => {
 
 test('a link opens the same answer, in the reader’s language, and still tells of nobody', async () => {
   const { page, end } = await open({ url: `${address}${hash}`, locale: 'de-DE' })
-  await answered(page)
+  await page.locator('.shared .say').waitFor()
   assert.deepEqual(await figures(page), made.shown)
   assert.equal(await page.locator('html').getAttribute('lang'), 'de')
   assert.doesNotMatch(await page.content(), /canary/)
