@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PNG } from 'pngjs'
-import { drop, eventually, open } from './browser.mjs'
+import { answered, drop, eventually, open } from './browser.mjs'
 import { planHistory } from './data.mjs'
 import { reportOf } from './figures.mjs'
 
@@ -26,13 +26,18 @@ const history = planHistory(1200).replace(/(EMEA|AMER|APAC)$/gm, () => {
 })
 const settings = { segmentBy: ['region'], launches: [{ date: '2024-09-01', name: 'New <Pro>' }] }
 
-/** @param {Page} page @param {string} place @param {'SVG' | 'PNG'} form */
-async function saved(page, place, form) {
-  const coming = page.waitForEvent('download')
+/** @param {Page} page @param {string} place @param {'SVG' | 'PNG'} form @param {boolean} [again] */
+async function saved(page, place, form, again = true) {
+  const coming = page.waitForEvent('download', { timeout: 6000 }).catch((error) => {
+    // A chart that is being drawn anew at that moment gives no picture; a reader clicks again.
+    if (!again) throw error
+    return null
+  })
   await page
     .locator(`[data-focus="picture-${place}-${form}"]`)
     .evaluate((/** @type {HTMLElement} */ button) => button.click())
   const download = await coming
+  if (download === null) return saved(page, place, form, false)
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
@@ -87,7 +92,7 @@ test('every chart is a picture that explains itself, tables come whole', async (
   await page.bringToFront()
   await drop(page, 'settings.json', JSON.stringify({ schema: 1, ...settings }))
   await drop(page, 'plans of 2025.csv', history)
-  await page.locator('.full .say').waitFor()
+  await answered(page)
   await page.locator('[data-focus="picture-funnel-region-SVG"]').waitFor()
   const report = await reportOf(history, settings)
   const places = await page
