@@ -147,6 +147,20 @@ std::optional<PeriodCounts> countsWith(const Fraction& wanted, int64_t opening, 
   return same ? std::optional(counts) : std::nullopt;
 }
 
+bool isPlausible(const Fraction& fraction, bool share) {
+  return fraction.numerator >= 0 && fraction.base >= 0 &&
+         (!share || fraction.numerator <= fraction.base);
+}
+
+int64_t scaleOf(const RateOptions& options) { return options.base == Base::average ? 2 : 1; }
+
+std::optional<PeriodCounts> countsOf(int64_t numerator, int64_t base, const RateOptions& options) {
+  const int64_t scale = scaleOf(options);
+  const bool upgrades = options.numerator == Numerator::upgraded && options.base != Base::eligible;
+  return countsWith({numerator, base, scale}, options.base == Base::opening ? base : 0,
+                    upgrades ? numerator / scale : 0, options);
+}
+
 OverlapResiduals residualsOf(const Overlap& overlap, const Share& first, const Share& second,
                              int64_t shared) {
   const int64_t both = static_cast<int64_t>(overlap.both);

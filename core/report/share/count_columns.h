@@ -30,6 +30,15 @@ bool countsFit(const PeriodCounts& counts);
 std::optional<PeriodCounts> countsWith(const Fraction& fraction, int64_t opening, int64_t upgraded,
                                        const RateOptions& options);
 
+/// The same where nothing but the rate is known.
+std::optional<PeriodCounts> countsOf(int64_t numerator, int64_t base, const RateOptions& options);
+
+/// Not below 0; and of a share, no more than there are.
+bool isPlausible(const Fraction& fraction, bool share);
+
+/// Of how many parts a customer of the base is made in the chosen rate: 2 of an average, else 1.
+int64_t scaleOf(const RateOptions& options);
+
 using OverlapResiduals = std::array<int64_t, 4>;
 
 /// `shared`: how many are expected in both bases.

@@ -58,20 +58,13 @@ struct Windows {
   Overlap overlap;
 };
 
-std::optional<PeriodCounts> countsOf(int64_t numerator, int64_t base, const RateOptions& rate) {
-  const int64_t scale = rate.base == Base::average ? 2 : 1;
-  if (numerator < 0 || base < 0) return std::nullopt;
-  if (isShare(rate.numerator, rate.base) && numerator > base) return std::nullopt;
-  const bool upgrades = rate.numerator == Numerator::upgraded && rate.base != Base::eligible;
-  return countsWith({numerator, base, scale}, rate.base == Base::opening ? base : 0,
-                    upgrades ? numerator / scale : 0, rate);
-}
-
 Windows readWindows(ListReader& list, const RateOptions& rate) {
   const std::vector<int64_t> numbers = list.column(kWindowNumbers, kLargestCount);
   Windows windows;
   for (size_t w = 0; w < 2 && list.ok(); ++w) {
-    const auto counts = countsOf(numbers[w * 2], numbers[w * 2 + 1], rate);
+    const int64_t numerator = numbers[w * 2], base = numbers[w * 2 + 1];
+    const bool fits = isPlausible({numerator, base}, isShare(rate.numerator, rate.base));
+    const auto counts = fits ? countsOf(numerator, base, rate) : std::nullopt;
     if (!counts || !countsFit(*counts)) list.fail();
     if (counts) windows.counts[w] = *counts;
   }

@@ -90,24 +90,15 @@ Json writeTable(const SegmentTable& table, const TimeZone& zone, HeldBack& held)
   return list;
 }
 
-// A segment whose rate is counted from other counts than these is damaged.
-std::optional<PeriodCounts> windowCounts(int64_t numerator, int64_t base, const RateOptions& rate,
-                                         std::optional<std::array<int64_t, 4>> known) {
-  const int64_t scale = rate.base == Base::average ? 2 : 1;
-  const bool upgrades = rate.numerator == Numerator::upgraded && rate.base != Base::eligible;
-  const int64_t opening = known ? (*known)[0] : rate.base == Base::opening ? base : 0;
-  const int64_t upgraded = known ? (*known)[1] : upgrades ? numerator / scale : 0;
-  auto counts = countsWith({numerator, base, scale}, opening, upgraded, rate);
-  if (counts && known) {
-    counts->downgraded = (*known)[2];
-    counts->churned = (*known)[3];
-  }
+// `known`: opening, upgraded, downgraded, churned. A segment whose rate is counted from other
+// counts than these is damaged.
+std::optional<PeriodCounts> knownCounts(int64_t numerator, int64_t base, const RateOptions& rate,
+                                        const std::array<int64_t, 4>& known) {
+  auto counts = countsWith({numerator, base, scaleOf(rate)}, known[0], known[1], rate);
+  if (!counts) return std::nullopt;
+  counts->downgraded = known[2];
+  counts->churned = known[3];
   return counts;
-}
-
-bool plausible(const Fraction& fraction, bool share) {
-  return fraction.numerator >= 0 && fraction.base >= 0 &&
-         (!share || fraction.numerator <= fraction.base);
 }
 
 std::vector<SegmentCounts> readCounts(ListReader& table, const PeriodFigures& window,
@@ -133,11 +124,11 @@ std::vector<SegmentCounts> readCounts(ListReader& table, const PeriodFigures& wi
     const std::array<int64_t, 4> known = {columns[0][i], columns[1][i], columns[2][i],
                                           columns[3][i]};
     const int64_t numerator = columns[4][i] + known[1], base = columns[5][i] + known[0];
-    const auto after = windowCounts(numerator, base, options, known);
-    const auto before = windowCounts(columns[6][i], columns[7][i], options, std::nullopt);
+    const auto after = knownCounts(numerator, base, options, known);
+    const auto before = countsOf(columns[6][i], columns[7][i], options);
     const bool fit = after && before && countsFit(*after) && countsFit(*before) &&
-                     plausible(fraction(*after, options.numerator, options.base), share) &&
-                     plausible(fraction(*before, options.numerator, options.base), share);
+                     isPlausible(fraction(*after, options.numerator, options.base), share) &&
+                     isPlausible(fraction(*before, options.numerator, options.base), share);
     if (!fit) {
       table.fail();
       return {};
