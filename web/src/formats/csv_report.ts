@@ -3,6 +3,7 @@
  * undefined. A text cell that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 import type { Period, Report } from '../engine/documents.js'
+import { spreadsheetText } from './escapes.js'
 
 // biome-ignore format: as one table
 const COLUMNS = [
@@ -27,6 +28,6 @@ export function csvReport({ periods }: Report): string {
 
 function cellText(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = spreadsheetText(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,7 +1,7 @@
 /**
  * How a text from the data stands in each kind of document without acting there: one rule per
  * target, each in one place. Control characters and marks that turn the reading direction are shown
- * by their number first (package/printable.ts).
+ * by their number first (printable.ts).
  */
 import { printable } from './printable.js'
 
@@ -29,3 +29,7 @@ export const markdownText = (text: string): string =>
   printable(text)
     .replace(/[\\`*_[\]|~!#.:]/g, '\\$&')
     .replace(/[&<>]/g, numbered)
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
+export const spreadsheetText = (cell: string): string =>
+  /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell

@@ -1,7 +1,8 @@
 /** The table of periods for a wiki: GitHub's kind of Markdown, with the answer above it. */
 import type { Report } from '../engine/documents.js'
 import { markdownText as verbatim } from './escapes.js'
-import { baseName, counted, interval, NONE, numeratorName, periodName, ratio } from './figures.js'
+import { baseName, counted, numeratorName, periodName, ratio } from './figures.js'
+import { isFigure, isName, periodTable } from './period_table.js'
 
 export function markdownReport(report: Report): string {
   const { headline } = report
@@ -14,20 +15,10 @@ export function markdownReport(report: Report): string {
       '',
     )
   }
-  lines.push(
-    '| Period | Rate | Numerator | Base | Interval | Band |',
-    '| --- | ---: | ---: | ---: | --- | --- |',
-  )
-  for (const period of report.periods) {
-    const cells = [
-      verbatim(periodName(period)),
-      ratio(period.rate),
-      counted(period.numerator),
-      counted(period.base),
-      interval(period.interval),
-      verbatim(period.band ?? NONE),
-    ]
-    lines.push(`| ${cells.join(' | ')} |`)
-  }
+  const { heads, rows } = periodTable(report)
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  lines.push(line(heads), line(heads.map((_, at) => (isFigure(at) ? '---:' : '---'))))
+  for (const row of rows)
+    lines.push(line(row.map((cell, at) => (isName(at) ? verbatim(cell) : cell))))
   return `${lines.join('\n')}\n`
 }

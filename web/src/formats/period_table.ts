@@ -14,6 +14,9 @@ export interface PeriodTable {
 
 export const isFigure = (column: number): boolean => column >= 1 && column <= 3
 
+/** Cells that hold names from the data, not figures or our own words. */
+export const isName = (column: number): boolean => column === 0 || column === 5
+
 export function periodTable(report: Report): PeriodTable {
   const { headline } = report
   const formula = headline

@@ -1,16 +1,8 @@
 /** The report for a person at a terminal: the answer, the periods, what was set aside. */
 import type { Ledger, Note, Report } from '../engine/documents.js'
 import { aboutJourneys } from '../engine/documents_journeys.js'
-import {
-  baseName,
-  change,
-  counted,
-  interval,
-  NONE,
-  numeratorName,
-  periodName,
-  ratio,
-} from './figures.js'
+import { baseName, change, counted, interval, numeratorName, periodName, ratio } from './figures.js'
+import { isFigure, periodTable } from './period_table.js'
 import { printable } from './printable.js'
 
 const PROBLEMS_SHOWN = 10
@@ -50,17 +42,9 @@ const level = ({ settings }: Report) =>
   settings.level === undefined ? '' : ` at ${settings.level} confidence`
 
 function periods(report: Report): string[] {
-  const head = ['Period', 'Rate', 'Numerator', 'Base', 'Interval', 'Band', 'Change']
-  const body = report.periods.map((period) => [
-    periodName(period),
-    ratio(period.rate),
-    counted(period.numerator),
-    counted(period.base),
-    interval(period.interval),
-    period.band ?? NONE,
-    change(period.change),
-  ])
-  return body.length === 0 ? [] : columns([head, ...body])
+  const { heads, rows } = periodTable(report)
+  const body = rows.map((row, i) => [...row, change(report.periods[i]?.change ?? null)])
+  return body.length === 0 ? [] : columns([[...heads, 'Change'], ...body])
 }
 
 /** Text to the left, figures to the right. */
@@ -68,11 +52,10 @@ function columns(cells: string[][]): string[] {
   const widths = (cells[0] ?? []).map((_, at) =>
     Math.max(...cells.map((row) => row[at]?.length ?? 0)),
   )
-  const figure = (at: number) => at >= 1 && at <= 3
   return cells.map((row) =>
     row
       .map((cell, at) =>
-        figure(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+        isFigure(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
       )
       .join('  ')
       .trimEnd(),

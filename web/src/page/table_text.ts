@@ -3,6 +3,8 @@
  * A cell that a spreadsheet would run as a formula begins with an apostrophe, and they are counted,
  * so that the page can say so. In Markdown nothing of a cell acts as markup.
  */
+import { spreadsheetText } from '../formats/escapes.js'
+
 export interface TableText {
   text: string
   /** How many cells got an apostrophe. */
@@ -24,9 +26,9 @@ export const cellsOf = (table: Element): Cells =>
 export function tabbed(cells: Cells): TableText {
   let guarded = 0
   const safe = (cell: string) => {
-    if (!/^[=+\-@\t\r]/.test(cell)) return cell
-    guarded++
-    return `'${cell}`
+    const text = spreadsheetText(cell)
+    if (text !== cell) guarded++
+    return text
   }
   const line = (row: readonly string[]) =>
     row.map((cell) => safe(cell).replace(/[\t\r\n]/g, ' ')).join('\t')

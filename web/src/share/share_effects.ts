@@ -23,7 +23,7 @@ export async function shareReport(
   dress: { language: 'en' | 'de'; theme: ShareTheme },
 ): Promise<Snippet[]> {
   const whole = await port.aggregates(settings, { parts: partsOf(null) })
-  const shown = await port.aggregates(settings, { parts: partsOf(view) })
+  const shown = view === null ? whole : await port.aggregates(settings, { parts: partsOf(view) })
   const report = await port.opened(whole)
   const data = await pack(shown)
   // A link is read in the reader's own language and colours; a frame goes with the page around it.
