@@ -62,6 +62,10 @@ class BoundEngine {
   std::string opened(const std::string& document, const std::string& host) const {
     return resultText(upgrade_rate::Engine::opened(document, host));
   }
+  std::string sql(const std::string& settings, const std::string& host,
+                  const std::string& request) const {
+    return resultText(upgrade_rate::Engine::sql(settings, host, request));
+  }
   std::string openSlice(uint32_t index, const std::string& order) {
     return errorText(engine_.openSlice(index, order));
   }
@@ -114,6 +118,7 @@ EMSCRIPTEN_BINDINGS(upgrade_rate) {
       .function("report", &BoundEngine::report)
       .function("aggregates", &BoundEngine::aggregates)
       .function("opened", &BoundEngine::opened)
+      .function("sql", &BoundEngine::sql)
       .function("openSlice", &BoundEngine::openSlice)
       .function("pushHead", &BoundEngine::pushHead)
       .function("closeSlice", &BoundEngine::closeSlice)

@@ -51,6 +51,11 @@ export interface CoreEngine {
   aggregates(settings: string, host: string, options: string): string
   /** The report that such a document gives again; nothing needs to be loaded. As `report`. */
   opened(document: string, host: string): string
+  /**
+   * The KPI as a statement for a warehouse, `{"ok": "WITH …"}`; nothing needs to be loaded.
+   * `request`: `{"dialect", "from", "orderBy", "dbt"}`.
+   */
+  sql(settings: string, host: string, request: string): string
   /** Starts writing file `index` out as it was read (RFC 4180); then openFile-like: reserve, push, `textPointer`/`textBytes` after each push and after `closeTable`. */
   openTable(index: number): void
   /** The same for its rows that the last report did not use, behind their line and the code of their problem. */

@@ -115,6 +115,10 @@ double valueScore(const ColumnProfile& column, Part part, bool known) {
       return currencyScore(column, known);
     case Part::stage:
       return saysWon(column) ? 1 : 0.5;
+    case Part::part:
+    case Part::name:
+    case Part::other:
+      return 0;  // told by their names alone (aggregate_columns.h)
     case Part::measure:
       return looksLikeMeasures(column) ? 1 : 0;
     case Part::flag:

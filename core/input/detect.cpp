@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/cells/words.h"
+#include "core/input/aggregate_columns.h"
 #include "core/input/column_formats.h"
 #include "core/input/known_systems.h"
 #include "core/input/lookup_fit.h"
@@ -91,6 +92,8 @@ std::string_view lookedFor(std::optional<Shape> asked) {
       return "a customer in every row, and columns that are called by their periods";
     case Shape::flags:
       return "a customer and whether they upgraded, yes or no, in every row";
+    case Shape::aggregates:
+      return "the columns part, start, end, name, other, currency, measure and value";
     case Shape::planTable:
     case Shape::customerTable:
       return "a column whose values do not repeat, as the key";
@@ -158,6 +161,7 @@ std::optional<Error> detectReading(Reading& reading, const ReadingRequest& given
     reading.columns.push_back(column.header);
     reading.kinds.push_back(column.kind());
   }
+  if (namesAggregates(columns, given)) return detectAggregates(columns, given, reading);
   const KnownSystem* const system = reading.header ? knownSystem(columns) : nullptr;
   if (system != nullptr && !system->instead.empty() && !given.shape) return paymentsOf(*system);
   const bool known = system != nullptr && system->instead.empty();

@@ -55,6 +55,7 @@ void FileReader::open() {
     first_ = into_.events.mark();
     firstTotal_ = into_.totals.mark();
     firstFlag_ = into_.flags.mark();
+    firstAggregate_ = into_.aggregates.mark();
   }
   forgetRows();
   head_.clear();
@@ -71,6 +72,7 @@ void FileReader::forgetRows() {
   into_.totals.cut(firstTotal_);
   into_.lookups.erase(index_);
   into_.flags.cut(firstFlag_);
+  into_.aggregates.cut(firstAggregate_);
 }
 
 void FileReader::refuse(Error error) {

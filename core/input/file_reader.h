@@ -94,6 +94,7 @@ class FileReader {
   std::optional<Events::Mark> first_;  // of this file, known from the first opening on
   Totals::Mark firstTotal_;
   Flags::Mark firstFlag_;
+  AggregateTable::Mark firstAggregate_;
 
   std::string head_;  // bytes held back until there are enough to look at
   bool started_ = false;

@@ -28,9 +28,6 @@ class FlagsRows : public RowReader {
   ColumnVerdicts verdicts() const override {
     return {hasDate_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt};
   }
-  // Flags are never read in pieces.
-  void writeEvidence(FlatWriter&) override {}
-  void addEvidence(FlatReader&) override {}
 
  private:
   void readRow(Cells& cells, uint32_t record);

@@ -187,6 +187,14 @@ std::optional<Part> alsoPlays(Part part) {
   return std::nullopt;
 }
 
+// "Customer no.", "Kunden-Nr." and "acct num": the name without the short word for its number.
+std::string_view withoutNumberWord(std::string_view key) {
+  for (const std::string_view word : {"no", "nr", "num", "nbr", "ref"}) {
+    if (key.ends_with(word)) return key.substr(0, key.size() - word.size());
+  }
+  return {};
+}
+
 // A trial's end, or that of the period that is paid for, ends nothing.
 bool isPassingDate(std::string_view key) {
   return key.find("trial") != key.npos || key.find("period") != key.npos;
@@ -202,6 +210,10 @@ double headerScore(std::string_view key, Part part) {
     if (word.part == part && word.score > score && listsWord(word.keys, key)) score = word.score;
   }
   if (score > 0) return score;
+  if (part == Part::customer || part == Part::subscription) {
+    const double named = headerScore(withoutNumberWord(key), part);
+    if (named > 0) return named;
+  }
   if (const auto other = alsoPlays(part)) return 0.8 * headerScore(key, *other);
   if (!mayEndWith(part)) return 0;
   for (const HeaderWord& word : kHeaderWords) {

@@ -14,6 +14,9 @@ struct Advice {
 };
 
 constexpr Advice kAdvice[] = {
+    {"aggregates.incomplete",
+     "A row of counts from a warehouse names its part and its measure, and this one does not. If "
+     "it stands between such rows, copy the whole result again."},
     {"cell.tooLong", "A cell is longer than 1 MiB. Look for a missing closing quote or line end."},
     {"columns.tooMany", "The row has more than 4,096 cells. Check the delimiter."},
     {"currency.unreadable",

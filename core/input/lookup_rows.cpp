@@ -31,9 +31,6 @@ class LookupRows : public RowReader {
     if (reading_.mapping.of(Part::value) == kNoColumn) return {};
     return {std::nullopt, prices_.verdict()};
   }
-  // Tables are short: they are never read in pieces.
-  void writeEvidence(FlatWriter&) override {}
-  void addEvidence(FlatReader&) override {}
 
  private:
   std::string_view cell(Cells& cells, uint32_t record, Part part) const {

@@ -22,9 +22,6 @@ class MatrixRows : public RowReader {
     if (!hasValues_) return {};
     return {std::nullopt, numbers_.verdict()};
   }
-  // A matrix is never read in pieces.
-  void writeEvidence(FlatWriter&) override {}
-  void addEvidence(FlatReader&) override {}
 
  private:
   struct Segment {

@@ -9,6 +9,7 @@
 #include "core/input/key_order.h"
 #include "core/input/plan_words.h"
 #include "core/input/price.h"
+#include "core/input/status_words.h"
 
 namespace upgrade_rate {
 
@@ -69,6 +70,16 @@ int64_t monthlyValueOf(const Events& events, uint32_t event) {
   return monthly.value();
 }
 
+// Whose status says that the row's customer is on no plan yet, by status: a trial is mostly free.
+std::vector<bool> trialStatuses(const Events& events) {
+  std::vector<bool> trials;
+  for (uint32_t status = 0; status < events.statuses.size(); ++status) {
+    const auto meaning = statusByWords(events.statuses.key(status)).value_or(StatusRole::plan);
+    trials.push_back(meaning == StatusRole::prospect || meaning == StatusRole::ignored);
+  }
+  return trials;
+}
+
 // `levels`: of movements what is paid from each event on, else null.
 void collectValues(const Events& events, const std::vector<uint32_t>& planOf, uint16_t currency,
                    const std::vector<int64_t>* levels, std::vector<Found>& found) {
@@ -76,8 +87,11 @@ void collectValues(const Events& events, const std::vector<uint32_t>& planOf, ui
     if (spelling != kBlankPlan && value != kUnknown)
       found[planOf[spelling]].values.push_back(value);
   };
+  const std::vector<bool> trials = trialStatuses(events);
   for (uint32_t event = 0; event < events.value.size(); ++event) {
     const uint32_t spelling = events.spelling[event];
+    const uint32_t status = events.status.empty() ? kBlankPlan : events.status[event];
+    if (status < trials.size() && trials[status]) continue;
     if (spelling == kBlankPlan || currencyOf(events, event) != currency) continue;
     collect(spelling, levels != nullptr ? (*levels)[event] : monthlyValueOf(events, event));
   }
@@ -257,6 +271,10 @@ Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
   std::map<std::string, size_t> byKey;
   for (size_t i = 0; i < plans.plans.size(); ++i) byKey[planKey(plans.plans[i].name)] = i;
   std::vector<bool> said(plans.plans.size());
+  const bool reordered = std::any_of(settings.begin(), settings.end(), [&](const auto& setting) {
+    const auto at = byKey.find(planKey(setting.plan));
+    return at != byKey.end() && setting.rule != plans.plans[at->second].rule;
+  });
   int32_t top = 0;
   for (const PlanSetting& setting : settings) {
     const auto [at, isNew] = byKey.try_emplace(planKey(setting.plan), plans.plans.size());
@@ -268,8 +286,9 @@ Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
     Plan& plan = plans.plans[at->second];
     said[at->second] = true;
     // What only repeats the guess keeps its origin, so that a report's own settings, fed back, give
-    // the same report.
-    if (isNew || setting.rule != plan.rule) plan.order = PlanOrder::settings;
+    // the same report. Where one plan was moved, somebody has looked at the order of all.
+    const bool moved = reordered && setting.rule.role == Role::tier;
+    if (isNew || moved || setting.rule != plan.rule) plan.order = PlanOrder::settings;
     plan.rule = setting.rule;
     plan.name = setting.plan;  // as somebody wrote it, whatever spelling the rows use most
     if (setting.rule.role == Role::tier) top = std::max(top, setting.rule.tier);

@@ -8,17 +8,17 @@ namespace upgrade_rate {
 
 std::string_view shapeName(Shape shape) {
   constexpr std::string_view kNames[kShapes] = {
-      "totals",    "planHistory", "subscriptions", "changes",   "movements",
-      "snapshots", "matrix",      "flags",         "planTable", "customerTable"};
+      "totals", "planHistory", "subscriptions", "changes",       "movements", "snapshots",
+      "matrix", "flags",       "planTable",     "customerTable", "aggregates"};
   return kNames[static_cast<size_t>(shape)];
 }
 
 std::string_view partName(Part part) {
   constexpr std::string_view kNames[kParts] = {
-      "customer",   "date",         "plan",     "value",    "quantity", "period",
-      "total",      "upgraded",     "interval", "currency", "start",    "end",
-      "status",     "subscription", "fromPlan", "toPlan",   "type",     "valueBefore",
-      "valueAfter", "flag",         "key",      "tier",     "measure",  "stage"};
+      "customer", "date",     "plan",     "value",       "quantity",   "period", "total",
+      "upgraded", "interval", "currency", "start",       "end",        "status", "subscription",
+      "fromPlan", "toPlan",   "type",     "valueBefore", "valueAfter", "flag",   "key",
+      "tier",     "measure",  "stage",    "part",        "name",       "other"};
   return kNames[static_cast<size_t>(part)];
 }
 
@@ -38,6 +38,8 @@ std::span<const Part> partsOf(Shape shape) {
                                       valueAfter, quantity, interval, currency};
   static constexpr Part kMovements[] = {customer, date, type,  stage,
                                         fromPlan, plan, value, currency};
+  static constexpr Part kAggregates[] = {part,  start,    end,     name,
+                                         other, currency, measure, Part::value};
   switch (shape) {
     case Shape::totals:
       return kTotals;
@@ -59,6 +61,8 @@ std::span<const Part> partsOf(Shape shape) {
       return kPlanTable;
     case Shape::customerTable:
       return kCustomerTable;
+    case Shape::aggregates:
+      return kAggregates;
   }
   return {};
 }

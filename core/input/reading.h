@@ -30,8 +30,9 @@ enum class Shape : uint8_t {
   flags,          ///< whether one customer upgraded, maybe on a date
   planTable,      ///< what a plan is called, its tier and price; joined to other files
   customerTable,  ///< what tells customers apart; joined to other files
+  aggregates,     ///< one count or sum of a report that was counted elsewhere (aggregate_table.h)
 };
-constexpr size_t kShapes = 10;
+constexpr size_t kShapes = 11;
 
 /// Whether files of the shape only say more of what others name.
 constexpr bool isLookup(Shape shape) {
@@ -62,23 +63,28 @@ enum class Part : uint8_t {
   flag,     ///< whether the customer upgraded, yes or no
   key,      ///< of a table: what other files call the plan or customer
   tier,     ///< of a plan table
-  measure,  ///< of totals with one column per period: which count a row holds
+  measure,  ///< of totals with one column per period, and of aggregates: which count a row holds
   stage,    ///< of a deal: only what is won counts
+  part,     ///< of aggregates: the part of the report that a row belongs to
+  name,     ///< of aggregates: whom or what the row counts within that part
+  other,    ///< the same, where two are named
 };
-constexpr size_t kParts = 24;
+constexpr size_t kParts = 27;
 
 std::string_view shapeName(Shape);  ///< as in the settings: "planHistory"
 std::string_view partName(Part);    ///< as in the settings: "customer"
 
 /// The part that says when a row of the shape is, or from when on.
 constexpr Part datePartOf(Shape shape) {
-  return shape == Shape::totals || shape == Shape::snapshots ? Part::period
-         : shape == Shape::subscriptions                     ? Part::start
-                                                             : Part::date;
+  return shape == Shape::totals || shape == Shape::snapshots           ? Part::period
+         : shape == Shape::subscriptions || shape == Shape::aggregates ? Part::start
+                                                                       : Part::date;
 }
 
 /// Whether the rows count upgrades themselves, and hold no plans to follow.
-constexpr bool areCounts(Shape shape) { return shape == Shape::totals || shape == Shape::flags; }
+constexpr bool areCounts(Shape shape) {
+  return shape == Shape::totals || shape == Shape::flags || shape == Shape::aggregates;
+}
 
 /// Whether who is missing from a later period has left.
 constexpr bool areSnapshots(Shape shape) {

@@ -16,6 +16,8 @@ std::unique_ptr<RowReader> makeTotalsRows(const Reading& reading, const std::str
                                           uint32_t file, Totals& totals, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeWideTotalsRows(const Reading& reading, const std::string& fileName,
                                               uint32_t file, Totals& totals, ReadLedger& ledger);
+std::unique_ptr<RowReader> makeAggregateRows(const Reading& reading, const std::string& fileName,
+                                             AggregateTable& table, ReadLedger& ledger);
 std::unique_ptr<RowReader> makeLookupRows(const Reading& reading, const std::string& fileName,
                                           Lookup& lookup, ReadLedger& ledger);
 
@@ -207,6 +209,9 @@ std::unique_ptr<RowReader> makeRowReader(const Reading& reading, const std::stri
   }
   if (reading.shape == Shape::matrix) {
     return makeMatrixRows(reading, fileName, into.events, ledger);
+  }
+  if (reading.shape == Shape::aggregates) {
+    return makeAggregateRows(reading, fileName, into.aggregates, ledger);
   }
   if (isLookup(reading.shape)) return makeLookupRows(reading, fileName, into.lookups[file], ledger);
   return makeCustomerRows(reading, fileName, into.events, ledger);

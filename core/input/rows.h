@@ -13,6 +13,7 @@
 #include "core/bytes/records.h"
 #include "core/cells/date.h"
 #include "core/cells/number.h"
+#include "core/input/aggregate_table.h"
 #include "core/input/events.h"
 #include "core/input/flags.h"
 #include "core/input/ledger.h"
@@ -77,9 +78,9 @@ class RowReader {
   virtual void finish() {}
   virtual ColumnVerdicts verdicts() const = 0;
   /// What the values of a later piece of the file said goes to the reader of
-  /// the pieces before.
-  virtual void writeEvidence(FlatWriter& out) = 0;
-  virtual void addEvidence(FlatReader& in) = 0;
+  /// the pieces before. Nothing for shapes that are never read in pieces.
+  virtual void writeEvidence(FlatWriter&) {}
+  virtual void addEvidence(FlatReader&) {}
 };
 
 /// All that files leave behind: one shape per load, and tables beside it.
@@ -87,6 +88,7 @@ struct Collected {
   Events events;
   Totals totals;
   Flags flags;
+  AggregateTable aggregates;
   Lookups lookups;
 };
 

@@ -76,7 +76,8 @@ std::span<const ShapePart> choiceOrder(const Table& table, Shape shape,
       return kFlagsParts;
     case Shape::planTable:
     case Shape::customerTable:
-      return {};  // core/input/lookup_fit.h
+    case Shape::aggregates:
+      return {};  // core/input/lookup_fit.h, core/input/aggregate_columns.h
     case Shape::totals:
       break;
   }

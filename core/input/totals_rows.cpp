@@ -30,10 +30,6 @@ class TotalsRows : public RowReader {
     return {hasPeriod_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt};
   }
 
-  // Totals are short: they are never read in pieces.
-  void writeEvidence(FlatWriter&) override {}
-  void addEvidence(FlatReader&) override {}
-
  private:
   void readRow(Cells& cells, uint32_t record);
 

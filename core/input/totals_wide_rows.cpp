@@ -44,9 +44,6 @@ class WideTotalsRows : public RowReader {
   }
   void finish() override;
   ColumnVerdicts verdicts() const override { return {}; }
-  // Totals are short: they are never read in pieces.
-  void writeEvidence(FlatWriter&) override {}
-  void addEvidence(FlatReader&) override {}
 
  private:
   void readRow(Cells& cells, uint32_t record);

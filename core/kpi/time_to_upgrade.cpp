@@ -98,11 +98,16 @@ void TimeToUpgradeCounter::add(const CustomerHistory& history, const FirstSteps&
 }
 
 TimeToUpgrade TimeToUpgradeCounter::finish(double level) const {
+  return timeToUpgrade(endings_, newOnTopTier_, unknownStart_, level);
+}
+
+TimeToUpgrade timeToUpgrade(const std::vector<EndingsAtTime>& byDay, int64_t newOnTopTier,
+                            int64_t unknownStart, double level) {
   TimeToUpgrade result;
-  result.newOnTopTier = newOnTopTier_;
-  result.unknownStart = unknownStart_;
+  result.newOnTopTier = newOnTopTier;
+  result.unknownStart = unknownStart;
   std::vector<EndingsAtTime> endings;  // those days on which something ended
-  for (const EndingsAtTime& each : endings_) {
+  for (const EndingsAtTime& each : byDay) {
     if (each.events + each.competing + each.censored == 0) continue;
     endings.push_back(each);
     result.upgraded += static_cast<int64_t>(each.events);
@@ -113,7 +118,7 @@ TimeToUpgrade TimeToUpgradeCounter::finish(double level) const {
   if (!endings.empty()) result.lastDay = static_cast<int64_t>(endings.back().time);
   const auto curve = cumulativeIncidence(endings, level).value_or(std::vector<IncidencePoint>{});
   for (size_t i = 0; i < kUpgradeAges.size(); ++i) {
-    result.atAges[i] = atAge(kUpgradeAges[i], curve, endings_);
+    result.atAges[i] = atAge(kUpgradeAges[i], curve, byDay);
   }
   result.median = medianTime(curve);
   result.curve = thinned(curve);

@@ -48,6 +48,11 @@ struct TimeToUpgrade {
 /// Says in `why` what is undefined.
 void explainTimeToUpgrade(TimeToUpgrade& result);
 
+/// From how many customers' wait ended in which way after so many days: one entry per day, from day
+/// 0 on without gaps.
+TimeToUpgrade timeToUpgrade(const std::vector<EndingsAtTime>& byDay, int64_t newOnTopTier,
+                            int64_t unknownStart, double level);
+
 class TimeToUpgradeCounter {
  public:
   /// `firstUsed`, `lastUsed`: no state lies outside of these.

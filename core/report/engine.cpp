@@ -5,6 +5,7 @@
 
 #include "core/input/currencies.h"
 #include "core/input/key_order.h"
+#include "core/report/aggregates/aggregates_report.h"
 #include "core/report/slice_order.h"
 
 namespace upgrade_rate {
@@ -86,6 +87,10 @@ void Engine::refuseOtherShape(uint32_t index) {
                         "One of the files names plans and the other only values. Bring them one "
                         "after the other, or say which column is the plan."});
   }
+  if (own.shape == Shape::aggregates && *first != loaded_->files[index]) {
+    file.refuse({"aggregates.several", file.name(),
+                 "There are aggregates of two queries. Bring the result of one of them."});
+  }
   if (other.shape == own.shape) return;
   file.refuse({"input.mixedShapes", file.name(),
                "This file holds " + std::string(shapeName(own.shape)) + " and the first one " +
@@ -102,7 +107,7 @@ void Engine::settleShape() {
   }
   for (const auto& file : loaded_->files) {
     if (file->error() || !isLookup(file->reading().shape)) continue;
-    if (any && loaded_->shape != Shape::totals && loaded_->shape != Shape::flags) continue;
+    if (any && !areCounts(loaded_->shape)) continue;
     file->refuse(
         {"input.tableAlone", file->name(),
          "This is a table of " +
@@ -201,17 +206,27 @@ void Engine::settleCurrencies() {
   }
 }
 
+// The days of aggregates are those of one zone, whatever is asked for.
+std::optional<Error> Engine::settleZone() {
+  Result<std::string> zone = aggregatesZone(*loaded_);
+  if (!zone) return zone.error();
+  loaded_->timeZone = std::move(zone.value());
+  return std::nullopt;
+}
+
 std::optional<Error> Engine::finish() {
   settleShape();
   orderFiles();
   settleCurrencies();
   joinTables();
   const Collected& collected = loaded_->collected;
-  usable_ = loaded_->shape == Shape::totals  ? !collected.totals.rows.empty()
-            : loaded_->shape == Shape::flags ? !collected.flags.rows.empty()
-                                             : collected.events.size() > 0;
+  usable_ = loaded_->shape == Shape::totals       ? !collected.totals.rows.empty()
+            : loaded_->shape == Shape::flags      ? !collected.flags.rows.empty()
+            : loaded_->shape == Shape::aggregates ? !collected.aggregates.rows.empty()
+                                                  : collected.events.size() > 0;
   if (!usable_) return nothingUsable();
   std::optional<Error> error = tooManyPlans();
+  if (loaded_->shape == Shape::aggregates) error = settleZone();
   usable_ = !error;
   return error;
 }

@@ -66,6 +66,11 @@ class Engine {
   /// The report that such a document gives again; nothing needs to be loaded.
   static Result<std::string> opened(std::string_view document, std::string_view host);
 
+  /// The same KPI as a statement for a warehouse (core/report/sql/sql.h); nothing needs to be
+  /// loaded. `request`: {"dialect": "duckdb", "from": "analytics.plan_changes"}.
+  static Result<std::string> sql(std::string_view settings, std::string_view host,
+                                 std::string_view request);
+
   /// Writes file `index` out as it was read, while it is pushed again.
   void openTable(uint32_t index);
   /// The same for its rows that the last report did not use, each behind its line and the code of
@@ -84,6 +89,7 @@ class Engine {
   void joinTables();
   void orderFiles();
   void settleCurrencies();
+  std::optional<Error> settleZone();
 
   Settings settings_;
   std::unique_ptr<Loaded> loaded_;

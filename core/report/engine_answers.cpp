@@ -8,6 +8,7 @@
 #include "core/report/period_json.h"
 #include "core/report/set_aside_rows.h"
 #include "core/report/share/aggregates.h"
+#include "core/report/sql/sql.h"
 
 namespace upgrade_rate {
 
@@ -43,6 +44,10 @@ Result<Host> readHost(std::string_view text) {
   return host;
 }
 
+Error unknownZone(const std::string& name) {
+  return {"host.zone", "timeZone", "The host knows no time zone \"" + name + "\"."};
+}
+
 }  // namespace
 
 uint64_t Engine::rows() const {
@@ -55,6 +60,7 @@ Result<std::string> Engine::summary() const {
   if (loaded_ == nullptr) return Error{"engine.notLoaded", "", "Load a file first."};
   return dumpJson(members({{"files", writeFilesFound(*loaded_)},
                            {"rows", rows()},
+                           {"timeZone", loaded_->timeZone},
                            {"columns", writeColumns(*loaded_, settings_)}}));
 }
 
@@ -75,10 +81,8 @@ Result<ReportParts> Engine::parts(std::string_view settings, std::string_view ho
   if (!read) return read.error();
   const Result<Host> readFrom = readHost(host);
   if (!readFrom) return readFrom.error();
-  if (readFrom->zone.name() != read->timeZone) {
-    return Error{"host.zone", "timeZone",
-                 "The host knows no time zone \"" + read->timeZone + "\"."};
-  }
+  const std::string zone = loaded_->timeZone.value_or(read->timeZone);
+  if (readFrom->zone.name() != zone) return unknownZone(zone);
   return makeReport(*loaded_, read.value(), readFrom.value(), cache_, part);
 }
 
@@ -107,6 +111,20 @@ Result<std::string> Engine::opened(std::string_view document, std::string_view h
   const Result<ReportParts> found = readAggregates(document, readFrom->zone);
   if (!found) return found.error();
   return dumpJson(writeReport(found.value()));
+}
+
+Result<std::string> Engine::sql(std::string_view settings, std::string_view host,
+                                std::string_view request) {
+  const Result<Settings> read = readSettings(settings);
+  if (!read) return read.error();
+  const Result<Host> readFrom = readHost(host);
+  if (!readFrom) return readFrom.error();
+  if (readFrom->zone.name() != read->timeZone) return unknownZone(read->timeZone);
+  const Result<SqlRequest> asked = readSqlRequest(request);
+  if (!asked) return asked.error();
+  const Result<std::string> sql = writeSql(read.value(), readFrom->zone, asked.value());
+  if (!sql) return sql.error();
+  return dumpJson(Json(sql.value()));
 }
 
 void Engine::openTable(uint32_t index) {

@@ -30,6 +30,7 @@ struct Loaded {
     std::string file, currency;
   };
   std::vector<AssumedCurrency> assumedCurrencies;
+  std::optional<std::string> timeZone;      ///< of days that were counted elsewhere; else any
   std::vector<Joined> joined;               ///< per table, in settings order
   std::vector<const PlanEntry*> planTable;  ///< per plan's spelling; null or too short: nothing
 };

@@ -2,6 +2,7 @@
 
 #include "core/cells/date.h"
 #include "core/cells/words.h"
+#include "core/report/aggregates/aggregates_report.h"
 #include "core/report/findings_json.h"
 #include "core/report/journeys_json.h"
 #include "core/report/period_json.h"
@@ -30,6 +31,7 @@ Result<ReportParts> makeReport(Loaded& loaded, const Settings& asked, const Host
     return Error{"setting.value", "range", "\"range\" must end after it starts."};
   }
   if (loaded.shape == Shape::totals) return makeTotalsReport(loaded, settings, host, cache);
+  if (loaded.shape == Shape::aggregates) return makeAggregatesReport(loaded, settings, host);
   if (loaded.shape == Shape::flags) return makeFlagsReport(loaded, settings, host, cache);
   return makeCustomerReport(loaded, settings, host, cache, part);
 }

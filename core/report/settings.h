@@ -65,6 +65,7 @@ struct Settings {
   std::optional<std::string> dataUntil;
   std::optional<std::string> today;
   RateOptions rate;
+  std::vector<std::string> named;  ///< keys of the document that have a value
   bool namesNumerator = false;  ///< else it follows from the data: without plans there are upsells
   std::vector<Launch> launches;
   std::vector<RateSetting> currencyRates;

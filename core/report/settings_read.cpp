@@ -234,6 +234,9 @@ Result<Settings> readSettings(std::string_view text) {
   Settings settings;
   std::optional<Error> error;
   ObjectReader reader(document.value(), "", error);
+  for (const auto& [key, value] : document->items()) {
+    if (!value.is_null()) settings.named.push_back(key);
+  }
   int32_t schema = 1;
   reader.integer("schema", 1, 1, schema);
   readList(reader, "files", [&](const Json& object, const std::string& path) {

@@ -129,7 +129,8 @@ FileSettings readFileSettings(const Json& object, const std::string& path,
       reader.fail("setting.value", "shape",
                   "\"" + *shape +
                       "\" is not a shape that is read. Choose planHistory, subscriptions, changes, "
-                      "movements, snapshots, matrix, flags, totals, planTable or customerTable.");
+                      "movements, snapshots, matrix, flags, totals, planTable, customerTable or "
+                      "aggregates.");
     }
   }
   reader.text("sheet", request.sheet);

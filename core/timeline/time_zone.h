@@ -25,6 +25,8 @@ class TimeZone {
   TimeZone(std::string name, std::vector<ZoneTransition> transitions);
 
   const std::string& name() const { return name_; }
+  /// Ascending, at least one; the first also stands for all time before it.
+  const std::vector<ZoneTransition>& transitions() const { return transitions_; }
 
   /// Instant (microseconds, UTC) of a wall-clock time: of a repeated local time the earlier, of a
   /// skipped one the first instant after the gap.

@@ -13,16 +13,18 @@ import { forget, nowKb, peakKb } from './process_memory.mjs'
 const [name, given] = process.argv.slice(2)
 const data = JSON.parse(readFileSync(given, 'utf8'))
 const { start } = await import(`./contenders/${name}.mjs`)
-const say = (document) => process.stdout.write(`${JSON.stringify(document)}\n`)
+// An answer is longer than a pipe holds, and leaving does not wait for what is still in it.
+const say = (document) =>
+  new Promise((written) => process.stdout.write(`${JSON.stringify(document)}\n`, written))
 
 const engine = await start(data)
 await engine.answer(data.warmUp)
 forget(process.pid)
 const readyKb = nowKb(process.pid)
-say({ ready: true })
+await say({ ready: true })
 for await (const _ of createInterface({ input: process.stdin })) {
   const answer = await engine.answer(data.file)
-  say({ readyKb, peakKb: peakKb(process.pid), ...answer })
+  await say({ readyKb, peakKb: peakKb(process.pid), ...answer })
   break
 }
 await engine.stop()

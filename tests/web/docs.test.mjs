@@ -97,8 +97,18 @@ test('the guide has every head and point of the page', () => {
 
 test('pages hold one script, named by the policy, and nothing from elsewhere', () => {
   for (const [name, page] of built) {
-    assert.match(page, /content="default-src 'none'; style-src 'sha256-[^']+';/, name)
-    assert.doesNotMatch(page, /<img|<link| style="| (?:src|href)="(?:\w+:|\/)/, name)
+    assert.match(
+      page,
+      /content="default-src 'none'; img-src data:; style-src 'sha256-[^']+';/,
+      name,
+    )
+    for (const picture of all(page, /(<img [^>]*>)/g))
+      assert.match(picture, /^<img src="data:image\/png;base64,[\w+/=]+" alt="[^"]+">$/, name)
+    assert.doesNotMatch(
+      page.replace(/<img [^>]*>/g, ''),
+      /<link| style="| (?:src|href)="(?:\w+:|\/)/,
+      name,
+    )
     const [script, ...others] = all(page, /<script>(.*?)<\/script>/gs)
     assert.ok(script && others.length === 0 && page.includes(`script-src ${hash(script)};`), name)
   }

@@ -33,6 +33,12 @@ const server = createServer((request, response) => {
       .end(page)
   else if (request.url === '/robots.txt')
     response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nAllow: /\n')
+  else if (request.url === '/sw.js')
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync('dist/sw.js'))
+  else if (request.url === '/manifest.webmanifest')
+    response
+      .writeHead(200, { 'content-type': 'application/manifest+json' })
+      .end(readFileSync('dist/manifest.webmanifest'))
   else response.writeHead(404).end()
 })
 await new Promise((done) => server.listen(0, '127.0.0.1', () => done(null)))

@@ -2,7 +2,8 @@
  * Writes the documentation: every page of web/docs as one HTML file that needs nothing else.
  *
  * Method: marked makes the markup. Headings get the ids that code hosts give them, links from one
- * Markdown file to another become links to the pages, and what is too wide scrolls in its place.
+ * Markdown file to another become links to the pages, and what is too wide scrolls in its place; pictures stand
+ * in it, so that a page is one file.
  * Colours and sizes are the page's own tokens. The policy allows one style sheet and one script, the
  * search, each by its hash; all pages work from disk.
  * Left out: raw HTML inside Markdown, which is refused.
@@ -28,6 +29,7 @@ export const pages = [
   'settings',
   'sharing',
   'privacy',
+  'warehouse',
   'performance',
   'dependencies',
   'changelog',
@@ -135,6 +137,10 @@ const marked = new Marked({
     code(token) {
       return plain.code(token).replace('<pre>', '<pre tabindex="0">')
     },
+    image({ href, text }) {
+      const bytes = readFileSync(join(source, href)).toString('base64')
+      return `<img src="data:image/png;base64,${bytes}" alt="${text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)}">`
+    },
     html({ text }) {
       throw new Error(`Raw HTML in the documentation: ${text.slice(0, 80)}`)
     },
@@ -150,7 +156,7 @@ function pageOf({ body, at, title }, titles, style, script) {
     const here = i === at ? ' aria-current="page"' : ''
     return `<li><a href="${pages[i]}.html"${here}>${short(name)}</a></li>`
   })
-  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; img-src data:; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
 <head>

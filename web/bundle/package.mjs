@@ -58,6 +58,7 @@ function manifest() {
     },
     bin: { 'upgrade-rate': './cli.js' },
     engines,
+    publishConfig: { access: 'public', provenance: true },
     sideEffects: false,
   }
 }

@@ -10,8 +10,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bundle, root, wasmText } from './core.mjs'
 
-/** @param {string} file */
-export async function writePage(file) {
+const icon = readFileSync(join(root, 'web/src/offline/icon.svg'), 'utf8').trim()
+export const iconAddress = `data:image/svg+xml,${encodeURIComponent(icon)}`
+
+/** @param {string} file @param {string} [tags] for the head */
+export async function writePage(file, tags = '') {
   const shell = readFileSync(join(root, 'web/src/page/index.html'), 'utf8')
   const worker = await bundle('web/src/engine/worker.ts', { format: 'iife' })
   const script = inline(await bundle('web/src/page/main.ts', { format: 'iife' }))
@@ -24,8 +27,11 @@ export async function writePage(file) {
   const styles = [...shell.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text)
   const charset = '<meta charset="utf-8">'
   const guarded = put(shell, charset, `${charset}\n${policy([script], styles)}`)
+  // With an icon inside, browsers ask the server for none.
+  const head = `<link rel="icon" href="${iconAddress}">\n${tags && `${tags}\n`}<title>`
+  const named = put(guarded, '<title>', head)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, put(guarded, '</body>', `${blocks.join('\n')}\n</body>`))
+  writeFileSync(file, put(named, '</body>', `${blocks.join('\n')}\n</body>`))
 }
 
 /** @param {string} text @param {string} mark @param {string} by */
@@ -53,7 +59,8 @@ function policy(scripts, styles) {
   const rules = [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(' ')} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
+    "worker-src blob: 'self'",
+    "manifest-src 'self'",
     `style-src ${styles.map(hash).join(' ') || "'none'"}`,
     'img-src data: blob:',
     "connect-src 'none'",

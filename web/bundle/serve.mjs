@@ -11,6 +11,7 @@ const types = {
   '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 }
 const folder = process.argv[2] ?? 'dist'
 const port = Number(process.env.PORT ?? 8080)

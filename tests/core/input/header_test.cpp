@@ -97,6 +97,12 @@ struct WordCase {
 constexpr WordCase kWords[] = {
     {"customer", Part::customer, 1, 1},
     {"kundennummer", Part::customer, 1, 1},
+    {"customerno", Part::customer, 1, 1},
+    {"kundennr", Part::customer, 1, 1},
+    {"acctnum", Part::customer, 0.7, 0.7},
+    {"piano", Part::customer, 0, 0},
+    {"no", Part::customer, 0, 0},
+    {"subscriptionno", Part::subscription, 1, 1},
     {"id", Part::customer, 0.1, 0.5},
     {"stripecustomerid", Part::customer, 0.5, 0.9},
     {"accountmanager", Part::customer, 0, 0},

@@ -177,6 +177,16 @@ TEST(GuessPlans, TypicalValueIsTheMedian) {
   EXPECT_EQ(plans.plans[2].typicalValue, std::nullopt);
 }
 
+TEST(GuessPlans, WhatATrialPaysIsNotWhatThePlanCosts) {
+  Events events = eventsOf({{"A", 0}, {"A", 30}, {"A", 0}, {"A", 50}, {"B", 35}});
+  for (const char* status : {"trialing", "active", "In Trial", "unheard of", "active"}) {
+    events.status.push_back(events.statuses.index(status));
+  }
+  const Plans plans = guessPlans(events, false);
+  EXPECT_EQ(plans.plans[0].typicalValue, 40) << "of 30 and 50, not of 0, 0, 30 and 50";
+  EXPECT_EQ(described(plans), "A=2/value B=1/value");
+}
+
 TEST(ApplySettings, InPart) {
   const Plans guess =
       guessPlans(eventsOf({{"Alpha", {}}, {"Beta", {}}, {"Gamma", {}}, {"Trial", {}}}), false);
@@ -195,6 +205,16 @@ TEST(ApplySettings, WhatRepeatsTheGuessKeepsItsOrigin) {
   EXPECT_EQ(
       described(applySettings(guess, {{"Alpha", {Role::tier, 1}}, {"Beta", {Role::tier, 2}}})),
       described(guess));
+}
+
+TEST(ApplySettings, WhereOnePlanWasMovedTheOrderIsNoGuess) {
+  const Plans guess =
+      guessPlans(eventsOf({{"Alpha", {}}, {"Beta", {}}, {"Gamma", {}}, {"Trial", {}}}), false);
+  EXPECT_EQ(described(applySettings(guess, {{"Alpha", {Role::tier, 1}},
+                                            {"Beta", {Role::tier, 1}},
+                                            {"Gamma", {Role::tier, 3}},
+                                            {"Trial", {Role::prospect, 0}}})),
+            "Alpha=1/settings Beta=1/settings Gamma=3/settings Trial=prospect/words");
 }
 
 TEST(ApplySettings, PlansThatNobodyHasStayKnown) {

@@ -86,7 +86,7 @@ constexpr RefusedCase kRefused[] = {
     {R"({"bandWindow":12})", "setting.type", "bandWindow", "a text"},
     // Values out of range.
     {R"({"schema":2})", "setting.value", "schema", "1 to 1"},
-    {R"({"files":[{"shape":"aggregates"}]})", "setting.value", "files[0].shape", "planHistory"},
+    {R"({"files":[{"shape":"aggregate"}]})", "setting.value", "files[0].shape", "planHistory"},
     {R"({"files":[{"encoding":"utf8"}]})", "setting.value", "files[0].encoding", "\"utf-8\""},
     {R"({"files":[{"delimiter":""}]})", "setting.value", "files[0].delimiter", "single-byte"},
     {R"({"files":[{"delimiter":"||"}]})", "setting.value", "files[0].delimiter", "single-byte"},

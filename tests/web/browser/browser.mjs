@@ -3,9 +3,9 @@
  * (policy violations, requests, errors, console warnings), and the three ways to bring data.
  */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { after } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -14,6 +14,13 @@ export { drop, eventually, paste } from './gestures.mjs'
 
 const file = resolve('dist/index.html')
 export const address = pathToFileURL(file).href
+
+/** @type {{ [extension: string]: string }} */
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.webmanifest': 'application/manifest+json',
+}
 
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -61,19 +68,27 @@ function watch(page, url) {
   })
   page.on('request', (request) => {
     const asked = request.url()
-    if (asked !== url.split('#')[0] && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
+    const own = url.split('#')[0] ?? ''
+    // On a server the page also keeps itself for use without network.
+    const kept = own.startsWith('http') ? ['sw.js', 'manifest.webmanifest'] : []
+    const known = [own, ...kept.map((name) => new URL(name, own).href)]
+    if (!known.includes(asked) && !asked.startsWith('blob:')) faults.push(`request: ${asked}`)
   })
   return faults
 }
 
-/** The page on http under a sub-path, as project sites have it; every request is written down. */
+/** The built folder on http under a sub-path, as project sites have it; every request is written down. */
 export async function served() {
   /** @type {string[]} */
   const asked = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
-    if (request.url !== '/sub/path/') return void response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(file))
+    const [, name = ''] = /^\/sub\/path\/([\w./-]*)$/.exec(request.url ?? '') ?? []
+    const found = resolve('dist', name || 'index.html')
+    if (!request.url?.startsWith('/sub/path/') || !existsSync(found))
+      return void response.writeHead(404).end()
+    const type = types[extname(found)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type }).end(readFileSync(found))
   })
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(null)))
   server.unref()

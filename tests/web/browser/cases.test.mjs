@@ -44,13 +44,19 @@ async function assertViews(page, report) {
   for (const { place, told } of parts) assert.ok(told, place)
   const places = parts.map(({ place }) => place)
   const counted = report.data.shape === 'totals' || report.data.shape === 'flags'
-  const why = counted ? [] : ['segments', 'paths', 'cohorts', 'time']
+  // Aggregates have what the query counted, and nothing can be chosen for what it did not.
+  const aggregates = report.data.shape === 'aggregates'
+  const tables = report.segments ?? []
+  const split = aggregates ? tables.flatMap(() => ['segments', 'mix']) : ['segments']
+  const followed = report.cohorts === null ? [] : ['paths', 'cohorts', 'time']
+  const why = counted ? [] : [...split, ...followed]
   assert.deepEqual(places.slice(0, why.length), why)
   const empty = await page.locator('.why > .empty').allTextContents()
-  assert.equal(empty.length, counted ? 1 : 0)
+  assert.equal(empty.length, report.cohorts === null ? 1 : 0)
   const { headline } = report
   const kept = headline && headline.upgraded !== null && headline.kept !== null
-  const good = counted || !headline ? [] : [...(kept ? ['beside'] : []), 'stays', 'leaving']
+  const stays = [...(kept ? ['beside'] : []), 'stays', 'leaving']
+  const good = headline && report.stickiness !== null ? stays : []
   assert.deepEqual(places.slice(why.length), good)
   assert.equal(await page.locator('.money').count(), counted ? 0 : 1)
 }

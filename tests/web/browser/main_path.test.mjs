@@ -17,14 +17,17 @@ async function assertAnswers(page, text, settings) {
   await eventually(async () => assertSame(await shown(page), report))
 }
 
-test('served over http under a sub-path, nothing else is asked for', async () => {
+test('served over http under a sub-path, nothing is asked for but its own folder', async () => {
   const { origin, asked, close } = await served()
   const { page, end } = await open({ url: `${origin}/sub/path/` })
   await paste(page, history)
   await assertAnswers(page, history)
   await end()
   close()
-  assert.deepEqual(asked, ['/sub/path/'])
+  assert.deepEqual(
+    asked.filter((each) => !each.startsWith('/sub/path/')),
+    [],
+  )
 })
 
 test('two numbers typed, then opened as a page', async () => {

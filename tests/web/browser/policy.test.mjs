@@ -38,34 +38,102 @@ test('every way out is blocked, and nothing reaches a server', async () => {
         return true
       }
     }
+    /** It ends by an error, never by an opening or an answer. */
+    const ends = (/** @type {any} */ thing) =>
+      new Promise((done, fail) => {
+        thing.onerror = fail
+        thing.onload = thing.onopen = done
+      })
+    const added = (/** @type {string} */ name, /** @type {object} */ more) => {
+      const element = Object.assign(document.createElement(name), more)
+      document.head.append(element)
+      return element
+    }
+    const asked = () => {
+      const request = new XMLHttpRequest()
+      const end = ends(request)
+      request.open('GET', `${target}/xhr`)
+      request.send()
+      return end
+    }
     const worker = () => new Worker(URL.createObjectURL(new Blob([`fetch('${target}/blob')`])))
-    const image = new Image()
-    image.src = `${target}/image`
+    new Image().src = `${target}/image`
     navigator.sendBeacon(`${target}/beacon`)
+    for (const rel of [
+      'prefetch',
+      'preload',
+      'modulepreload',
+      'dns-prefetch',
+      'stylesheet',
+      'icon',
+    ])
+      added('link', { rel, as: 'font', href: `${target}/${rel}` })
+    for (const [name, more] of Object.entries({
+      video: { src: `${target}/video`, preload: 'auto' },
+      base: { href: `${target}/base/` },
+    }))
+      document.body.append(Object.assign(document.createElement(name), more))
     const form = document.createElement('form')
     form.action = `${target}/form`
     document.body.append(form)
     form.submit()
+    const socket = target.replace('http', 'ws')
     return {
       fetch: await failed(() => fetch(`${target}/fetch`)),
+      xhr: await failed(asked),
+      socket: await failed(() => ends(new WebSocket(`${socket}/socket`))),
+      events: await failed(() => ends(new EventSource(`${target}/events`))),
+      font: await failed(() => new FontFace('f', `url(${target}/font)`).load()),
+      script: await failed(() => added('script', { src: `${target}/script.js` })),
       frame: await failed(() => {
         document.body.innerHTML = '<iframe></iframe>'
       }),
       worker: await failed(worker),
       imported: await failed(() => import(`${target}/module.js`)),
+      evaluated: await failed(() => new Function('return 1')()),
+      served: await failed(() => navigator.serviceWorker.register(`${target}/sw.js`)),
     }
   }, origin)
-  assert.deepEqual(outcome, {
-    fetch: true,
-    frame: true,
-    worker: true,
-    imported: true,
-  })
+  assert.deepEqual(
+    Object.entries(outcome).filter(([, refused]) => !refused),
+    [],
+  )
+  // The worker is under the same policy.
+  const inside = await page.workers()[0]?.evaluate(async (target) => {
+    const ways = {
+      fetch: () => fetch(`${target}/worker`),
+      scripts: () => globalThis.importScripts(`${target}/worker.js`),
+      socket: () =>
+        new Promise((done, fail) => {
+          const socket = new WebSocket(`${target.replace('http', 'ws')}/worker`)
+          Object.assign(socket, { onopen: done, onerror: fail })
+        }),
+      events: () =>
+        new Promise((done, fail) => {
+          Object.assign(new EventSource(`${target}/worker`), { onopen: done, onerror: fail })
+        }),
+      evaluated: () => new Function('return 1')(),
+    }
+    const open = []
+    for (const [name, way] of Object.entries(ways))
+      await Promise.resolve()
+        .then(way)
+        .then(
+          () => open.push(name),
+          () => {},
+        )
+    return open
+  }, origin)
+  assert.deepEqual(inside, [])
   await new Promise((done) => setTimeout(done, 300))
   const violations = (await page.evaluate(() => globalThis.violations)).join('\n')
   for (const rule of [
     'connect-src',
     'img-src',
+    'font-src',
+    'style-src',
+    'media-src',
+    'base-uri',
     'form-action',
     'require-trusted-types-for',
     'script-src',
@@ -79,7 +147,9 @@ test('every way out is blocked, and nothing reaches a server', async () => {
 
 test('no inline handler, style attribute or foreign address, in the file and as rendered', async () => {
   const source = readFileSync(fileURLToPath(address), 'utf8')
-  const shell = source.replace(/<script[^>]*>.*?<\/script>/gs, '')
+  const shell = source
+    .replace(/<script[^>]*>.*?<\/script>/gs, '')
+    .replace(/<link rel="icon" href="data:[^"]*">/, '')
   const [, policy = ''] = shell.match(/Content-Security-Policy" content="([^"]*)"/) ?? []
   assert.ok(policy.includes("default-src 'none'") && policy.includes("connect-src 'none'"))
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval|https?:|\*/)

@@ -15,7 +15,7 @@ const derived = (given) => [
 export function assertFigures(sentence, params, locale) {
   const given = Object.values(params)
   // Names and dates are no figures.
-  let own = sentence.replace(/\b(19|20)\d\d\b/g, '')
+  let own = sentence.replace(/\b(?:Q[1-4]|(?:19|20)\d\d)\b/g, '')
   for (const name of given) if (typeof name === 'string' && name) own = own.replaceAll(name, '')
   const wanted = derived(given.filter((value) => typeof value === 'number'))
   const pattern = locale === 'de-DE' ? /\d[\d.]*(?:,\d+)?/g : /\d[\d,]*(?:\.\d+)?/g

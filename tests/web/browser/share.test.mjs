@@ -4,7 +4,12 @@
  * words. Links are opened as a reader does, in a page of their own.
  */
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { PNG } from 'pngjs'
 import { address, answered, eventually, open, paste, served } from './browser.mjs'
 
 /** A history in which every input column holds a word that must not get out. */
@@ -50,10 +55,43 @@ let hash = ''
 
 test('nothing that tells of a customer is in any of the texts', async () => {
   made = await shared()
-  assert.equal(made.texts.length, 10)
+  assert.equal(made.texts.length, 11)
   for (const text of made.texts) assert.doesNotMatch(text, /canary/)
   hash = made.link.slice(made.link.indexOf('#'))
+  const { page } = made
+  await page.locator('[data-format="svg"] summary').click()
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('[data-save="png"]').click(),
+  ])
+  const { width, height } = PNG.sync.read(readFileSync(await picture.path()))
+  assert.deepEqual([picture.suggestedFilename(), width, height], ['upgrade-rate.png', 1200, 440])
+  await page.evaluate(() => {
+    globalThis.print = () => {
+      globalThis.printed = true
+    }
+  })
+  await page.locator('[data-focus="print"]').click()
+  assert.equal(await page.evaluate(() => globalThis.printed), true)
+})
+
+test('the page with the figures in one file opens them from any disk, and tells of nobody', async () => {
+  const coming = made.page.waitForEvent('download')
+  await made.page.locator('[data-focus="share-page"]').click()
+  const folder = mkdtempSync(join(tmpdir(), 'upgrade-rate-'))
+  const file = join(folder, 'sent.html')
+  await (await coming).saveAs(file)
   await made.end()
+  const sent = readFileSync(file, 'utf8')
+  assert.doesNotMatch(sent, /canary/)
+  const { page, end } = await open({ url: pathToFileURL(file).href })
+  await page.locator('.shared .say').waitFor()
+  assert.deepEqual(await figures(page), made.shown)
+  // Sent on, it is the same file again; another link in its address goes before what is in it.
+  await page.goto(`${pathToFileURL(file).href}#view=kpi&${hash.slice(1)}`)
+  await page.locator('[data-view="kpi"] .figure').waitFor()
+  await end()
+  rmSync(folder, { recursive: true })
 })
 
 test('a link opens the same answer, in the reader’s language, and still tells of nobody', async () => {

@@ -17,7 +17,7 @@ const history = planHistory(1500)
 
 const says = {
   'en-US': {
-    launches: 'Launches',
+    launches: 'Launches and price changes',
     form: 'New launch',
     day: 'Day',
     name: 'Name',
@@ -32,7 +32,7 @@ const says = {
     outside: 'above its limits',
   },
   'de-DE': {
-    launches: 'Einführungen',
+    launches: 'Einführungen und neue Preise',
     form: 'Neue Einführung',
     day: 'Tag',
     name: 'Bezeichnung',

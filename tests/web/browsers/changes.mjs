@@ -41,8 +41,8 @@ export const changes = [
     'range',
     async (p) => {
       await fill(p, 'input[name=start]', '2024-02-01')
-      await fill(p, 'input[name=end]', '2024-11-01')
-      await pressOn(p, '.range button', 'Enter')
+      await fill(p, 'input[name=last]', '2024-10-31')
+      await pressOn(p, '.range button:not([type=button])', 'Enter')
     },
     { range: { start: '2024-02-01', end: '2024-11-01' } },
   ],

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url'
 import { planHistory } from '../browser/data.mjs'
 import { assertSame, reportOf, shown } from '../browser/figures.mjs'
 import { drop, eventually } from '../browser/gestures.mjs'
+import { linkOf } from '../browser/links.mjs'
 import { changes } from './changes.mjs'
 import * as chromium from './chromium.mjs'
 import * as firefox from './firefox.mjs'
@@ -151,6 +152,35 @@ for (const [name, browser] of browsers.filter(([one]) => chosen.includes(one))) 
       await page.click('[data-focus=reset]')
       await assertShows(page, detected)
       await assertQuiet(page)
+    })
+
+    test('a widget in a closed frame, and the element, from a link', async () => {
+      const wanted = await wantedOf(history)
+      const fragment = linkOf(history)
+      const place = pathToFileURL(resolve('dist')).href
+      const host = join(running.downloads, 'wiki.html')
+      const letters = new URLSearchParams(fragment).get('data')
+      writeFileSync(
+        host,
+        `<!doctype html><meta charset="utf-8"><script>
+          heights = []
+          addEventListener('message', ({ data }) => heights.push(data.height))
+        </script><script src="${place}/upgrade-rate-element.js"></script>
+        <iframe src="${place}/index.html#view=kpi&amp;${fragment}" width="600" height="420" sandbox="allow-scripts"></iframe>
+        <upgrade-rate view="kpi" data="${letters}"></upgrade-rate>`,
+      )
+      await page.goto(pathToFileURL(host).href)
+      await eventually(async () => {
+        const [rate, told, figure] = await page.evaluate(() => {
+          const element = document.querySelector('upgrade-rate')
+          const said = element.shadowRoot?.querySelector('.figure')
+          return [element.report?.headline.rate, Math.max(0, ...window.heights), said?.textContent]
+        })
+        assert.equal(rate, wanted.headline?.rate)
+        assert.ok(figure, 'the element shows the figure')
+        // Opening it takes one line; the answer is taller than that.
+        assert.ok(told > 250, `the frame is ${told} pixels tall`)
+      }, 15_000)
     })
 
     test('by keyboard alone: a sample, a plan moved and back, a setting, the table taken away, undone', async () => {

@@ -102,6 +102,7 @@ class FakeEngine implements CoreEngine {
   orderAgain = this.openSlice
   aggregates = this.openSlice
   opened = this.openSlice
+  sql = this.openSlice
 
   openFile(index: number): void {
     this.#note(`openFile ${index}`)

@@ -314,6 +314,7 @@ const port: EnginePort = {
   },
   table: async () => new Blob(['a,b\n']),
   aggregates: async () => '{}',
+  sql: async (_settings, { from }) => `SELECT * FROM ${from}`,
   opened: (_aggregates) => port.report({}),
 }
 

@@ -32,6 +32,7 @@ async function calls(changes: readonly Settings[], rows = 10): Promise<string[]>
     },
     table: async () => new Blob([]),
     aggregates: async () => '',
+    sql: async () => '',
     opened: async () => report({}, months, headline(512, 2814)),
   }
   const effects = makeEffects(port, () => state, send)

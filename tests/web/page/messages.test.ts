@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { SQL_DIALECTS } from '../../../web/src/engine/sql_request.js'
 import { errorText, noteText, readable } from '../../../web/src/text/codes.js'
 import { detectLanguage, localeFor, textFor } from '../../../web/src/text/language.js'
 
@@ -51,7 +52,9 @@ function leaves(table: object, path = ''): [string, unknown][] {
 
 /** Words that are rightly the same in both languages. */
 const shared = new Set([
+  ...SQL_DIALECTS.map((name) => `warehouse.dialects.${name}`),
   'title',
+  'share.pageFile',
   'themes.system',
   'trend.band',
   'settings.bandName',

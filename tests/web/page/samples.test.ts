@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { messyExport } from '../../../web/src/samples/messy_export.js'
 import { monthlyTotals } from '../../../web/src/samples/monthly_totals.js'
 import { launchDay, planHistory } from '../../../web/src/samples/plan_history.js'
 import { chanceFrom } from '../../../web/src/samples/random.js'
+import { SAMPLES } from '../../../web/src/samples/samples.js'
+import { subscriptions } from '../../../web/src/samples/subscriptions.js'
 
 const rows = (text: string) =>
   text
@@ -60,8 +63,31 @@ test('plan history: moving up from Starter rises after the launch', () => {
   }
   assert.ok(moves.after > 1.7 * moves.before, JSON.stringify(moves))
 })
+test('subscriptions: under one firm no two run at once, and the open ones are not over', () => {
+  const last = new Map<string, string>()
+  for (const [, firm = '', , status, start = '', end = ''] of rows(subscriptions())) {
+    assert.ok((last.get(firm) ?? '') <= start, `${firm} ${start}`)
+    assert.equal(status === 'active', end === '', `${firm} ${start}`)
+    last.set(firm, end || '9999')
+  }
+  assert.equal(last.size, 520)
+})
+test('the messy export has what its description promises', () => {
+  const lines = messyExport().trimEnd().split('\r\n')
+  const header = lines.indexOf('Customer no.;Valid from;Plan;Monthly value;Note')
+  assert.equal(header, 3)
+  assert.ok(lines.indexOf(lines[header] ?? '', header + 1) > header, 'the header once more')
+  const body = lines.slice(header + 1)
+  assert.ok(body.some((line, i) => line === body[i + 1]))
+  assert.ok(body.some((line) => line.startsWith(';')))
+  assert.ok(body.some((line) => line.includes(';31.02.2025;')))
+  assert.match(body.at(-1) ?? '', /^Total;/)
+})
 test('the same bytes every time', () => {
-  const digest = () =>
-    createHash('sha256').update(planHistory()).update(monthlyTotals()).digest('hex')
+  const digest = () => {
+    const hash = createHash('sha256')
+    for (const make of Object.values(SAMPLES)) hash.update(make())
+    return hash.digest('hex')
+  }
   assert.equal(digest(), digest())
 })

@@ -17,6 +17,7 @@ const plain: SentenceFacts = {
   partial: false,
   comparison: null,
   kept: null,
+  only: [],
 }
 
 interface Case {
@@ -32,6 +33,12 @@ const cases: Case[] = [
     facts: {},
     en: '512 of 2,814 customers moved to a higher plan in Mar 2024. That is 18.2%, healthy on the published scale.',
     de: '512 von 2.814 Kunden sind im Zeitraum Mar 2024 in einen höheren Tarif gewechselt. Das sind 18.2%, nach der veröffentlichten Skala healthy.',
+  },
+  {
+    name: 'of some customers only',
+    facts: { only: ['channel: web', 'Plan: Pro or Team'] },
+    en: '512 of 2,814 customers (only channel: web; Plan: Pro or Team) moved to a higher plan in Mar 2024. That is 18.2%, healthy on the published scale.',
+    de: '512 von 2.814 Kunden (nur channel: web; Plan: Pro or Team) sind im Zeitraum Mar 2024 in einen höheren Tarif gewechselt. Das sind 18.2%, nach der veröffentlichten Skala healthy.',
   },
   {
     name: 'one of one, no time',

@@ -271,3 +271,24 @@ test('a second choice before the page is drawn anew keeps the first', () => {
   assert.deepEqual(state.settings.now, { period: 'year', base: 'active' })
   assert.equal(state.settings.past.length, 2)
 })
+
+test('new data keeps the former, with what was chosen for it, to go back to', () => {
+  const sources = [{ name: 'a.csv', data: 'x' }]
+  let state = update(initial('en', 'en'), { type: 'brought', sources, origin: 'files' })
+  state = update(state, monthly)
+  state = update(state, { type: 'chose', settings: { base: 'active' } })
+  const chosen = state.settings
+  state = update(state, { type: 'cleared' })
+  assert.equal(state.sources, null)
+  assert.equal(state.report, null)
+  const back = update(state, { type: 'goneBack' })
+  assert.equal(back.sources, sources)
+  assert.equal(back.settings, chosen)
+  assert.equal(back.origin, 'files')
+  assert.equal(back.former, null)
+  // What could not be read is nothing to go back to.
+  const wrong = { name: 'b.csv', data: '?' }
+  state = update(state, { type: 'brought', sources: [wrong], origin: 'files' })
+  state = update(state, { type: 'cleared' })
+  assert.equal(state.former?.sources, sources)
+})

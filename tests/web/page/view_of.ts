@@ -13,11 +13,16 @@ export function viewOf(shown: Report, language: Language = 'en', state: Partial<
     settingsFile: nothing,
     saveSettings: nothing,
     cancel: nothing,
+    goBack: nothing,
     copy: nothing,
     picture: nothing,
     copyTable: nothing,
     share: nothing,
+    savePage: nothing,
+    warehouse: nothing,
     save: nothing,
+    savePng: nothing,
+    print: nothing,
     download: nothing,
   }
   const own = { ...initial(language, language), report: shown, ...state }

@@ -169,17 +169,20 @@ export const xmlOf = (root: SVGSVGElement): string =>
   )
 
 /** Twice as many pixels as units. */
-export async function pngOf(root: SVGSVGElement): Promise<Blob> {
+export const pngOf = (root: SVGSVGElement): Promise<Blob> =>
+  pngOfText(xmlOf(root), Number(root.getAttribute('width')), Number(root.getAttribute('height')))
+
+export async function pngOfText(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image()
   const loaded = new Promise((done, fail) => {
     image.onload = done
     image.onerror = fail
   })
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(xmlOf(root))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await loaded
   const canvas = document.createElement('canvas')
-  canvas.width = 2 * Number(root.getAttribute('width'))
-  canvas.height = 2 * Number(root.getAttribute('height'))
+  canvas.width = 2 * width
+  canvas.height = 2 * height
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
   if (!blob) throw new Error('toBlob')

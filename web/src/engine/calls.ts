@@ -5,7 +5,7 @@ import type { WorkOptions } from './progress.js'
 
 export type WorkRequest = Extract<
   Request,
-  { type: 'load' | 'report' | 'aggregates' | 'opened' | 'table' }
+  { type: 'load' | 'report' | 'aggregates' | 'opened' | 'sql' | 'table' }
 >
 
 /** Makes the message when the call's turn has come; a load may have to collect streams first. */

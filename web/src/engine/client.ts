@@ -15,6 +15,7 @@ import type { Answer, Reply, ReportPart, Request, TableRows } from './messages.j
 import type { WorkOptions } from './progress.js'
 import type { ShareOptions } from './share_options.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
+import type { SqlRequest } from './sql_request.js'
 
 /** A Worker, as far as it is needed. */
 export interface WorkerLike {
@@ -32,6 +33,8 @@ export interface ClientOptions {
   wasm: ArrayBuffer | Uint8Array
   /** How many workers may read one large file together; 1 or nothing: one. */
   workers?: number
+  /** False: the first call comes at once, and nothing is rehearsed before it. */
+  rehearse?: boolean
 }
 
 export class EngineClient {
@@ -103,6 +106,11 @@ export class EngineClient {
       settings,
       shared,
     }))
+  }
+
+  /** The SQL that counts elsewhere as these settings count here; nothing needs to be loaded. */
+  sql(settings: Settings, request: SqlRequest, options: WorkOptions = {}): Promise<string> {
+    return this.#ask<string>('sql', options, async (id) => ({ type: 'sql', id, settings, request }))
   }
 
   /** The report that such a document gives again; nothing needs to be loaded. */
@@ -221,7 +229,8 @@ export class EngineClient {
       if (current()) this.#crash(event.message)
     }
     worker.onmessageerror = () => void (current() && this.#crash('a message could not be read'))
-    worker.postMessage({ type: 'init', wasm: this.#options.wasm })
+    const { wasm, rehearse } = this.#options
+    worker.postMessage({ type: 'init', wasm, ...(rehearse === false ? { rehearse } : {}) })
     if (first && first.type !== 'load')
       worker.postMessage({ type: 'remember', sources: this.#sources })
     return worker

@@ -26,6 +26,7 @@ import { fill, type RunningCore } from './running_core.js'
 import type { ShareOptions } from './share_options.js'
 import type { SliceReaders } from './slices.js'
 import type { ByteSource } from './sources.js'
+import type { SqlRequest } from './sql_request.js'
 
 /** File `file`, counted from 0. */
 export interface TablePart {
@@ -45,6 +46,8 @@ export class CoreSession {
   #loaded = false
   /** Counts readings, so that an unfinished table notices. */
   #reading = 0
+  /** In which the rows were counted elsewhere; null: in whichever the settings say. */
+  #zone: string | null = null
   #slices: SliceReaders | undefined
 
   constructor(startModule: () => Promise<CoreModule>) {
@@ -76,8 +79,7 @@ export class CoreSession {
   ): Promise<Summary> {
     this.remember(sources)
     return this.#guard('load', options, async (core) => {
-      await this.#read(core, settings, options)
-      return summaryOf(core.engine, this.#contents)
+      return await this.#read(core, settings, options)
     })
   }
 
@@ -113,6 +115,18 @@ export class CoreSession {
     }
   }
 
+  /** The KPI as a statement for a warehouse. Needs no sources. */
+  async sql(settings: Settings, request: SqlRequest): Promise<string> {
+    try {
+      const { engine } = await this.#running()
+      return answer<string>(
+        engine.sql(JSON.stringify(settings), hostDocument(settings), JSON.stringify(request)),
+      )
+    } catch (error) {
+      throw this.#judge(error, 'sql')
+    }
+  }
+
   async #asked<T>(
     where: string,
     settings: Settings,
@@ -123,7 +137,8 @@ export class CoreSession {
       const text = JSON.stringify(settings)
       const host = hostDocument(settings)
       if (!this.#loaded || core.engine.needsReading(text)) await this.#read(core, settings, options)
-      return ask(core, text, host)
+      const counted = this.#zone && hostDocument({ ...settings, timeZone: this.#zone })
+      return ask(core, text, counted || host)
     })
   }
 
@@ -182,13 +197,16 @@ export class CoreSession {
     core?.engine.delete()
   }
 
-  async #read(core: RunningCore, settings: Settings, options: WorkOptions): Promise<void> {
+  async #read(core: RunningCore, settings: Settings, options: WorkOptions): Promise<Summary> {
     this.#loaded = false
     this.#reading++
     this.#contents = await openContents(this.#sources, settings, options.signal)
     const text = JSON.stringify(settings)
     await readContents(core, this.#contents, text, options, this.#slices)
+    const summary = summaryOf(core.engine, this.#contents)
+    this.#zone = summary.timeZone ?? null
     this.#loaded = true
+    return summary
   }
 
   async #guard<T>(

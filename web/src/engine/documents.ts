@@ -202,6 +202,8 @@ export interface FileFound {
 export interface Summary {
   files: FileFound[]
   rows: number
+  /** That the days of aggregates are of, whatever is asked for. */
+  timeZone?: string | null
   columns: ColumnFound[]
 }
 

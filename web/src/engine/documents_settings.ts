@@ -13,6 +13,7 @@ export type Shape =
   | 'flags'
   | 'planTable'
   | 'customerTable'
+  | 'aggregates'
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year'
 export type Numerator = 'upgraded' | 'kept' | 'upsold' | 'upgradedOrUpsold' | 'upgradeEvents'
 export type Base = 'opening' | 'eligible' | 'average' | 'active' | 'closing'
@@ -53,7 +54,11 @@ export interface Mapping {
   /** Of a table: what other files call the plan or the customer. */
   key?: string | null
   tier?: string | null
-  /** Of totals with one column per period: what a row counts. */
+  /** Of aggregates: which part of the report a row is of, and whom or what it counts in it. */
+  part?: string | null
+  name?: string | null
+  other?: string | null
+  /** Of totals with one column per period, and of aggregates: what a row counts. */
   measure?: string | null
   /** Of movements that are deals: only those that are won count. */
   stage?: string | null

@@ -9,6 +9,7 @@ import type { ErrorDocument } from './errors.js'
 import type { Progress } from './progress.js'
 import type { ShareOptions } from './share_options.js'
 import type { BlobSource } from './sources.js'
+import type { SqlRequest } from './sql_request.js'
 
 /** Of a file written out: all its rows, or those that are set aside. */
 export type TableRows = 'all' | 'setAside'
@@ -20,8 +21,8 @@ export type Answer = Report & { unfinished?: true }
 export type ReportPart = 'report' | 'answer'
 
 export type Request =
-  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle. */
-  | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean }
+  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle, and lets it rehearse, unless it is not to. */
+  | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean; rehearse?: boolean }
   /** Makes this worker an assistant of the one at the port's other end. Comes after `init`. */
   | { type: 'assist'; port: MessagePort }
   /** To the reading worker: its assistants, one per port, for large files. */
@@ -34,6 +35,8 @@ export type Request =
   | { type: 'aggregates'; id: number; settings: Settings; shared: ShareOptions }
   /** The report that such a text gives again. */
   | { type: 'opened'; id: number; document: string }
+  /** The SQL that counts elsewhere as these settings count here; nothing needs to be loaded. */
+  | { type: 'sql'; id: number; settings: Settings; request: SqlRequest }
   /** All rows as read: then `settings` are used only if the sources must be read first. Or those that the report under `settings` does not use. */
   | { type: 'table'; id: number; file: number; rows: TableRows; settings: Settings }
   /** The request then ends as `failed` with `engine.cancelled`, unless it was done already. */

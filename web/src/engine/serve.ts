@@ -18,9 +18,16 @@ export interface WorkerScope {
   postMessage(reply: Reply, transfer?: Transferable[]): void
 }
 
-export type StartModule = (wasm: ArrayBuffer | Uint8Array) => Promise<CoreModule>
+/** `rehearse`: false where the first request is already on its way and would wait for it. */
+export type StartModule = (
+  wasm: ArrayBuffer | Uint8Array,
+  rehearse?: boolean,
+) => Promise<CoreModule>
 
-type Work = Extract<Request, { type: 'load' | 'report' | 'aggregates' | 'opened' | 'table' }>
+type Work = Extract<
+  Request,
+  { type: 'load' | 'report' | 'aggregates' | 'opened' | 'sql' | 'table' }
+>
 
 export function serve(scope: WorkerScope, startModule: StartModule): void {
   let session = new CoreSession(() => Promise.reject(crashed('init', 'no init message came')))
@@ -55,7 +62,7 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
     switch (request.type) {
       case 'init':
         wasm = request.wasm
-        session = new CoreSession(() => startModule(request.wasm))
+        session = new CoreSession(() => startModule(request.wasm, request.rehearse))
         if (!request.idle) session.warmUp()
         break
       case 'assist':
@@ -91,6 +98,8 @@ async function perform(
       return session.aggregates(request.settings, request.shared, options)
     case 'opened':
       return session.opened(request.document)
+    case 'sql':
+      return session.sql(request.settings, request.request)
     case 'table':
       for await (const piece of session.table(request, request.settings, options)) {
         const bytes = piece as Uint8Array<ArrayBuffer>

@@ -10,6 +10,7 @@ import { readBlobsBy } from './sources.js'
 
 readBlobsBy(borrowed(globalThis))
 
-serve(globalThis as unknown as WorkerScope, async (wasmBinary) =>
-  rehearsed(await createCore({ wasmBinary })),
-)
+serve(globalThis as unknown as WorkerScope, async (wasmBinary, rehearse = true) => {
+  const module = await createCore({ wasmBinary })
+  return rehearse ? rehearsed(module) : module
+})

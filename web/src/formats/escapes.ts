@@ -7,8 +7,8 @@ import { printable } from './printable.js'
 
 const numbered = (sign: string) => `&#${sign.codePointAt(0)};`
 
-/** HTML, and attributes in double quotes. */
-export const htmlText = (text: string): string => printable(text).replace(/[&<>"']/g, numbered)
+/** HTML, and attributes in double quotes; braces, because site builders (MDX, Vue, Jekyll) run them. */
+export const htmlText = (text: string): string => printable(text).replace(/[&<>"'{}]/g, numbered)
 
 /** XML of Confluence's storage format, and SVG: as HTML, without what XML forbids. */
 export const xmlText = (text: string): string =>
@@ -24,11 +24,24 @@ export const xmlText = (text: string): string =>
 export const wikiText = (text: string): string =>
   printable(text).replace(/[&<>"'[\]{}|*#:;=~_!+\-@]/g, numbered)
 
-/** GitHub's Markdown: signs that act get a backslash, those of HTML their number. */
-export const markdownText = (text: string): string =>
-  printable(text)
-    .replace(/[\\`*_[\]|~!#.:]/g, '\\$&')
-    .replace(/[&<>]/g, numbered)
+/**
+ * GitHub's Markdown: signs that act get a backslash, those of HTML their number. An @ and a # with a
+ * number make links whatever stands before them, so a text with one becomes code, shown as it is.
+ */
+export const markdownText = (text: string, inTable = true): string =>
+  /@|#\d/.test(text)
+    ? markdownCode(printable(text), inTable)
+    : printable(text)
+        .replace(/[\\`*_[\]{}|~!#.:]/g, '\\$&')
+        .replace(/[&<>]/g, numbered)
+
+/** Fenced by one backtick more than the text has in a row. A bar ends a cell in code too. */
+function markdownCode(text: string, inTable: boolean): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const room = /^[` ]|[` ]$/.test(text) ? ' ' : ''
+  return `${fence}${room}${inTable ? text.replaceAll('|', '\\|') : text}${room}${fence}`
+}
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 export const spreadsheetText = (cell: string): string =>

@@ -8,10 +8,10 @@ export function markdownReport(report: Report): string {
   const { headline } = report
   const lines: string[] = []
   if (headline !== null) {
-    const band = headline.band === null ? '' : `, ${verbatim(headline.band)}`
+    const band = headline.band === null ? '' : `, ${verbatim(headline.band, false)}`
     const formula = `${counted(headline.numerator)} ${numeratorName(report)} / ${counted(headline.base)} ${baseName(report)}`
     lines.push(
-      `**Upgrade rate ${ratio(headline.rate)}${band}**: ${formula}, ${verbatim(periodName(headline))}`,
+      `**Upgrade rate ${ratio(headline.rate)}${band}**: ${formula}, ${verbatim(periodName(headline), false)}`,
       '',
     )
   }

@@ -7,8 +7,9 @@ import type { Report } from '../engine/documents.js'
 import { xmlText } from './escapes.js'
 import { periodTable } from './period_table.js'
 
-const width = 600
-const height = 220
+/** In units, which are pixels where it stands as a picture. */
+export const svgSize = { width: 600, height: 220 } as const
+const { width, height } = svgSize
 const plot = { left: 24, right: 576, top: 110, bottom: 190 }
 
 /** Points of the rates that there are; a gap ends a line. */

@@ -1,5 +1,6 @@
 /** The command line of `upgrade-rate`, read and checked before anything else happens. */
 import { parseArgs } from 'node:util'
+import { SQL_DIALECTS, type SqlRequest } from '../engine/sql_request.js'
 
 export const FORMATS = ['json', 'text', 'md', 'csv', 'html', 'svg', 'link'] as const
 export type Format = (typeof FORMATS)[number]
@@ -7,6 +8,7 @@ export type Format = (typeof FORMATS)[number]
 export type Order =
   | { does: 'help' | 'version' }
   | { does: 'report'; files: string[]; settings: string | null; format: Format; page: string }
+  | { does: 'sql'; files: string[]; settings: string | null; request: SqlRequest }
   | { does: 'table' | 'setAside'; files: string[]; settings: string | null }
   | { does: 'refuse'; because: string }
 
@@ -22,6 +24,12 @@ FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel
                     svg: the answer as a picture
                     link: an address that opens the answer in the page; counts only,
                     small segments, cohorts and paths held back
+                    sql: a statement that computes the same in a warehouse; FILE is
+                    then a sample, or none where the settings say it all
+  --dialect DIALECT for sql: clickhouse, duckdb, postgres, spark, bigquery, snowflake
+  --from TABLE      for sql: the table or view, such as analytics.plan_changes
+  --order-by COLUMN for sql: what orders rows of one customer at one instant
+  --dbt             for sql: a model file; TABLE becomes a source() or ref()
   --page ADDRESS    where the page lies, for link (default: index.html)
   --table           print the table as it was read (CSV) instead of the report
   --set-aside       print its rows that the report does not use, each behind its
@@ -44,6 +52,9 @@ export function readArguments(args: string[]): Order {
   const settings = values.settings ?? null
   if (values.help) return { does: 'help' }
   if (values.version) return { does: 'version' }
+  if (values.format === 'sql') return sqlOrder(values, files, settings)
+  if (['dialect', 'from', 'order-by', 'dbt'].some((name) => name in values))
+    return refuse('--dialect, --from, --order-by and --dbt belong to --format sql.')
   if (files.length === 0) return refuse('No file was named.')
   if ([...files, settings].filter((file) => file === '-').length > 1)
     return refuse('Standard input (-) can be read only once.')
@@ -55,7 +66,7 @@ export function readArguments(args: string[]): Order {
       return refuse('--page belongs to --format link.')
     if (/[#\s]/.test(page)) return refuse(`"${page}" is no address of a page: no blanks and no #.`)
     if (format !== undefined) return { does: 'report', files, settings, format, page }
-    return refuse(`"${values.format}" is no format; there are ${FORMATS.join(', ')}.`)
+    return refuse(`"${values.format}" is no format; there are ${FORMATS.join(', ')} and sql.`)
   }
   if (values.page !== undefined) return refuse('--page belongs to --format link.')
   const option = setAside ? '--set-aside' : '--table'
@@ -63,6 +74,24 @@ export function readArguments(args: string[]): Order {
   if (values.format !== undefined) return refuse(`${option} is always CSV; leave out --format.`)
   if (files.length > 1) return refuse(`${option} prints one table; name one file.`)
   return { does: setAside ? 'setAside' : 'table', files, settings }
+}
+
+function sqlOrder(
+  values: ReturnType<typeof parse>['values'],
+  files: string[],
+  settings: string | null,
+): Order {
+  const dialect = SQL_DIALECTS.find((known) => known === values.dialect)
+  if (dialect === undefined)
+    return refuse(`--format sql needs --dialect: one of ${SQL_DIALECTS.join(', ')}.`)
+  if (values.from === undefined) return refuse('--format sql needs --from: the name of the table.')
+  if (files.length === 0 && settings === null)
+    return refuse('--format sql needs a sample FILE, or --settings with mapping and plans.')
+  if ([...files, settings].filter((file) => file === '-').length > 1)
+    return refuse('Standard input (-) can be read only once.')
+  const request: SqlRequest = { dialect, from: values.from, dbt: values.dbt === true }
+  if (values['order-by'] !== undefined) request.orderBy = values['order-by']
+  return { does: 'sql', files, settings, request }
 }
 
 function parse(args: string[]) {
@@ -73,6 +102,10 @@ function parse(args: string[]) {
       settings: { type: 'string' },
       format: { type: 'string' },
       page: { type: 'string' },
+      dialect: { type: 'string' },
+      from: { type: 'string' },
+      'order-by': { type: 'string' },
+      dbt: { type: 'boolean' },
       table: { type: 'boolean' },
       'set-aside': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

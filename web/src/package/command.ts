@@ -15,6 +15,7 @@ import { writeFragment } from '../share/fragment.js'
 import { type Format, HELP, type Order, readArguments } from './arguments.js'
 import type { Engine } from './engine_type.js'
 import { openFiles } from './file_source.js'
+import { sqlFor } from './sql_command.js'
 
 export const EXIT = { done: 0, failed: 1, usage: 2, unusable: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]
@@ -46,7 +47,7 @@ export async function runCommand(args: string[], around: Surroundings): Promise<
 }
 
 type ReportOrder = Extract<Order, { does: 'report' }>
-type Work = Extract<Order, { does: 'report' | 'table' | 'setAside' }>
+type Work = Extract<Order, { does: 'report' | 'table' | 'setAside' | 'sql' }>
 
 async function answer(order: Work, around: Surroundings): Promise<Exit> {
   let settings: Settings
@@ -84,6 +85,10 @@ async function print(order: Work, settings: Settings, around: Surroundings): Pro
   let engine: Engine | null = null
   try {
     engine = await around.createEngine()
+    if (order.does === 'sql') {
+      await around.write(await sqlFor(engine, files.sources, settings, order.request))
+      return
+    }
     await engine.load(files.sources, settings)
     if (order.does === 'report') await around.write(await formatted(engine, order))
     else {
@@ -124,7 +129,7 @@ function written(report: Report, format: Exclude<Format, 'link'>): string {
 /** By code, not by class: the engine may come from another copy of this code. */
 function exitFor(error: unknown): Exit {
   if (!isCoreError(error)) return EXIT.failed
-  if (error.code.startsWith('setting')) return EXIT.usage
+  if (/^(setting|sql\.)/.test(error.code)) return EXIT.usage
   return /^(engine|wasm)\./.test(error.code) ? EXIT.failed : EXIT.unusable
 }
 

@@ -10,6 +10,7 @@ import type { TableRows } from '../engine/messages.js'
 import type { WorkOptions } from '../engine/progress.js'
 import type { ShareOptions } from '../engine/share_options.js'
 import { type ByteSource, blobByteSource, type Source, toBlobSource } from '../engine/sources.js'
+import type { SqlRequest } from '../engine/sql_request.js'
 import type { Engine } from './engine_type.js'
 
 export class InProcessEngine implements Engine {
@@ -56,6 +57,10 @@ export class InProcessEngine implements Engine {
 
   open(aggregates: string, options: WorkOptions = {}): Promise<Report> {
     return this.#inTurn(options, () => this.#session.opened(aggregates))
+  }
+
+  sql(settings: Settings, request: SqlRequest, options: WorkOptions = {}): Promise<string> {
+    return this.#inTurn(options, () => this.#session.sql(settings, request))
   }
 
   table(file?: number | string, options: WorkOptions = {}): Promise<string> {

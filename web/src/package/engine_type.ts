@@ -3,6 +3,7 @@ import type { Report, Settings, Summary } from '../engine/documents.js'
 import type { WorkOptions } from '../engine/progress.js'
 import type { ShareOptions } from '../engine/share_options.js'
 import type { ByteSource, Source } from '../engine/sources.js'
+import type { SqlRequest } from '../engine/sql_request.js'
 
 /**
  * Reads files of customers and plans, and reports the upgrade rate.
@@ -66,6 +67,15 @@ export interface Engine {
    * @throws `share.damaged`, `share.newer`, `share.tooLarge`.
    */
   open(aggregates: string, options?: WorkOptions): Promise<Report>
+
+  /**
+   * The same KPI as one SELECT for a warehouse; what it prints, written as CSV, is read like any
+   * other file. Nothing needs to be loaded: `settings` name the shape, the mapping and the plans.
+   *
+   * @throws `sql.dialect`, `sql.from`, `sql.shape`, `sql.needsMapping`, `sql.needsPlans`,
+   *   `sql.notWritten` for what the SQL cannot do, and `setting.*`; `where` is the key.
+   */
+  sql(settings: Settings, request: SqlRequest, options?: WorkOptions): Promise<string>
 
   /**
    * The table as it was read: RFC 4180 (commas, CRLF), every cell verbatim. Cells that a

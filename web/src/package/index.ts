@@ -21,6 +21,7 @@ export { UpgradeRateError } from '../engine/errors.js'
 export type { OnProgress, Progress, WorkOptions } from '../engine/progress.js'
 export type { ShareOptions, SharePart } from '../engine/share_options.js'
 export type { ByteSource, Source, SourceData } from '../engine/sources.js'
+export type { SqlDialect, SqlRequest } from '../engine/sql_request.js'
 export type { Engine } from './engine_type.js'
 
 export interface EngineOptions {

@@ -54,6 +54,18 @@ export function brought(state: State, action: Brought): State {
   }
 }
 
+/** Nothing is loaded any more; data that had an answer is kept to go back to. */
+export function cleared(state: State): State {
+  const { sources, origin, settings, settingsFile } = state
+  const former =
+    sources && state.report ? { sources, origin, settings, settingsFile } : state.former
+  return { ...state, ...nothingLoaded(), former }
+}
+
+/** The former data as it was, to be read again. */
+export const goneBack = (state: State): State =>
+  state.former ? { ...state, ...nothingLoaded(), ...state.former, former: null } : state
+
 /** A settings file takes the place of all that was chosen; before data is there it waits. */
 export function withFile(state: State, { name, settings }: SettingsFile): State {
   if (state.sources === null) return { ...state, settingsFile: { name, settings } }

@@ -75,6 +75,7 @@ export const partsOf: { readonly [s in Shape]: readonly Part[] } = {
   totals: ['period', 'total', 'upgraded', 'measure', 'segment', 'none'],
   planTable: ['key', 'plan', 'tier', 'value', 'interval', 'currency', 'none'],
   customerTable: ['key', 'segment', 'none'],
+  aggregates: ['part', 'start', 'end', 'name', 'other', 'currency', 'measure', 'value', 'none'],
 }
 
 /** In the order in which they are offered. */
@@ -89,6 +90,7 @@ export const shapesOffered = [
   'totals',
   'customerTable',
   'planTable',
+  'aggregates',
 ] as const
 
 const anyShape: readonly Part[] = ['segment', 'none']

@@ -5,29 +5,16 @@
  */
 import { lendTo } from '../engine/blob_loan.js'
 import { EngineClient } from '../engine/client.js'
+import { unpackedModule } from '../engine/packed_module.js'
+import { readFragment } from '../share/fragment.js'
 import type { EnginePort } from './engine_port.js'
+import { portOver } from './port_over.js'
+import { scriptUrl } from './script_urls.js'
 
 const textOf = (id: string): string => document.getElementById(id)?.textContent ?? ''
 
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string
-}
-interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): ScriptUrlPolicy
-}
-
-/** The one place that makes a script from text: only the page's own worker passes. */
-function workerUrl(): string {
-  const url = URL.createObjectURL(new Blob([textOf('worker')], { type: 'text/javascript' }))
-  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
-  const onlyThis = (asked: string) => {
-    if (asked !== url) throw new TypeError('Only the page’s own worker may be started.')
-    return asked
-  }
-  return (
-    factory?.createPolicy('upgrade-rate', { createScriptURL: onlyThis }).createScriptURL(url) ?? url
-  )
-}
+const workerUrl = (): string =>
+  scriptUrl(URL.createObjectURL(new Blob([textOf('worker')], { type: 'text/javascript' })))
 
 /** The blocks stand behind this script, and may be on their way still. */
 const wholePage = () =>
@@ -38,11 +25,7 @@ const wholePage = () =>
 
 async function unpackedWasm(): Promise<ArrayBuffer> {
   await wholePage()
-  const letters = atob(textOf('wasm'))
-  const packed = new Uint8Array(letters.length)
-  for (let i = 0; i < letters.length; i++) packed[i] = letters.charCodeAt(i)
-  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return new Response(inflated).arrayBuffer()
+  return unpackedModule(textOf('wasm'))
 }
 
 /** A frame is drawn after the callback of the frame, so the task after that callback finds it painted. */
@@ -64,6 +47,7 @@ export function connect(): EnginePort {
           return worker
         },
         workers: readers(),
+        rehearse: readFragment(location.hash) === null,
       })
       made.start()
       return made
@@ -72,13 +56,5 @@ export function connect(): EnginePort {
   }
   // While the reader still looks at the empty page; a fault shows at the first load.
   afterFirstPaint(() => void ready().catch(() => {}))
-  return {
-    load: async (sources, settings, options) => (await ready()).load(sources, settings, options),
-    report: async (settings) => (await ready()).report(settings),
-    answer: async (settings) => (await ready()).answer(settings),
-    aggregates: async (settings, shared) => (await ready()).aggregates(settings, shared),
-    opened: async (aggregates) => (await ready()).opened(aggregates),
-    table: async (file, rows) =>
-      rows === 'all' ? (await ready()).table(file) : (await ready()).setAside(file),
-  }
+  return portOver(ready)
 }

@@ -1,7 +1,9 @@
 /** What happens outside the state: data brought in, samples, clipboard, pictures, links, downloads. */
+import { pngOfText } from '../charts/picture.js'
 import type { Settings } from '../engine/documents.js'
-import { monthlyTotals } from '../samples/monthly_totals.js'
-import { launchDay, planHistory } from '../samples/plan_history.js'
+import { svgSize } from '../formats/svg_report.js'
+import { launchDay } from '../samples/plan_history.js'
+import { SAMPLES } from '../samples/samples.js'
 import { readFragment } from '../share/fragment.js'
 import { openLink, shareReport } from '../share/share_effects.js'
 import { textFor } from '../text/language.js'
@@ -9,14 +11,24 @@ import type { Acts } from '../view/context.js'
 import type { EnginePort, Source } from './engine_port.js'
 import { handOut, toClipboard } from './hand_out.js'
 import { failure, Loading, wasCancelled } from './loading.js'
+import { pageWith } from './one_file.js'
 import { apart, parsed, type SettingsFile, settingsOf, settingsText } from './settings_file.js'
 import { fromFiles, fromText, fromTyped } from './sources.js'
 import type { Origin, State } from './state.js'
 import { takenPicture, takenTable } from './taking.js'
 import type { Action } from './update.js'
+import {
+  missing,
+  requestOf,
+  type Warehouse,
+  type WrittenSql,
+  warehouseSettings,
+} from './warehouse.js'
 
 export interface Effects extends Acts {
   text: (text: string) => void
+  /** Data with the settings it is to be read with. */
+  data: (sources: Source[], settings: Settings) => void
   /** The chosen settings changed: answer anew. */
   settingsChanged: () => void
   /** The address changed: figures behind its `#` are opened. */
@@ -66,6 +78,7 @@ export function makeEffects(
       const blob = new Blob([settingsText(settings)], { type: 'application/json' })
       void give(blob, words().settings.fileName)
     },
+    data: (sources, settings) => bring(sources, 'files', settings),
     text: (text) => bring(fromText(words().bring.pasted, text), 'pasted'),
     typed: (field, text) => {
       send({ type: 'typed', field, text })
@@ -73,17 +86,19 @@ export function makeEffects(
       if (sources) bring(sources, 'typed')
       else if (get().origin === 'typed') send({ type: 'untyped' })
     },
-    sample: (kind) =>
+    sample: (name) => {
+      const { sample, sampleName, sampleLaunch } = words().bring
       bring(
-        fromText(
-          words().bring.sampleName(kind),
-          kind === 'history' ? planHistory() : monthlyTotals(),
-        ),
+        fromText(sampleName(sample[name][0]), SAMPLES[name]()),
         'sample',
-        kind === 'history'
-          ? { launches: [{ date: launchDay, name: words().bring.sampleLaunch }] }
-          : {},
-      ),
+        name === 'history' ? { launches: [{ date: launchDay, name: sampleLaunch }] } : {},
+      )
+    },
+    goBack: () => {
+      const { former } = get()
+      send({ type: 'goneBack' })
+      if (former) void loading.read(former.sources)
+    },
     cancel: () => {
       loading.cancel()
       send({ type: 'cancelled' })
@@ -103,7 +118,18 @@ export function makeEffects(
         (error) => !wasCancelled(error) && send(failure(error)),
       )
     },
+    warehouse: (form) => {
+      send({ type: 'warehouse', form })
+      if (missing(form).length === 0) void writeSql(form, port, get, send)
+    },
+    savePage: (fragment) => void give(pageWith(fragment, document), words().share.pageFile),
     save: (name, type, text) => void give(new Blob([text], { type }), name),
+    savePng: (name, svg) =>
+      void pngOfText(svg, svgSize.width, svgSize.height).then(
+        (blob) => give(blob, name),
+        (error) => send(failure(error)),
+      ),
+    print: () => print(),
     copy: (what, text) => void copy(what, text, send),
     picture: (place, form) =>
       void takenPicture(view(), place, form).then(
@@ -131,6 +157,23 @@ export function makeEffects(
     acts,
   })
   return acts
+}
+
+/** The newest form wins; what is refused is said beside it, the report stays. */
+async function writeSql(
+  form: Warehouse,
+  port: EnginePort,
+  get: () => State,
+  send: (action: Action) => void,
+): Promise<void> {
+  const answer = (written: WrittenSql) =>
+    get().warehouse === form && send({ type: 'sqlWritten', written })
+  try {
+    answer({ sql: await port.sql(warehouseSettings(form, get()), requestOf(form)) })
+  } catch (error) {
+    const told = failure(error)
+    if (!wasCancelled(error) && told.type === 'failed') answer({ refused: told.error })
+  }
 }
 
 /** Says so for two seconds; where copying is forbidden lays the text out. */

@@ -6,6 +6,7 @@
 import type { Report, Settings, Summary } from '../engine/documents.js'
 import type { Answer, TableRows } from '../engine/messages.js'
 import type { ShareOptions } from '../engine/share_options.js'
+import type { SqlRequest } from '../engine/sql_request.js'
 
 export interface Source {
   name: string
@@ -32,6 +33,8 @@ export interface EnginePort {
   /** What of that report may be shared, as a text; and the report that such a text gives. */
   aggregates(settings: Settings, shared: ShareOptions): Promise<string>
   opened(aggregates: string): Promise<Report>
+  /** The SQL that counts in a warehouse as these settings count here. */
+  sql(settings: Settings, request: SqlRequest): Promise<string>
   /** File `file` (from 0) as it was read, or its rows that the last report did not use; CSV. */
   table(file: number, rows: TableRows): Promise<Blob>
 }

@@ -6,6 +6,7 @@
  * It stands in a shadow root with the page's own style sheets for as long as it takes to copy from it.
  */
 import { render } from 'lit'
+import { styleSheets } from '../view/styles.js'
 import { light } from '../view/tokens.js'
 import type { State } from './state.js'
 
@@ -38,7 +39,7 @@ export function drawnAgain<T>(template: unknown, take: (root: ShadowRoot) => T):
     host.style.setProperty(`--${kebab}`, value)
   }
   const root = host.attachShadow({ mode: 'closed' })
-  root.adoptedStyleSheets = document.adoptedStyleSheets
+  root.adoptedStyleSheets = styleSheets()
   document.body.append(host)
   try {
     render(template, root as unknown as HTMLElement)

@@ -11,6 +11,7 @@ import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
 import type { SettingsFile } from './settings_file.js'
+import type { Warehouse, WrittenSql } from './warehouse.js'
 
 export type Origin = 'files' | 'pasted' | 'typed' | 'sample' | 'link'
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -33,6 +34,9 @@ export interface Handed {
 /** What may be drawn over the rates of the trend. */
 export type Layer = 'pooled3' | 'pooled12' | 'limits' | 'forecast'
 
+/** Data that made place for new data, with all that was chosen for it. */
+export type Former = Pick<State, 'origin' | 'settings' | 'settingsFile'> & { sources: Source[] }
+
 export interface State {
   language: Language
   locale: string
@@ -40,6 +44,8 @@ export interface State {
   /** What is loaded or being loaded; null before anything came. */
   sources: Source[] | null
   origin: Origin | null
+  /** What the reader can go back to; null until something made place. */
+  former: Former | null
   /** The two-number form, as typed. */
   typed: { upgraded: string; total: string }
   /** A typed answer stands in the form's card until it is opened as a page. */
@@ -84,10 +90,15 @@ export interface State {
   /** The table that was copied with cells made safe, and how many. */
   guarded: { label: string; cells: number } | null
   previewOpen: boolean
+  /** The form for a warehouse, while it is open, and what was written from it; null while that comes. */
+  warehouse: Warehouse | null
+  warehouseSql: WrittenSql | null
   /** The link that the report on show came from. */
   shared: Fragment | null
   /** What the share panel offers of the report on show; null until asked for. */
   sharing: { view: ShareView | null; snippets: readonly Snippet[] | null } | null
+  /** Loads the newer version of the page that is there; null where none is. */
+  renew: (() => void) | null
 }
 
 /** What goes with the data on the page: at the start, and when new data is to come. */
@@ -113,6 +124,8 @@ export function nothingLoaded() {
     tables: {},
     seenValues: {},
     reporting: null,
+    warehouse: null,
+    warehouseSql: null,
     shared: null,
     sharing: null,
   } satisfies Partial<State>
@@ -124,6 +137,7 @@ export function initial(language: Language, locale: string): State {
     locale,
     theme: 'system',
     ...nothingLoaded(),
+    former: null,
     asTable: false,
     layers: ['pooled12', 'forecast'],
     widths: {},
@@ -132,6 +146,7 @@ export function initial(language: Language, locale: string): State {
     handed: null,
     guarded: null,
     previewOpen: false,
+    renew: null,
   }
 }
 

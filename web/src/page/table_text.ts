@@ -3,7 +3,7 @@
  * A cell that a spreadsheet would run as a formula begins with an apostrophe, and they are counted,
  * so that the page can say so. In Markdown nothing of a cell acts as markup.
  */
-import { spreadsheetText } from '../formats/escapes.js'
+import { markdownText, spreadsheetText } from '../formats/escapes.js'
 
 export interface TableText {
   text: string
@@ -35,11 +35,14 @@ export function tabbed(cells: Cells): TableText {
   return { text: `${cells.map(line).join('\n')}\n`, guarded }
 }
 
+/** Figures keep their points; what would become a link of itself is escaped altogether. */
 const verbatim = (cell: string): string =>
-  cell
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]|~!#]/g, '\\$&')
-    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  /@|#\d|www\.|:\/\//i.test(cell)
+    ? markdownText(cell)
+    : cell
+        .replace(/[\r\n]+/g, ' ')
+        .replace(/[\\`*_[\]|~!#]/g, '\\$&')
+        .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Columns that hold only figures stand to the right. */
 export function markdown([head = [], ...rows]: Cells): TableText {

@@ -8,18 +8,21 @@ import type { Answer } from '../engine/messages.js'
 import type { Fragment, ShareView } from '../share/fragment.js'
 import type { Snippet } from '../share/snippets.js'
 import { type Language, localeFor } from '../text/language.js'
-import { type Brought, brought, failed, linked, reported, withFile } from './arrivals.js'
+import {
+  type Brought,
+  brought,
+  cleared,
+  failed,
+  goneBack,
+  linked,
+  reported,
+  withFile,
+} from './arrivals.js'
 import type { Progress } from './engine_port.js'
 import { record, redo, undo } from './history.js'
 import type { SettingsFile } from './settings_file.js'
-import {
-  type Handed,
-  type Layer,
-  nothingLoaded,
-  type State,
-  type TableView,
-  type ThemeChoice,
-} from './state.js'
+import type { Handed, Layer, State, TableView, ThemeChoice } from './state.js'
+import type { Warehouse, WrittenSql } from './warehouse.js'
 
 export type Action =
   | ({ type: 'brought' } & Brought)
@@ -37,6 +40,8 @@ export type Action =
   | { type: 'dismissed' }
   | { type: 'cancelled' }
   | { type: 'cleared' }
+  /** To the data that made place for new data. */
+  | { type: 'goneBack' }
   | { type: 'chose'; settings: Settings }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -59,12 +64,11 @@ export type Action =
   | { type: 'previewed'; open: boolean }
   | { type: 'linked'; fragment: Fragment }
   | { type: 'sharing'; view: ShareView | null; snippets: readonly Snippet[] | null }
+  | { type: 'warehouse'; form: Warehouse | null }
+  | { type: 'sqlWritten'; written: WrittenSql }
+  | { type: 'newVersion'; renew: () => void }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: ThemeChoice }
-
-function cleared(state: State): State {
-  return { ...state, ...nothingLoaded() }
-}
 
 export function update(state: State, action: Action): State {
   switch (action.type) {
@@ -98,6 +102,8 @@ export function update(state: State, action: Action): State {
       return state.report ? { ...state, reading: null } : cleared(state)
     case 'cleared':
       return cleared(state)
+    case 'goneBack':
+      return goneBack(state)
     case 'chose':
       return { ...state, settings: record(state.settings, action.settings) }
     case 'settingsFile':
@@ -153,6 +159,12 @@ export function update(state: State, action: Action): State {
       return linked(state, action.fragment)
     case 'sharing':
       return { ...state, sharing: { view: action.view, snippets: action.snippets } }
+    case 'warehouse':
+      return { ...state, warehouse: action.form, warehouseSql: null }
+    case 'sqlWritten':
+      return { ...state, warehouseSql: action.written }
+    case 'newVersion':
+      return { ...state, renew: action.renew }
     case 'language':
       return { ...state, language: action.language, locale: localeFor(action.language) }
     case 'theme':

@@ -5,10 +5,12 @@ import { htmlText } from '../formats/escapes.js'
 import { markdownReport } from '../formats/markdown_report.js'
 import { svgReport } from '../formats/svg_report.js'
 import { confluenceReport, htmlReport, mediawikiReport } from '../formats/table_formats.js'
+import { readFragment } from './fragment.js'
 
 export type SnippetFormat =
   | 'link'
   | 'iframe'
+  | 'element'
   | 'markdown'
   | 'mediawiki'
   | 'html'
@@ -35,7 +37,20 @@ export interface Addresses {
 
 /** `sandbox`: scripts alone, so that the page can reach nothing of its host. */
 export const iframeCode = (address: string): string =>
-  `<iframe src="${htmlText(address)}" title="Upgrade rate" width="100%" height="420" style="border:0" loading="lazy" sandbox="allow-scripts"></iframe>\n`
+  `<iframe src="${htmlText(address)}" title="Upgrade rate" width="100%" height="420" frameborder="0" loading="lazy" sandbox="allow-scripts"></iframe>\n`
+
+/** The script lies beside the page. The letters of the data are none that act in an attribute. */
+export function elementCode(base: string, framed: string): string {
+  const { view, theme, language, data } = readFragment(framed) ?? { data: '' }
+  const attributes = [
+    `view="${view ?? 'full'}"`,
+    ...(theme ? [`theme="${theme}"`] : []),
+    ...(language ? [`lang="${language}"`] : []),
+    `data="${htmlText(data)}"`,
+  ]
+  const script = `${base.replace(/[^/]*$/, '')}upgrade-rate-element.js`
+  return `<script src="${htmlText(script)}" defer></script>\n<upgrade-rate ${attributes.join(' ')}></upgrade-rate>\n`
+}
 
 /** `report`: as it comes back from what is shared. */
 export function snippetsOf(report: Report, { base, fragment, framed }: Addresses): Snippet[] {
@@ -49,6 +64,7 @@ export function snippetsOf(report: Report, { base, fragment, framed }: Addresses
   return [
     one('link', '-link.txt', 'text/plain', `${base}${fragment}`),
     one('iframe', '-frame.html', 'text/html', iframeCode(`${base}${framed}`)),
+    one('element', '-element.html', 'text/html', elementCode(base, framed)),
     one('markdown', '.md', 'text/markdown', markdownReport(report)),
     one('mediawiki', '.wiki', 'text/plain', mediawikiReport(report)),
     one('html', '-table.html', 'text/html', htmlReport(report)),

@@ -13,6 +13,7 @@ import { settings } from './de_settings.js'
 import { share } from './de_share.js'
 import { handed, take } from './de_take_away.js'
 import { trend } from './de_trend.js'
+import { warehouse } from './de_warehouse.js'
 import type { Format } from './format.js'
 import type { Messages } from './language.js'
 
@@ -111,6 +112,7 @@ export const german = (f: Format): Messages => ({
   language: 'Deutsch',
   title: 'Upgrade Rate',
   skip: 'Zur Antwort springen',
+  newVersion: { there: 'Es gibt eine neue Fassung dieser Seite.', reload: 'Neu laden' },
   parts: 'Teile des Berichts',
   languageSwitch: 'Sprache',
   themeSwitch: 'Farben',
@@ -145,6 +147,7 @@ export const german = (f: Format): Messages => ({
   money,
   settings,
   share,
+  warehouse,
   rows,
   guide: { ...words, heads },
   findings,

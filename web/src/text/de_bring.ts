@@ -10,6 +10,7 @@ export const bring: Messages['bring'] = {
   dropNow: 'Loslassen, um zu lesen',
   chooseFiles: 'Dateien wählen',
   pasteHow: 'Einfügen mit Strg+V (⌘V am Mac), überall auf dieser Seite.',
+  goBack: (name) => `Zurück zu ${name}`,
   pasted: 'Eingefügte Tabelle',
   twoNumbers: 'Nur zwei Zahlen?',
   upgraded: 'Aufgestiegene Kunden',
@@ -17,17 +18,15 @@ export const bring: Messages['bring'] = {
   typedAnswer: 'Ihre Antwort',
   openAnswer: 'Ganze Antwort öffnen',
   samples: 'Keine Daten zur Hand?',
-  sampleHistory: 'Ein Tarifverlauf',
   sampleLaunch: 'Pro überarbeitet',
-  sampleHistoryHint: 'drei Jahre, vier Tarife, Testphasen, eine Einführung',
-  sampleTotals: 'Monatssummen',
-  sampleTotalsHint: 'zwei Jahre, eine Zeile je Monat',
-  synthetic:
-    'Beide Beispiele sind künstlich: von einem kleinen Programm erfunden, niemandes Kunden.',
-  sampleName: (kind) =>
-    kind === 'history'
-      ? 'Beispiel: Tarifverlauf (künstlich)'
-      : 'Beispiel: Monatssummen (künstlich)',
+  sample: {
+    history: ['Ein Tarifverlauf', 'drei Jahre, vier Tarife, Testphasen, eine Einführung'],
+    subscriptions: ['Abonnements', 'Preise je Platz, Monat und Jahr, Testphasen'],
+    totals: ['Monatssummen', 'zwei Jahre, eine Zeile je Monat'],
+    messy: ['Ein unordentlicher Export', 'wie man sie wirklich bekommt'],
+  },
+  synthetic: 'Alle Beispiele sind synthetisch: von kleinen Programmen erfunden, niemandes Kunden.',
+  sampleName: (title) => `Beispiel: ${title} (synthetisch)`,
   example: 'Beispiel',
   exampleNote:
     'Das kommt zurück: die Quote mit ihren Zahlen, ihr Platz auf der veröffentlichten Skala, wie sicher das ist, und der Verlauf dahinter. Erfundene Zahlen.',
@@ -58,6 +57,7 @@ export const source: Messages['source'] = {
     flags: 'eine je Kunde, aufgestiegen oder nicht',
     planTable: 'eine je Tarif',
     customerTable: 'eine je Kunde',
+    aggregates: 'eine je Zählung, aus einem Data Warehouse',
   },
   shapeOf: {
     totals: 'die Summen eines Zeitraums',
@@ -70,6 +70,7 @@ export const source: Messages['source'] = {
     flags: 'ein Kunde, der aufgestiegen ist oder nicht',
     planTable: 'Name, Stufe oder Preis eines Tarifs, nach Schlüssel',
     customerTable: 'was über einen Kunden bekannt ist, nach Schlüssel',
+    aggregates: 'eine Zählung eines Berichts, aus einem Data Warehouse',
   },
   customers: (n, f) => `${f.count(n)} ${f.plural(n, 'Kunde', 'Kunden')}`,
   setAside: (n, f) => `${f.count(n)} ${f.plural(n, 'Zeile', 'Zeilen')} ausgelassen`,
@@ -112,6 +113,9 @@ export const source: Messages['source'] = {
     tier: 'Stufe',
     measure: 'was die Zeile zählt',
     stage: 'Stand des Geschäfts',
+    part: 'Teil des Berichts',
+    name: 'was gezählt wird',
+    other: 'womit zusammen',
     total: 'Kunden insgesamt',
     upgraded: 'aufgestiegene Kunden',
     flag: 'aufgestiegen, ja oder nein',

@@ -1,5 +1,6 @@
 /** What the core's codes mean, in German, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
+import { aggregateNotes } from './de_aggregates.js'
 import { germanErrors } from './de_errors.js'
 import { shareNotes } from './de_share.js'
 import { tableNotes } from './de_tables.js'
@@ -45,6 +46,7 @@ const currencies = (names: unknown, f: Format) =>
 
 export const germanNotes = (f: Format): NoteTable => ({
   ...tableNotes(f),
+  ...aggregateNotes(f),
   ...shareNotes(f),
   'tiers.guessed': (p) =>
     ({

@@ -1,11 +1,13 @@
 /** What ends a reading, in German. */
 
+import { aggregateErrors } from './de_aggregates.js'
 import { shareErrors } from './de_share.js'
 import { tableErrors } from './de_tables.js'
 import type { ExplainedTable } from './en_problems.js'
 
 export const germanErrors: ExplainedTable = {
   ...tableErrors,
+  ...aggregateErrors,
   ...shareErrors,
   'mapping.twice': {
     what: 'Eine Spalte ist für zwei Bedeutungen gewählt.',
@@ -14,6 +16,32 @@ export const germanErrors: ExplainedTable = {
   'setting.notJson': {
     what: 'Diese Einstellungen sind kein JSON.',
     advice: 'Nach einem fehlenden Anführungszeichen, Komma oder einer Klammer suchen.',
+  },
+  'sql.dialect': {
+    what: 'Dieser SQL-Dialekt ist nicht bekannt.',
+    advice: 'Wählen Sie ClickHouse, DuckDB, PostgreSQL, Spark, BigQuery oder Snowflake.',
+  },
+  'sql.from': {
+    what: 'So heißt keine Tabelle.',
+    advice: 'Nennen Sie sie wie im Warehouse, etwa analytics.plan_changes.',
+  },
+  'sql.shape': {
+    what: 'Für Zeilen dieser Art wird kein SQL geschrieben.',
+    advice: 'Geschrieben wird es für Tarifverläufe: eine Zeile je Kunde und Tarifwechsel.',
+  },
+  'sql.needsMapping': {
+    what: 'Die Einstellungen sagen nicht, welche Spalten die Tabelle hat.',
+    advice:
+      'Nennen Sie, was eine Zeile ist, und die Spalten von Kunde, Datum und Plan; eine Probe zeigt sie.',
+  },
+  'sql.needsPlans': {
+    what: 'Die Einstellungen sagen nicht, welcher Plan über welchem steht.',
+    advice:
+      'Nennen Sie die Pläne mit ihren Stufen; der Bericht einer Probe hat sie in seinen Einstellungen.',
+  },
+  'sql.notWritten': {
+    what: 'Das kann das SQL noch nicht.',
+    advice: 'Lassen Sie diese Einstellung weg oder werten Sie die Zeilen selbst aus.',
   },
   'engine.notLoaded': { what: 'Es ist nichts geladen.', advice: 'Zuerst eine Datei bringen.' },
   'input.empty': {

@@ -26,7 +26,8 @@ export const money: Messages['money'] = {
   retention: 'Umsatz gehalten, netto',
   gross: (ratio) => `brutto ${ratio}`,
   bridge: 'Vom Anfang bis zum Ende',
-  bridgeOfAll: 'Von allen Kunden: Auch wer in dieser Zeit dazukam, ist darin.',
+  bridgeOfAll:
+    'Von allen Kunden: Auch wer in dieser Zeit dazukam, ist darin, mit seinen Aufstiegen; die Summen sind daher andere als oben.',
   bridgeLabel:
     'Wert im Monat vom Anfang bis zum Ende. Die Pfeiltasten auf und ab lesen die Schritte.',
   amount: 'Im Monat',
@@ -41,10 +42,10 @@ export const money: Messages['money'] = {
     expansion: 'mehr auf der Stufe',
     contraction: 'weniger auf der Stufe',
     switch: 'Wechsel',
-    priceRise: 'Preis erhöht',
-    priceCut: 'Preis gesenkt',
+    priceRise: 'zahlt mehr, selber Tarif',
+    priceCut: 'zahlt weniger, selber Tarif',
     currencyChange: 'andere Währung',
-    churn: 'gegangen',
+    churn: 'gegangen (Churn)',
     unvalued: 'Wert unbekannt',
   },
   unvalued: (amount) =>

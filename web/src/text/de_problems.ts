@@ -1,9 +1,11 @@
 /** What is wrong with rows, in German. */
+import { aggregateProblems } from './de_aggregates.js'
 import { tableProblems } from './de_tables.js'
 import type { ExplainedTable } from './en_problems.js'
 
 export const germanProblems: ExplainedTable = {
   ...tableProblems,
+  ...aggregateProblems,
   'date.unreadable': {
     what: 'Daten, die es im Kalender oder im Format der Spalte nicht gibt',
     advice: 'Zelle berichtigen oder eine andere Datumsspalte wählen.',

@@ -46,7 +46,8 @@ function noRate(s: SentenceFacts): string {
 }
 
 function counts(s: SentenceFacts, f: Format): string {
-  const all = `${f.count(s.of)} ${of[s.base]}`
+  const among = s.only.length > 0 ? ` (nur ${s.only.join('; ')})` : ''
+  const all = `${f.count(s.of)} ${of[s.base]}${among}`
   if (s.numerator === 'upgradeEvents') {
     const upgrades = f.plural(s.counted as number, '1 Aufstieg', `${f.count(s.counted)} Aufstiege`)
     return `Auf ${all} ${s.counted === 1 ? 'kam' : 'kamen'}${when(s)} ${upgrades}.`

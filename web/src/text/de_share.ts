@@ -23,6 +23,7 @@ export const share: Messages['share'] = {
   formats: {
     link: 'Link als Text',
     iframe: 'Rahmen für eine Seite (iframe)',
+    element: 'Element für eine Seite (Skript)',
     markdown: 'Markdown-Tabelle',
     mediawiki: 'MediaWiki-Tabelle',
     html: 'HTML-Tabelle',
@@ -33,7 +34,13 @@ export const share: Messages['share'] = {
     settings: 'Einstellungen (JSON)',
   },
   letters: (n, f) => `${f.count(n)} Zeichen`,
+  fromDisk:
+    'Diese Seite wurde von einem Datenträger geöffnet, dem Link fehlt also die Adresse: die davor setzen, unter der die Seite liegt. Oder die Datei darunter senden.',
+  wholeFile: 'Die Seite mit diesen Zahlen herunterladen, als eine Datei zum Senden',
+  pageFile: 'upgrade-rate.html',
   download: 'Herunterladen',
+  asPng: 'Als PNG herunterladen',
+  print: 'Diese Seite drucken oder als PDF sichern',
   fromLink: 'Diese Zahlen kamen mit dem Link.',
   fromLinkHow:
     'Sie gingen nie an einen Server: Was in einem Link hinter # steht, bleibt im Browser. Zeilen und Kunden sind nicht darin.',
@@ -53,6 +60,16 @@ export const shareErrors: ExplainedTable = {
   'share.tooLarge': {
     what: 'Diese geteilten Zahlen sind größer als jeder Bericht.',
     advice: 'Bitte um einen neuen Link.',
+  },
+  'element.blocked': {
+    what: 'Die Sicherheitsregeln dieser Seite verbieten es.',
+    advice:
+      'Wer die Seite pflegt, muss in ihrer Content-Security-Policy erlauben, was unten genannt ist.',
+  },
+  'element.unreadable': {
+    what: 'Die Adresse der Daten ließ sich nicht lesen.',
+    advice:
+      'Prüfen, ob die Datei dort liegt und ob ihr Server dieser Seite das Lesen erlaubt (CORS).',
   },
 }
 

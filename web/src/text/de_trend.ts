@@ -59,6 +59,8 @@ export const trend: Messages['trend'] = {
   fromTo: 'Antwort für alles von dem einen bis zum anderen',
   stretch: (from, to) =>
     `${from} bis ${to}: loslassen, oder Eingabe, für die Antwort dieser Strecke`,
+  scaleAsShown: (unit) =>
+    `Die Skala wird gelesen wie gezeigt: Für ein Urteil braucht ${each[unit]} ${one[unit]} dieselben Anteile wie der längere Zeitraum oben, sieht also schlechter aus.`,
   rangeIs: (name) => `Die Antwort oben gilt für ${name}, wie gewählt.`,
   first: (n) => `Die letzten ${n}`,
   layers: 'Im Bild zeigen',
@@ -96,8 +98,9 @@ export const trend: Messages['trend'] = {
     `An diesen Zeiträumen geprüft, lag sie im Mittel um ${model} Punkte daneben, „wie zuletzt“ um ${naive}.`,
   testedWorse: (model, naive) =>
     `An diesen Zeiträumen geprüft, lag ein angepasster Trend im Mittel um ${model} Punkte daneben, „wie zuletzt“ um ${naive}; der Trend wird deshalb nicht gezeigt.`,
-  launches: 'Einführungen',
-  launchHelp: 'Tage, an denen sich etwas änderte, etwa ein neuer Tarif oder Preis.',
+  launches: 'Einführungen und neue Preise',
+  launchHelp:
+    'Tage, an denen sich etwas änderte, etwa ein neuer Tarif oder Preis. Unter dem Verlauf steht, wie die Quote davor und danach war.',
   launchDay: 'Tag',
   launchName: 'Bezeichnung',
   launchNew: 'Neue Einführung',

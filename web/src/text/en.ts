@@ -14,6 +14,7 @@ import { settings } from './en_settings.js'
 import { share } from './en_share.js'
 import { handed, take } from './en_take_away.js'
 import { trend } from './en_trend.js'
+import { warehouse } from './en_warehouse.js'
 import type { Format } from './format.js'
 
 const answer = {
@@ -114,6 +115,7 @@ export const english = (f: Format) => ({
   language: 'English',
   title: 'Upgrade Rate',
   skip: 'Skip to the answer',
+  newVersion: { there: 'There is a new version of this page.', reload: 'Reload' },
   parts: 'Parts of the report',
   languageSwitch: 'Language',
   themeSwitch: 'Colours',
@@ -150,6 +152,7 @@ export const english = (f: Format) => ({
   money,
   settings,
   share,
+  warehouse,
   rows,
   guide: { ...words, heads },
   findings,

@@ -1,5 +1,6 @@
 /** The words of the first minute in English: bringing data, reading it, what its columns mean. */
 import type { Mapping, Shape } from '../engine/documents.js'
+import type { SampleName } from '../samples/samples.js'
 import type { Format } from './format.js'
 
 export type Part = keyof Omit<Mapping, 'segments'> | 'segment' | 'none'
@@ -14,20 +15,22 @@ export const bring = {
   chooseFiles: 'Choose files',
   pasteHow: 'Paste with Ctrl+V (⌘V on a Mac), anywhere on this page.',
   pasted: 'Pasted table',
+  goBack: (name: string): string => `Back to ${name}`,
   twoNumbers: 'Only two numbers?',
   upgraded: 'Customers upgraded',
   total: 'Customers in total',
   typedAnswer: 'Your answer',
   openAnswer: 'Open the full answer',
   samples: 'No data at hand?',
-  sampleHistory: 'A plan history',
   sampleLaunch: 'Pro reworked',
-  sampleHistoryHint: 'three years, four plans, trials, one launch',
-  sampleTotals: 'Monthly totals',
-  sampleTotalsHint: 'two years, one row per month',
-  synthetic: 'Both samples are synthetic: made up by a small program, nobody’s customers.',
-  sampleName: (kind: 'history' | 'totals'): string =>
-    kind === 'history' ? 'Sample: plan history (synthetic)' : 'Sample: monthly totals (synthetic)',
+  sample: {
+    history: ['A plan history', 'three years, four plans, trials, one launch'],
+    subscriptions: ['Subscriptions', 'prices by seat, month and year, trials'],
+    totals: ['Monthly totals', 'two years, one row per month'],
+    messy: ['A messy export', 'as people really get them'],
+  } as { readonly [s in SampleName]: readonly [title: string, hint: string] },
+  synthetic: 'All samples are synthetic: made up by small programs, nobody’s customers.',
+  sampleName: (title: string): string => `Sample: ${title} (synthetic)`,
   example: 'Example',
   exampleNote:
     'What comes back: the rate with its counts, its place on the published scale and how sure that is, and the trend behind it. Invented figures.',
@@ -55,6 +58,7 @@ const shapes: { [s in Shape]: string } = {
   flags: 'one per customer, upgraded or not',
   planTable: 'one per plan',
   customerTable: 'one per customer',
+  aggregates: 'one per count, from a warehouse',
 }
 const shapeOf: { [s in Shape]: string } = {
   totals: 'the totals of a period',
@@ -67,6 +71,7 @@ const shapeOf: { [s in Shape]: string } = {
   flags: 'a customer who upgraded or did not',
   planTable: 'a plan’s name, tier or price, by its key',
   customerTable: 'what is known of a customer, by its key',
+  aggregates: 'one count of a report, made in a warehouse',
 }
 
 export const source = {
@@ -115,6 +120,9 @@ export const source = {
     tier: 'tier',
     measure: 'what a row counts',
     stage: 'stage of a deal',
+    part: 'part of the report',
+    name: 'what is counted',
+    other: 'what it is counted with',
     total: 'customers in total',
     upgraded: 'customers upgraded',
     flag: 'upgraded, yes or no',

@@ -1,5 +1,6 @@
 /** What the core's codes mean, in English, as far as they are notes: assumptions and warnings. */
 import type { NoteTable } from './codes.js'
+import { aggregateNotes } from './en_aggregates.js'
 import { englishErrors } from './en_errors.js'
 import { shareNotes } from './en_share.js'
 import { tableNotes } from './en_tables.js'
@@ -34,6 +35,7 @@ const currencies = (names: unknown, f: Format) =>
 
 export const englishNotes = (f: Format): NoteTable => ({
   ...tableNotes(f),
+  ...aggregateNotes(f),
   ...shareNotes(f),
   'tiers.guessed': (p) =>
     ({

@@ -1,10 +1,13 @@
 /** What ends a reading, in English. */
+
+import { aggregateErrors } from './en_aggregates.js'
 import type { ExplainedTable } from './en_problems.js'
 import { shareErrors } from './en_share.js'
 import { tableErrors } from './en_tables.js'
 
 export const englishErrors: ExplainedTable = {
   ...tableErrors,
+  ...aggregateErrors,
   ...shareErrors,
   'mapping.twice': {
     what: 'One column is chosen for two parts.',
@@ -13,6 +16,30 @@ export const englishErrors: ExplainedTable = {
   'setting.notJson': {
     what: 'These settings are not JSON.',
     advice: 'Look for a missing quote, comma or bracket.',
+  },
+  'sql.dialect': {
+    what: 'This dialect of SQL is not known.',
+    advice: 'Choose ClickHouse, DuckDB, PostgreSQL, Spark, BigQuery or Snowflake.',
+  },
+  'sql.from': {
+    what: 'This is not the name of a table.',
+    advice: 'Name it as in the warehouse, such as analytics.plan_changes.',
+  },
+  'sql.shape': {
+    what: 'For rows of this kind no SQL is written.',
+    advice: 'It is written for plan histories: one row per customer and change of plan.',
+  },
+  'sql.needsMapping': {
+    what: 'The settings do not say which columns the table has.',
+    advice: 'Name what a row is and the columns of customer, date and plan; a sample shows them.',
+  },
+  'sql.needsPlans': {
+    what: 'The settings do not say which plan is above which.',
+    advice: 'Name the plans with their tiers; the report of a sample has them in its settings.',
+  },
+  'sql.notWritten': {
+    what: 'The SQL cannot do this yet.',
+    advice: 'Leave this setting out, or answer from the rows themselves.',
   },
   'engine.notLoaded': { what: 'Nothing is loaded.', advice: 'Bring a file first.' },
   'input.empty': {

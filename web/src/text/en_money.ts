@@ -38,7 +38,8 @@ export const money = {
   retention: 'Net retention',
   gross: (ratio: string) => `gross ${ratio}`,
   bridge: 'From the start to the end',
-  bridgeOfAll: 'Of all customers: those who joined in this time are in it too.',
+  bridgeOfAll:
+    'Of all customers: those who joined in this time are in it too, with their upgrades, so its sums differ from those above.',
   bridgeLabel: 'Value a month from the start to the end. Up and down arrow keys read the steps.',
   amount: 'A month',
   cut: (amount: string) => `The bars begin at ${amount}, not at zero.`,
@@ -52,10 +53,10 @@ export const money = {
     expansion: 'more on the tier',
     contraction: 'less on the tier',
     switch: 'switches',
-    priceRise: 'price rises',
-    priceCut: 'price cuts',
+    priceRise: 'pays more, same plan',
+    priceCut: 'pays less, same plan',
     currencyChange: 'other currency',
-    churn: 'left',
+    churn: 'left (churn)',
     unvalued: 'value unknown',
   } as { [s in BridgeStep]: string },
   unvalued: (amount: string) =>

@@ -1,4 +1,5 @@
 /** What is wrong with rows, in English. */
+import { aggregateProblems } from './en_aggregates.js'
 import { tableProblems } from './en_tables.js'
 
 export interface Explained {
@@ -9,6 +10,7 @@ export type ExplainedTable = { readonly [code: string]: Explained }
 
 export const englishProblems: ExplainedTable = {
   ...tableProblems,
+  ...aggregateProblems,
   'date.unreadable': {
     what: 'Dates that are not in the calendar or not in the column’s format',
     advice: 'Correct the cell, or choose another date column.',

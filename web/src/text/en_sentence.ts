@@ -34,7 +34,8 @@ function noRate(s: SentenceFacts): string {
 }
 
 function counts(s: SentenceFacts, f: Format): string {
-  const customers = f.plural(s.of as number, ...of[s.base])
+  const among = s.only.length > 0 ? ` (only ${s.only.join('; ')})` : ''
+  const customers = f.plural(s.of as number, ...of[s.base]) + among
   if (s.numerator === 'upgradeEvents') {
     const upgrades = f.plural(
       s.counted as number,

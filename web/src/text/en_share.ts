@@ -22,6 +22,7 @@ export const share = {
   formats: {
     link: 'Link',
     iframe: 'Frame for a page (iframe)',
+    element: 'Element for a page (script)',
     markdown: 'Markdown table',
     mediawiki: 'MediaWiki table',
     html: 'HTML table',
@@ -33,6 +34,12 @@ export const share = {
   },
   letters: (n: number, f: Format) => `${f.count(n)} characters`,
   download: 'Download',
+  fromDisk:
+    'This page was opened from a disk, so the link has no address in front: put the one where the page is hosted there. Or send the file below.',
+  wholeFile: 'Download the page with these figures, one file to send',
+  pageFile: 'upgrade-rate.html',
+  asPng: 'Download as PNG',
+  print: 'Print this page, or save it as PDF',
   fromLink: 'These figures came with the link.',
   fromLinkHow:
     'They were never sent to a server: what stands behind # in a link stays in the browser. Rows and customers are not in it.',
@@ -52,6 +59,14 @@ export const shareErrors: ExplainedTable = {
   'share.tooLarge': {
     what: 'These shared figures are larger than any report.',
     advice: 'Ask whoever sent the link for a new one.',
+  },
+  'element.blocked': {
+    what: 'The security policy of this page forbids it.',
+    advice: 'Whoever keeps the page must allow what is named below in its Content-Security-Policy.',
+  },
+  'element.unreadable': {
+    what: 'The address of the data could not be read.',
+    advice: 'See that the file is there, and that its server lets this page read it (CORS).',
   },
 }
 

@@ -44,6 +44,8 @@ export const trend = {
   fromTo: 'Answer for all from one to the other',
   stretch: (from: string, to: string) =>
     `${from} to ${to}: let go, or press Enter, for the answer of this stretch`,
+  scaleAsShown: (unit: PeriodUnit) =>
+    `The scale is read as shown: a ${unit} needs the same shares for a verdict as the longer stretch above, so it looks worse.`,
   rangeIs: (name: string) => `The answer above is of ${name}, as chosen.`,
   first: (n: string) => `Latest ${n} shown`,
   layers: 'Show on the chart',
@@ -85,8 +87,9 @@ export const trend = {
     `Tested on these periods, it was off by ${model} points on average, “same as last” by ${naive}.`,
   testedWorse: (model: string, naive: string) =>
     `Tested on these periods, a fitted trend was off by ${model} points on average, “same as last” by ${naive}, so the trend is not shown.`,
-  launches: 'Launches',
-  launchHelp: 'Days on which something changed, such as a new plan or a new price.',
+  launches: 'Launches and price changes',
+  launchHelp:
+    'Days on which something changed, such as a new plan or a new price. Under the trend stands what the rate was before and after.',
   launchDay: 'Day',
   launchName: 'Name',
   launchNew: 'New launch',

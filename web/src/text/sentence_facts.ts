@@ -20,6 +20,8 @@ export interface SentenceFacts {
   partial: boolean
   comparison: { with: 'year' | 'period'; points: number; clear: boolean } | null
   kept: { kept: number; upgraded: number } | null
+  /** Who is counted, each condition in words; empty: everybody. */
+  only: readonly string[]
 }
 
 export function isPublishedScale(bands: readonly BandSetting[]): boolean {
@@ -45,6 +47,7 @@ export interface SentenceFrame {
   periodName: string | null
   lastTwelveMonths: boolean
   bandName: string | null
+  only: readonly string[]
 }
 
 export function sentenceFacts(period: Period, frame: SentenceFrame): SentenceFacts {
@@ -67,6 +70,7 @@ export function sentenceFacts(period: Period, frame: SentenceFrame): SentenceFac
     lastTwelveMonths: frame.lastTwelveMonths,
     partial: period.partial,
     comparison: period.rate == null || period.partial ? null : compare(period),
+    only: frame.only,
     kept: tellsKept ? { kept, upgraded } : null,
   }
 }

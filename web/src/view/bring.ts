@@ -4,8 +4,9 @@
  * reader's own answer as soon as both numbers are typed.
  */
 import { html, nothing } from 'lit'
+import { SAMPLES, type SampleName } from '../samples/samples.js'
 import { answerCard } from './answer_card.js'
-import type { View } from './context.js'
+import { sourceName, type View } from './context.js'
 import { errorNote } from './error_note.js'
 import { example } from './example.js'
 import { guideAlone } from './guide.js'
@@ -13,6 +14,7 @@ import { inTurn } from './in_turn.js'
 import { preview } from './preview.js'
 import { reading } from './reading.js'
 import { waitingSettings } from './settings_file.js'
+import { warehouse } from './warehouse.js'
 
 function dropZone(view: View) {
   const { state, text, acts } = view
@@ -22,6 +24,7 @@ function dropZone(view: View) {
     acts.files([...(input.files ?? [])])
     input.value = ''
   }
+  const { former } = state
   return html`<div class="drop ${state.dragging ? 'over' : ''}">
     <p class="drop-title">${state.dragging ? t.bring.dropNow : t.bring.dropTitle}</p>
     <p class="soft">${t.bring.dropHint}</p>
@@ -29,6 +32,7 @@ function dropZone(view: View) {
       <label class="button primary"><input type="file" class="unseen" multiple accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl,.html,.htm,.xls,.xlsx,.xlsm,.gz,text/*" @change=${take} />${t.bring.chooseFiles}</label>
       <span class="soft small">${t.bring.pasteHow}</span>
     </p>
+    ${former ? html`<p><button class="link" data-focus="go-back" @click=${() => acts.goBack()}>${t.bring.goBack(sourceName(former.sources))}</button></p>` : nothing}
   </div>`
 }
 
@@ -52,18 +56,15 @@ function twoNumbers(view: View) {
 
 function samples(view: View) {
   const { t } = view.text
-  const sample = (
-    kind: 'history' | 'totals',
-    title: string,
-    hint: string,
-  ) => html`<button class="sample" @click=${() => view.acts.sample(kind)}>
-    <b>${title}</b><span>${hint}</span>
-  </button>`
+  const sample = (name: SampleName) => {
+    const [title, hint] = t.bring.sample[name]
+    return html`<button class="sample" @click=${() => view.acts.sample(name)}>
+      <b>${title}</b><span>${hint}</span>
+    </button>`
+  }
   return html`<section class="samples">
     <h2>${t.bring.samples}</h2>
-    <div class="sample-row">
-      ${sample('history', t.bring.sampleHistory, t.bring.sampleHistoryHint)} ${sample('totals', t.bring.sampleTotals, t.bring.sampleTotalsHint)}
-    </div>
+    <div class="sample-row">${(Object.keys(SAMPLES) as SampleName[]).map(sample)}</div>
     <p class="soft small">${t.bring.synthetic}</p>
   </section>`
 }
@@ -79,7 +80,7 @@ export function bring(view: View) {
       <p class="lead">${t.bring.lead}</p>
       ${failed ? html`${errorNote(view, failed)} ${preview(view)}` : nothing}
       <div class="drop-place">${dropZone(view)}${state.reading ? reading(view, state.reading) : nothing}</div> ${waitingSettings(view)} ${twoNumbers(view)}
-      ${samples(view)}
+      ${samples(view)} ${warehouse(view)}
       <p class="privacy-line"><b>${t.bring.privacy}.</b> ${t.bring.privacyHow}</p>
     </div>
     <div class="bring-side">${typed && (state.report || state.error) ? answerCard(view) : example(view)}</div>

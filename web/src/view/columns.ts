@@ -20,3 +20,6 @@ export function segmentsChosen(view: View): readonly string[] {
 
 /** Rows that count upgrades themselves, and hold no plans to follow. */
 export const areCounts = (shape: Shape | undefined) => shape === 'totals' || shape === 'flags'
+
+/** Whom a figure counts was decided before: no filter and no other segment can be chosen. */
+export const areFixed = (shape: Shape | undefined) => areCounts(shape) || shape === 'aggregates'

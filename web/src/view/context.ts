@@ -5,6 +5,8 @@ import type { TableRows } from '../engine/messages.js'
 import type { Source } from '../page/engine_port.js'
 import { effective, type State } from '../page/state.js'
 import type { Action } from '../page/update.js'
+import type { Warehouse } from '../page/warehouse.js'
+import type { SampleName } from '../samples/samples.js'
 import type { ShareView } from '../share/fragment.js'
 import type { Calendar } from '../text/format.js'
 import type { Text } from '../text/language.js'
@@ -13,11 +15,13 @@ import type { PictureForm, TableForm } from './take_away.js'
 export interface Acts {
   files: (files: readonly File[]) => void
   typed: (field: 'upgraded' | 'total', text: string) => void
-  sample: (kind: 'history' | 'totals') => void
+  sample: (name: SampleName) => void
   /** Chosen as settings, whatever it holds. */
   settingsFile: (file: File) => void
   saveSettings: () => void
   cancel: () => void
+  /** Reads the data again that made place for new data. */
+  goBack: () => void
   copy: (what: string, text: string) => void
   /** The chart measured at `place`. */
   picture: (place: string, form: PictureForm) => void
@@ -25,7 +29,14 @@ export interface Acts {
   copyTable: (label: string, form: TableForm) => void
   /** Makes what the share panel offers; null: for the whole page. */
   share: (view: ShareView | null) => void
+  /** The form as it is now: its SQL is written anew. */
+  warehouse: (form: Warehouse) => void
+  /** The page with the figures of a link, as one file. */
+  savePage: (fragment: string) => void
   save: (name: string, type: string, text: string) => void
+  /** The small picture of the answer, given as SVG, as PNG. */
+  savePng: (name: string, svg: string) => void
+  print: () => void
   /** File `file` of the sources, counted from 0. */
   download: (file: number, rows: TableRows) => void
 }

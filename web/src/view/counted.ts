@@ -15,7 +15,7 @@ import type {
 } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { bandsForm } from './bands_form.js'
-import { areCounts } from './columns.js'
+import { areFixed } from './columns.js'
 import { choose, type View } from './context.js'
 import { currencyForm } from './currencies.js'
 import { filterForm, segmentColumns } from './filters.js'
@@ -23,6 +23,7 @@ import { inTurn } from './in_turn.js'
 import { ladder } from './ladder.js'
 import { launchesForm } from './launches.js'
 import { notesFor } from './notes.js'
+import { rangeForm } from './range_form.js'
 import { settingsFileTools } from './settings_file.js'
 import { statusesForm } from './statuses.js'
 
@@ -72,7 +73,7 @@ function movementValues(view: View, now: Settings) {
 
 function whatIsCounted(view: View, now: Settings) {
   const { t } = view.text
-  const totals = areCounts(view.state.report?.data.shape)
+  const totals = areFixed(view.state.report?.data.shape)
   const dated = view.state.report?.periods[0]?.start !== null
   return html`<div class="choices">
     ${choice(
@@ -128,30 +129,6 @@ function scaleChoices(view: View, now: Settings) {
         ),
       )}
     </div>`
-}
-
-function rangeForm(view: View, now: Settings) {
-  const { t } = view.text
-  const submit = (e: Event) => {
-    e.preventDefault()
-    const data = new FormData(e.currentTarget as HTMLFormElement)
-    const [start, end] = [String(data.get('start')), String(data.get('end'))]
-    if (start && end && start < end) {
-      choose(view, { range: { start, end } })
-      view.send({ type: 'picked', index: null })
-    }
-  }
-  return html`<form class="range" @submit=${submit}>
-    <p class="soft small">${t.settings.range}</p>
-    <div class="range-row">
-      <label><span class="soft small">${t.settings.rangeFrom}</span><input type="date" name="start" .value=${now.range?.start ?? ''} required /></label>
-      <label><span class="soft small">${t.settings.rangeTo}</span><input type="date" name="end" .value=${now.range?.end ?? ''} required /></label>
-    </div>
-    <p class="small">
-      <button class="link">${t.settings.rangeApply}</button>
-      ${now.range ? html`<button type="button" class="link" @click=${() => choose(view, { range: null })}>${t.settings.rangeClear}</button>` : nothing}
-    </p>
-  </form>`
 }
 
 let listed: string[] | null = null

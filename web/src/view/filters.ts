@@ -7,7 +7,7 @@ import { live } from 'lit/directives/live.js'
 import type { Filter } from '../engine/documents_segments.js'
 import { type About, valuesOf, withValues } from '../page/filters.js'
 import { effective } from '../page/state.js'
-import { areCounts, otherColumns, segmentsChosen } from './columns.js'
+import { areFixed, otherColumns, segmentsChosen } from './columns.js'
 import { choose, type View } from './context.js'
 import { valueName } from './segments_say.js'
 
@@ -21,7 +21,7 @@ const toggled = (list: readonly string[], value: string, on: boolean) =>
 export function segmentColumns(view: View) {
   const { t } = view.text
   const { report } = view.state
-  if (!report || areCounts(report.data.shape)) return nothing
+  if (!report || areFixed(report.data.shape)) return nothing
   const columns = otherColumns(report)
   const chosen = segmentsChosen(view)
   const set = (column: string) => (on: boolean) =>
@@ -51,7 +51,7 @@ function values(view: View, about: About, name: string, all: readonly string[]) 
 export function filterForm(view: View) {
   const { t, f } = view.text
   const { report, seenValues } = view.state
-  if (!report || areCounts(report.data.shape)) return nothing
+  if (!report || areFixed(report.data.shape)) return nothing
   const plans = (report.settings.plans ?? []).flatMap(({ plan, role }) =>
     role === 'tier' ? [plan] : [],
   )

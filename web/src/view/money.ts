@@ -8,7 +8,7 @@ import { type Span, spanChart } from '../charts/span_chart.js'
 import type { Report } from '../engine/documents.js'
 import type { PeriodMoney } from '../engine/documents_money.js'
 import type { BridgeStep } from '../text/en_money.js'
-import { areCounts } from './columns.js'
+import { areCounts, areFixed } from './columns.js'
 import { shownCalendar, type View } from './context.js'
 import { fact } from './facts.js'
 import { notesFor } from './notes.js'
@@ -184,7 +184,7 @@ export function money(view: View) {
         ? found.map(([currency, amounts]) => inCurrency(view, shown, currency, amounts))
         : hasColumn || value
           ? needs(view, shown ? t.money.none : t.money.needTime, false)
-          : needs(view, t.money.needValue, true)
+          : needs(view, t.money.needValue, !areFixed(report.data.shape))
     }
     ${notesFor(view, 'money')}
   </section>`

@@ -78,7 +78,22 @@ const foot = ({ text: { t } }: View) => html`<footer class="foot">
   <a href="docs/index.html" hreflang="en">${t.docs.all}</a>
 </footer>`
 
-export const page = (view: View) => html`
-  ${view.state.shared?.view ? nothing : masthead(view)} ${view.state.shared ? sharedPage(view) : answered(view.state) ? full(view) : bring(view)} ${view.state.shared?.view ? nothing : foot(view)} ${handedOut(view)}
+function newVersion({ state, text: { t } }: View) {
+  if (!state.renew) return nothing
+  return html`<p class="new-version" role="status">${t.newVersion.there}
+    <button class="link" data-focus="renew" @click=${state.renew}>${t.newVersion.reload}</button></p>`
+}
+
+const body = (view: View) => {
+  if (view.state.shared) return sharedPage(view)
+  return answered(view.state) ? full(view) : bring(view)
+}
+
+/** In widget dress there is nothing around the view. */
+export const page = (view: View) => {
+  const widget = Boolean(view.state.shared?.view)
+  return html`
+  ${widget ? nothing : html`${newVersion(view)} ${masthead(view)}`} ${body(view)} ${widget ? nothing : foot(view)} ${handedOut(view)}
   ${view.state.dragging && answered(view.state) ? html`<div class="drop-veil">${view.text.t.bring.dropNow}</div>` : nothing}
 `
+}

@@ -12,7 +12,7 @@ import { rateTop } from '../charts/ticks.js'
 import type { Report } from '../engine/documents.js'
 import type { SegmentRow, SegmentTable } from '../engine/documents_segments.js'
 import { missing } from '../text/format.js'
-import { areCounts, otherColumns } from './columns.js'
+import { areFixed, otherColumns } from './columns.js'
 import { choose, type View } from './context.js'
 import { reason } from './journeys_say.js'
 import { mix } from './mix.js'
@@ -135,7 +135,7 @@ export function segments(view: View, report: Report) {
   const tables = report.segments
   const { t } = view.text
   // Totals are told apart only where a column was chosen for it.
-  const totals = areCounts(report.data.shape)
+  const totals = areFixed(report.data.shape)
   if (tables === undefined || (totals && !tables?.length)) return nothing
   if (tables === null)
     return part({

@@ -7,6 +7,7 @@ import { SHARE_VIEWS, type ShareView } from '../share/fragment.js'
 import type { Snippet } from '../share/snippets.js'
 import { copyButton } from './answer.js'
 import type { View } from './context.js'
+import { warehouse } from './warehouse.js'
 
 function viewPicker(view: View, chosen: ShareView | null) {
   const { t } = view.text
@@ -32,8 +33,18 @@ function snippet(view: View, { format, text, file, type }: Snippet) {
     <summary>${name} <span class="soft small">${t.share.letters(text.length, f)}</span></summary>
     ${area}
     <p class="snippet-acts">${copyButton(view, `share-${format}`, text)}
-      <button class="link" @click=${() => view.acts.save(file, type, text)}>${t.share.download}</button></p>
+      <button class="link" data-save=${format} @click=${() => view.acts.save(file, type, text)}>${t.share.download}</button>
+      ${format === 'svg' ? html`<button class="link" data-save="png" @click=${() => view.acts.savePng('upgrade-rate.png', text)}>${t.share.asPng}</button>` : nothing}</p>
   </details>`
+}
+
+/** What a colleague can open who has nothing but a mail. */
+function toSend(view: View, snippets: readonly Snippet[]) {
+  const { t } = view.text
+  const link = snippets.find(({ format }) => format === 'link')?.text ?? ''
+  const fragment = link.slice(link.indexOf('#'))
+  return html`<p><button class="button" data-focus="share-page" @click=${() => view.acts.savePage(fragment)}>${t.share.wholeFile}</button></p>
+    ${/^https?:/.test(link) ? nothing : html`<p class="soft small">${t.share.fromDisk}</p>`}`
 }
 
 export function share(view: View) {
@@ -44,10 +55,11 @@ export function share(view: View) {
   const body = !sharing
     ? html`<p><button class="button" data-focus="share" @click=${() => acts.share(null)}>${t.share.make}</button></p>`
     : html`${viewPicker(view, sharing.view)}
-      ${sharing.snippets ? sharing.snippets.map((each) => snippet(view, each)) : html`<p class="soft" role="status">${t.share.making}</p>`}`
+      <p><button class="link" data-focus="print" @click=${() => acts.print()}>${t.share.print}</button></p>
+      ${sharing.snippets ? [toSend(view, sharing.snippets), sharing.snippets.map((each) => snippet(view, each))] : html`<p class="soft" role="status">${t.share.making}</p>`}`
   return html`<section id="share" class="share" aria-labelledby="share-title">
     <div class="section-head"><h2 id="share-title">${t.share.title}</h2><p class="soft">${t.share.subtitle}</p></div>
     <p class="soft small">${t.share.heldBack}</p>
-    ${body}
+    ${body} ${state.shared ? nothing : warehouse(view)}
   </section>`
 }

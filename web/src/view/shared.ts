@@ -50,8 +50,12 @@ export function sharedPage(view: View) {
   const { report, error, shared } = state
   const shows = shared?.view ?? 'page'
   const notes = shows === 'page' || shows === 'full' ? notesFor(view, 'file') : nothing
+  const above =
+    shows === 'page' || error
+      ? html`<div class="wide">${shows === 'page' ? fromLink(view) : nothing} ${error ? errorNote(view, error) : nothing}</div>`
+      : nothing
   return html`<main id="main" class="full shared" data-view=${shows} tabindex="-1">
-    <div class="wide">${shows === 'page' ? fromLink(view) : nothing} ${error ? errorNote(view, error) : nothing}</div>
+    ${above}
     <div class="story">
       ${report ? html`${widget(view, report)} ${notes}` : error ? nothing : html`<p class="soft" role="status">${text.t.share.opening}</p>`}
     </div>

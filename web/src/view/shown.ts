@@ -6,6 +6,7 @@ import { bandName } from '../charts/bands.js'
 import type { BandSetting, Base, Numerator, Period, Report } from '../engine/documents.js'
 import { sentenceFacts } from '../text/sentence_facts.js'
 import { shownCalendar, type View } from './context.js'
+import { conditions } from './filters.js'
 
 export interface Shown {
   period: Period
@@ -52,6 +53,7 @@ export function shownPeriod(view: View): Shown | null {
     rate,
     periodName: name,
     lastTwelveMonths: reason === 'last12Months',
+    only: conditions(view),
     bandName: period.band === null ? null : bandName(period.band, text),
   }
   const sentence = text.t.sentence(sentenceFacts(period, frame), text.f)

@@ -16,27 +16,36 @@ import segments from './style/segments.css'
 import share from './style/share.css'
 import story from './style/story.css'
 import takeAway from './style/take_away.css'
+import warehouse from './style/warehouse.css'
 import { tokens } from './tokens.js'
 
-export const styleSheets = (): CSSStyleSheet[] =>
-  [
-    tokens,
-    controls,
-    masthead,
-    ground,
-    firstMinute,
-    sections,
-    story,
-    guide,
-    counted,
-    charts,
-    journeys,
-    segments,
-    takeAway,
-    share,
-    print,
-  ].map((text) => {
+const texts = [
+  tokens,
+  controls,
+  masthead,
+  ground,
+  firstMinute,
+  sections,
+  story,
+  guide,
+  counted,
+  charts,
+  journeys,
+  segments,
+  takeAway,
+  share,
+  warehouse,
+  print,
+]
+
+let made: CSSStyleSheet[] | null = null
+
+/** Made once, at the first call. `rewritten`: for a place that is not a document. */
+export function styleSheets(rewritten = (text: string): string => text): CSSStyleSheet[] {
+  made ??= texts.map((text) => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
+    sheet.replaceSync(rewritten(text))
     return sheet
   })
+  return made
+}

@@ -10,6 +10,7 @@ import { periodAt, plotOf, trendChart } from '../charts/trend_chart.js'
 import type { PeriodUnit, Report } from '../engine/documents.js'
 import { effective } from '../page/state.js'
 import { choose, shownCalendar, type View } from './context.js'
+import { scaleNote } from './scale_note.js'
 import { pictureLinks, tableLinks } from './take_away.js'
 import { layerSwitches, layersOf } from './trend_layers.js'
 import { canChoose, dragging, rangeNote, rangeOnChart, takeRange } from './trend_range.js'
@@ -114,7 +115,7 @@ function chart(view: View, report: Report) {
   }
   const { down, move, up, cancel } = dragging(view, report, at)
   const unpoint = (e: PointerEvent) => {
-    if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget)
+    if (e.pointerType === 'mouse' && !(e.currentTarget as Element).matches(':focus'))
       send({ type: 'pointed', index: null })
   }
   return html`<div class="measure chart" data-measure="trend" data-focus="trend" tabindex="0" role="slider" aria-label=${t.trend.label}
@@ -145,6 +146,6 @@ export function trend(view: View) {
       <div class="section-tools">${state.shared ? nothing : unitSwitch(view)}${lookSwitch(view)}</div>
     </div>
     ${beside && hasRate ? html`<p class="soft small beside-answer">${beside}</p>` : nothing}
-    ${rangeNote(view, report)} ${body} ${hasRate ? trendSays(view, report) : nothing}
+    ${rangeNote(view, report)} ${scaleNote(view, report)} ${body} ${hasRate ? trendSays(view, report) : nothing}
   </section>`
 }

@@ -129,7 +129,7 @@ export function walk(view: View, shown: Walk) {
     if (index >= 0) go(index)
   }
   const leave = (e: PointerEvent) => {
-    if (e.pointerType === 'mouse' && document.activeElement !== e.currentTarget) go(null)
+    if (e.pointerType === 'mouse' && !(e.currentTarget as Element).matches(':focus')) go(null)
   }
   const value = [`${spot.name}: ${spot.figure}`, ...spot.facts].join(', ')
   return html`${readout(spot)}

@@ -1,0 +1,183 @@
+// How far the data speaks, and the fate of every row: rejected before ignored before same instant.
+// Goes on from rows.cpp. Definitions: sections 1, 2 and 8 of the specification.
+//
+// A plan that the settings do not name makes its rows ignored, and is told by its name in the
+// output: no role is guessed here.
+
+#include <algorithm>
+#include <set>
+
+#include "core/cells/date.h"
+#include "core/cells/words.h"
+#include "core/report/report.h"
+#include "core/report/sql/query.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+void writePlans(SqlQuery& query) {
+  const std::vector<PlanSetting> plans = distinctPlans(*query.facts().settings.plans);
+  std::vector<std::string> names;
+  names.reserve(plans.size());
+  for (const PlanSetting& plan : plans) names.push_back(plan.plan);
+  std::sort(names.begin(), names.end());
+  SqlValues values{{{"plan_key", false},
+                    {"plan_no", true},
+                    {"plan_name", false},
+                    {"plan_role", false},
+                    {"tier", true},
+                    {"name_rank", true}},
+                   {}};
+  for (size_t i = 0; i < plans.size(); ++i) {
+    const auto rank = std::lower_bound(names.begin(), names.end(), plans[i].plan) - names.begin();
+    values.rows.push_back({query.text(planKey(plans[i].plan)), std::to_string(i + 1),
+                           query.text(plans[i].plan), query.text(roleName(plans[i].rule.role)),
+                           std::to_string(plans[i].rule.tier), std::to_string(rank)});
+  }
+  query.addValues("plans",
+                  "The plans of the settings: what each is, and its tier. Names are compared by\n"
+                  "their key: lower case, runs of space _ - . / as one space.",
+                  values);
+}
+
+int64_t dayOfSetting(const std::string& written, const TimeZone& zone) {
+  return zone.day(settingInstant(written, zone));
+}
+
+// The end of the last local day with an instant that is not after today, moved to the end of its
+// month where that is at most 7 days away and over.
+void writeSpoken(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  if (facts.settings.today) {
+    const int64_t today = dayOfSetting(*facts.settings.today, facts.zone);
+    query.add("today", "The day on which the data is looked at.",
+              "  SELECT @big(" + std::to_string(today) + ") AS today,\n    @big(" +
+                  std::to_string(facts.zone.dayStart(today + 1)) + ") AS today_ends");
+  } else {
+    query.add("clock_now", "The day on which the data is looked at: when this is run.",
+              "  SELECT @now_micros() AS now_at");
+    query.add("today_read", "",
+              "  SELECT @day_of_micros(" + query.toLocal("c.now_at", "k") +
+                  ") AS today\n  FROM clock_now AS c" +
+                  query.joinClock("k", "@day_of_micros(c.now_at)"));
+    query.add("today", "",
+              "  SELECT t.today AS today, " + query.toInstant("(t.today + 1) * 86400000000", "k") +
+                  " AS today_ends\n  FROM today_read AS t" + query.joinClock("k", "t.today + 1"));
+  }
+  const bool ends = facts.shape == Shape::subscriptions;
+  query.add("last_instants",
+            "The last instant that is not after today, of rows neither rejected nor ignored.",
+            "  SELECT MAX(CASE WHEN r.instant < t.today_ends THEN r.instant END) AS last_start" +
+                std::string(ends ? ",\n    MAX(CASE WHEN r.ends_at < t.today_ends THEN r.ends_at "
+                                   "END) AS last_end"
+                                 : "") +
+                "\n  FROM rows_judged AS r CROSS JOIN today AS t WHERE r.early_fate = ''");
+  query.add("last_instant", "",
+            ends ? "  SELECT CASE WHEN l.last_end > l.last_start OR l.last_start IS NULL THEN "
+                   "l.last_end ELSE l.last_start END AS last_at\n  FROM last_instants AS l"
+                 : "  SELECT l.last_start AS last_at\n  FROM last_instants AS l");
+  query.add("last_day", "Its local day and month; today where there is none.",
+            "  SELECT d.today AS today, d.last_day AS last_day,\n    CASE WHEN d.last_day IS NULL "
+            "THEN 0 ELSE "
+            "@month_first_day(@month_of(COALESCE(d.last_day, 0)) + 1) END AS month_end\n  FROM (\n"
+            "    SELECT t.today AS today, CASE WHEN l.last_at IS NOT NULL THEN @day_of_micros(" +
+                query.toLocal("l.last_at", "k") +
+                ") END AS last_day\n    FROM last_instant AS l CROSS JOIN today AS t" +
+                query.joinClock("k", "@day_of_micros(l.last_at)") + "\n  ) AS d");
+  query.add("data_ends", "",
+            "  SELECT CASE WHEN d.last_day IS NULL THEN d.today + 1\n      WHEN d.month_end - "
+            "(d.last_day + 1) <= 7 AND d.month_end - 1 < d.today THEN d.month_end\n      ELSE "
+            "d.last_day + 1 END AS until_day\n  FROM last_day AS d");
+}
+
+void writeHorizon(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  if (facts.settings.dataUntil) {
+    const int64_t day = dayOfSetting(*facts.settings.dataUntil, facts.zone);
+    query.add("data_ends", "The first local day after the data.",
+              "  SELECT @big(" + std::to_string(day) + ") AS until_day");
+  } else {
+    writeSpoken(query);
+  }
+  query.addSmall(
+      "horizon", "How far the data speaks: the first local day after it, and its first instant.",
+      {"until_day", "until_at"},
+      "  SELECT d.until_day AS until_day, " + query.toInstant("d.until_day * 86400000000", "k") +
+          " AS until_at\n  FROM data_ends AS d" + query.joinClock("k", "d.until_day"));
+}
+
+}  // namespace
+
+std::vector<PlanSetting> distinctPlans(const std::vector<PlanSetting>& plans) {
+  std::vector<PlanSetting> kept;
+  std::set<std::string> seen;
+  for (const PlanSetting& plan : plans) {
+    if (seen.insert(planKey(plan.plan)).second) kept.push_back(plan);
+  }
+  return kept;
+}
+
+void writeFates(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  writePlans(query);
+  std::string odd = "r.customer IS NULL OR r.instant IS NULL OR r.instant < -2208988800000000";
+  std::string says = "COALESCE(r.plan, '')";
+  const auto cell = [&](const char* number) {
+    odd += std::string(" OR (r.") + number + "_cell IS NOT NULL AND r." + number + " IS NULL)";
+    says += std::string(" || '/' || COALESCE(@text(r.") + number + "), '')";
+  };
+  if (facts.valued) cell("amount");
+  if (facts.counted) cell("quantity");
+  if (facts.priced) {
+    odd += " OR (r.billed IS NOT NULL AND r.shares IS NULL)";
+    says += " || '/' || COALESCE(@text(r.shares), '')";
+  }
+  if (facts.currencies) says += " || '/' || COALESCE(@upper(r.currency), '')";
+  query.piece("key", facts.currencies ? ", @upper(r.currency) AS currency_key" : "");
+  query.piece("odd", odd);
+  query.piece("says", says);
+  query.add("rows_judged",
+            "The role of each row, and whether it is rejected or ignored whatever the day.", R"(
+  SELECT r.*, p.plan_no AS plan_no, p.plan_name AS plan_name, p.tier AS tier, p.name_rank AS name_rank,
+    CASE WHEN r.plan IS NULL THEN 'none' ELSE COALESCE(p.plan_role, 'unknown') END AS role,
+    CASE WHEN #odd# THEN 'rejected'
+      WHEN r.plan IS NOT NULL AND p.plan_no IS NULL THEN 'ignored' ELSE '' END AS early_fate,
+    #says# AS says#key#
+  FROM rows_read AS r LEFT JOIN plans AS p ON p.plan_key = @plan_key(r.plan)
+)");
+  writeHorizon(query);
+  query.add("rows_ranked", "Of the rows of one customer at one instant the last is used.", R"(
+  SELECT f.*,
+    ROW_NUMBER() OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS from_last,
+    FIRST_VALUE(f.says) OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS last_says
+  FROM (
+    SELECT r.*, CASE WHEN r.early_fate <> '' THEN r.early_fate WHEN r.instant >= h.until_at THEN 'ignored' ELSE '' END AS fate_so_far
+    FROM rows_judged AS r CROSS JOIN horizon AS h
+  ) AS f
+)");
+  query.add("rows_fated", "Every row ends in exactly one of these.", R"(
+  SELECT r.*,
+    CASE WHEN r.fate_so_far <> '' THEN r.fate_so_far WHEN r.from_last = 1 THEN 'used'
+      WHEN r.says = r.last_says THEN 'duplicate' ELSE 'superseded' END AS fate
+  FROM rows_ranked AS r
+)");
+  query.addSmall("ledger",
+                 "Every row is accounted for; and the first and last instant of used rows.",
+                 {"rows_all", "rows_used", "rows_duplicate", "rows_superseded", "rows_ignored",
+                  "rows_rejected", "customers", "first_at", "last_at"},
+                 R"(
+  SELECT COUNT(*) AS rows_all,
+    SUM(CASE WHEN r.fate = 'used' THEN 1 ELSE 0 END) AS rows_used,
+    SUM(CASE WHEN r.fate = 'duplicate' THEN 1 ELSE 0 END) AS rows_duplicate,
+    SUM(CASE WHEN r.fate = 'superseded' THEN 1 ELSE 0 END) AS rows_superseded,
+    SUM(CASE WHEN r.fate = 'ignored' THEN 1 ELSE 0 END) AS rows_ignored,
+    SUM(CASE WHEN r.fate = 'rejected' THEN 1 ELSE 0 END) AS rows_rejected,
+    COUNT(DISTINCT CASE WHEN r.fate = 'used' THEN r.customer END) AS customers,
+    MIN(CASE WHEN r.fate = 'used' THEN r.instant END) AS first_at,
+    MAX(CASE WHEN r.fate = 'used' THEN r.instant END) AS last_at
+  FROM rows_fated AS r
+)");
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,120 @@
+// Cohorts, the time to the first upgrade, and paths of the headline. Definitions: section 7 of the
+// specification. Left out of the table where filters choose customers: a part that is not there is
+// not shown, and no number is wrong.
+
+#include "core/kpi/cohorts.h"
+#include "core/report/sql/query.h"
+
+namespace upgrade_rate {
+
+namespace {
+
+// Months, or quarters of the fiscal year, as numbers.
+struct CohortCalendar {
+  std::string months, shift;
+
+  std::string numberOf(const std::string& day) const {
+    return "@div(@month_of(" + day + ") - " + shift + ", " + months + ")";
+  }
+  std::string firstDay(const std::string& number) const {
+    return "@month_first_day(((" + number + ") * " + months + " + " + shift + "))";
+  }
+};
+
+void writeCohorts(SqlQuery& query) {
+  const Settings& settings = query.facts().settings;
+  const bool quarters = cohortUnit(settings.period) == PeriodUnit::quarter;
+  const CohortCalendar calendar{quarters ? "3" : "1",
+                                quarters ? std::to_string(settings.fiscalStartMonth - 1) : "0"};
+  query.piece("cohort", calendar.numberOf("b.new_day"));
+  query.piece("upgrade_cohort", calendar.numberOf("b.upgrade_day"));
+  query.piece("last_cohort", calendar.numberOf("(h.until_day - 1)"));
+  query.piece("cohort_start", calendar.firstDay("c.cohort"));
+  query.piece("cohort_end", calendar.firstDay("c.cohort + 1"));
+  query.addSmall(
+      "cohort_sizes",
+      "How many began in each period, by how many periods later they first upgraded (-1: not yet).",
+      {"cohort", "age", "customers"}, R"(
+  SELECT c.cohort AS cohort, c.age AS age, COUNT(*) AS customers
+  FROM (
+    SELECT #cohort# AS cohort, CASE WHEN b.upgrade_day IS NULL THEN -1 ELSE #upgrade_cohort# - #cohort# END AS age
+    FROM beginnings AS b WHERE b.new_day IS NOT NULL
+  ) AS c
+  GROUP BY c.cohort, c.age
+)");
+  query.piece("ages", std::to_string(kCohortAges - 1));
+  query.add("cohort_spans", "The ages that each one has reached.", R"(
+  SELECT c.cohort AS cohort, 0 AS first_age, CASE WHEN c.last_cohort - c.cohort > #ages# THEN #ages# ELSE c.last_cohort - c.cohort END AS last_age
+  FROM (SELECT DISTINCT s.cohort AS cohort, #last_cohort# AS last_cohort FROM cohort_sizes AS s CROSS JOIN horizon AS h) AS c
+)");
+  query.add("cohort_cells", "Of each, those who upgraded at that age or before.", R"(
+  SELECT c.cohort AS cohort, c.n AS age, SUM(CASE WHEN s.age >= 0 AND s.age <= c.n THEN s.customers ELSE 0 END) AS upgraded
+  FROM (@spine(cohort_spans, first_age, last_age)) AS c CROSS JOIN cohort_sizes AS s
+  WHERE s.cohort = c.cohort
+  GROUP BY c.cohort, c.n
+)");
+}
+
+void writeWaits(SqlQuery& query) {
+  query.addSmall("waits",
+                 "Days from new to the first upgrade, else to churn, else to the end of the data.",
+                 {"days", "ending", "customers"}, R"(
+  SELECT CASE WHEN w.days < 0 THEN 0 ELSE w.days END AS days, w.ending AS ending, COUNT(*) AS customers
+  FROM (
+    SELECT CASE WHEN b.upgrade_day IS NOT NULL AND b.upgrade_day <= COALESCE(b.churn_day, b.upgrade_day) THEN b.upgrade_day
+        WHEN b.churn_day IS NOT NULL THEN b.churn_day ELSE h.until_day - 1 END - b.new_day AS days,
+      CASE WHEN b.upgrade_day IS NOT NULL AND b.upgrade_day <= COALESCE(b.churn_day, b.upgrade_day) THEN 'upgraded'
+        WHEN b.churn_day IS NOT NULL THEN 'churned' ELSE 'censored' END AS ending
+    FROM beginnings AS b CROSS JOIN horizon AS h
+    WHERE b.new_day IS NOT NULL AND b.new_rung < #top#
+  ) AS w
+  GROUP BY CASE WHEN w.days < 0 THEN 0 ELSE w.days END, w.ending
+)");
+  query.addSmall("waits_apart", "Customers without a wait.", {"unknown_start", "new_on_top"}, R"(
+  SELECT @big(SUM(CASE WHEN b.new_day IS NULL AND b.ever = 1 THEN 1 ELSE 0 END)) AS unknown_start,
+    @big(SUM(CASE WHEN b.new_day IS NOT NULL AND b.new_rung >= #top# THEN 1 ELSE 0 END)) AS new_on_top
+  FROM beginnings AS b
+)");
+}
+
+void writePaths(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  const std::string same = facts.converts() ? "" : "s.billed = s.billed0 AND ";
+  query.piece("gained",
+              facts.valued
+                  ? "CASE WHEN " + same +
+                        "s.value IS NOT NULL AND s.value0 IS NOT NULL THEN s.value - s.value0 END"
+                  : "@null_big()");
+  query.addSmall("paths", "From plan to plan, in the headline's window.",
+                 {"kind", "from_plan", "to_plan", "customers", "events", "valued_events", "gained"},
+                 R"(
+  SELECT s.movement AS kind, s.plan_no0 AS from_plan, s.plan_no AS to_plan,
+    COUNT(DISTINCT s.customer) AS customers, COUNT(*) AS events, COUNT(s.gained) AS valued_events, SUM(s.gained) AS gained
+  FROM (
+    SELECT s.customer AS customer, s.movement AS movement, s.plan_no0 AS plan_no0, s.plan_no AS plan_no, #gained# AS gained
+    FROM steps AS s CROSS JOIN windows AS w
+    WHERE w.part = 'headline' AND s.day >= w.start_day AND s.day < w.end_day
+      AND s.movement IN ('upgrade', 'downgrade', 'switch')
+  ) AS s
+  GROUP BY s.movement, s.plan_no0, s.plan_no
+)");
+}
+
+}  // namespace
+
+void writeJourneys(SqlQuery& query) {
+  query.add("beginnings", "When each customer began, first upgraded and first left.", R"(
+  SELECT s.customer AS customer,
+    MIN(CASE WHEN s.movement = 'new' THEN s.day END) AS new_day,
+    MIN(CASE WHEN s.movement = 'new' THEN s.rung END) AS new_rung,
+    MIN(CASE WHEN s.movement = 'upgrade' THEN s.day END) AS upgrade_day,
+    MIN(CASE WHEN s.movement = 'churn' THEN s.day END) AS churn_day,
+    MAX(CASE WHEN s.rung >= 2 THEN 1 ELSE 0 END) AS ever
+  FROM steps AS s GROUP BY s.customer
+)");
+  writeCohorts(query);
+  writeWaits(query);
+  writePaths(query);
+}
+
+}  // namespace upgrade_rate

@@ -1,0 +1,11 @@
+/**
+ * The engine's script as it stands in the element's file: one function, whose text starts a worker
+ * and which is called as it is where the page's policy forbids workers. The build wraps this bundle
+ * as `upgradeRateEngine(upgradeRateScope)`.
+ */
+import createCore from '../../../wasm/module.js'
+import { serve, type WorkerScope } from '../engine/serve.js'
+
+declare const upgradeRateScope: WorkerScope
+
+serve(upgradeRateScope, (wasmBinary) => createCore({ wasmBinary }))
