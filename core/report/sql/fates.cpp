@@ -45,9 +45,7 @@ int64_t dayOfSetting(const std::string& written, const TimeZone& zone) {
   return zone.day(settingInstant(written, zone));
 }
 
-// The end of the last local day with an instant that is not after today, moved to the end of its
-// month where that is at most 7 days away and over.
-void writeSpoken(SqlQuery& query) {
+void writeToday(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
   if (facts.settings.today) {
     const int64_t today = dayOfSetting(*facts.settings.today, facts.zone);
@@ -65,6 +63,13 @@ void writeSpoken(SqlQuery& query) {
               "  SELECT t.today AS today, " + query.toInstant("(t.today + 1) * 86400000000", "k") +
                   " AS today_ends\n  FROM today_read AS t" + query.joinClock("k", "t.today + 1"));
   }
+}
+
+// The end of the last local day with an instant that is not after today, moved to the end of its
+// month where that is at most 7 days away and over.
+void writeSpoken(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  writeToday(query);
   const bool ends = facts.shape == Shape::subscriptions;
   query.add("last_instants",
             "The last instant that is not after today, of rows neither rejected nor ignored.",
@@ -97,6 +102,11 @@ void writeHorizon(SqlQuery& query) {
     const int64_t day = dayOfSetting(*facts.settings.dataUntil, facts.zone);
     query.add("data_ends", "The first local day after the data.",
               "  SELECT @big(" + std::to_string(day) + ") AS until_day");
+  } else if (facts.shape == Shape::snapshots) {
+    writeToday(query);
+    query.add("data_ends", "The first local day after the last snapshot's period.",
+              "  SELECT COALESCE(s.until_day, t.today + 1) AS until_day\n  FROM snapshot_span AS s "
+              "CROSS JOIN today AS t");
   } else {
     writeSpoken(query);
   }
@@ -121,12 +131,19 @@ std::vector<PlanSetting> distinctPlans(const std::vector<PlanSetting>& plans) {
 void writeFates(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
   writePlans(query);
-  std::string odd = "r.customer IS NULL OR r.instant IS NULL OR r.instant < -2208988800000000";
+  std::string odd = "r.customer IS NULL OR r.instant IS NULL OR ";
+  odd += facts.shape == Shape::snapshots ? "r.start_day < -25567 OR r.start_day > 84005"
+                                         : "r.instant < -2208988800000000";
   std::string says = "COALESCE(r.plan, '')";
   const auto cell = [&](const char* number) {
     odd += std::string(" OR (r.") + number + "_cell IS NOT NULL AND r." + number + " IS NULL)";
     says += std::string(" || '/' || COALESCE(@text(r.") + number + "), '')";
   };
+  if (facts.shape == Shape::changes) {
+    odd += " OR r.plan IS NULL";
+    says += " || '/' || COALESCE(r.from_plan, '')";
+    if (facts.has(Part::valueBefore)) cell("amount_before");
+  }
   if (facts.valued) cell("amount");
   if (facts.counted) cell("quantity");
   if (facts.priced) {
@@ -134,6 +151,15 @@ void writeFates(SqlQuery& query) {
     says += " || '/' || COALESCE(@text(r.shares), '')";
   }
   if (facts.currencies) says += " || '/' || COALESCE(@upper(r.currency), '')";
+  const bool from = facts.shape == Shape::changes;
+  query.piece("unknown",
+              from ? "(p.plan_no IS NULL OR (r.from_plan IS NOT NULL AND b.plan_no IS NULL))"
+                   : "r.plan IS NOT NULL AND p.plan_no IS NULL");
+  query.piece("plans_before",
+              from ? " LEFT JOIN plans AS b ON b.plan_key = @plan_key(r.from_plan)" : "");
+  query.piece(
+      "before",
+      from ? ", b.plan_no AS before_no, b.plan_role AS before_role, b.tier AS before_tier" : "");
   query.piece("key", facts.currencies ? ", @upper(r.currency) AS currency_key" : "");
   query.piece("odd", odd);
   query.piece("says", says);
@@ -142,18 +168,22 @@ void writeFates(SqlQuery& query) {
   SELECT r.*, p.plan_no AS plan_no, p.plan_name AS plan_name, p.tier AS tier, p.name_rank AS name_rank,
     CASE WHEN r.plan IS NULL THEN 'none' ELSE COALESCE(p.plan_role, 'unknown') END AS role,
     CASE WHEN #odd# THEN 'rejected'
-      WHEN r.plan IS NOT NULL AND p.plan_no IS NULL THEN 'ignored' ELSE '' END AS early_fate,
-    #says# AS says#key#
-  FROM rows_read AS r LEFT JOIN plans AS p ON p.plan_key = @plan_key(r.plan)
+      WHEN #unknown# THEN 'ignored' ELSE '' END AS early_fate,
+    #says# AS says#key##before#
+  FROM rows_read AS r LEFT JOIN plans AS p ON p.plan_key = @plan_key(r.plan)#plans_before#
 )");
+  const bool snapshots = facts.shape == Shape::snapshots;
+  if (snapshots) writeSnapshots(query);
   writeHorizon(query);
+  query.piece("spoken", snapshots ? " OR s.first_at >= h.until_at" : "");
+  query.piece("snapshot_span", snapshots ? " CROSS JOIN snapshot_span AS s" : "");
   query.add("rows_ranked", "Of the rows of one customer at one instant the last is used.", R"(
   SELECT f.*,
     ROW_NUMBER() OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS from_last,
     FIRST_VALUE(f.says) OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS last_says
   FROM (
-    SELECT r.*, CASE WHEN r.early_fate <> '' THEN r.early_fate WHEN r.instant >= h.until_at THEN 'ignored' ELSE '' END AS fate_so_far
-    FROM rows_judged AS r CROSS JOIN horizon AS h
+    SELECT r.*, CASE WHEN r.early_fate <> '' THEN r.early_fate WHEN r.instant >= h.until_at#spoken# THEN 'ignored' ELSE '' END AS fate_so_far
+    FROM rows_judged AS r CROSS JOIN horizon AS h#snapshot_span#
   ) AS f
 )");
   query.add("rows_fated", "Every row ends in exactly one of these.", R"(

@@ -16,7 +16,9 @@ Error notWritten(const std::string& where, const std::string& what) {
   return {"sql.notWritten", where, "The SQL cannot do this yet: " + what + "."};
 }
 
-bool isWritten(Shape shape) { return shape == Shape::planHistory; }
+bool isWritten(Shape shape) {
+  return shape == Shape::planHistory || shape == Shape::changes || shape == Shape::snapshots;
+}
 
 std::optional<Error> checkFile(const Settings& settings) {
   if (settings.files.empty() || !settings.files[0].reading.shape) {
@@ -28,11 +30,13 @@ std::optional<Error> checkFile(const Settings& settings) {
   }
   const ReadingRequest& file = settings.files[0].reading;
   if (!isWritten(*file.shape)) {
-    return Error{
-        "sql.shape", "files[0].shape",
-        "SQL is written for planHistory; this is " + std::string(shapeName(*file.shape)) + "."};
+    return Error{"sql.shape", "files[0].shape",
+                 "SQL is written for planHistory, changes and snapshots; this is " +
+                     std::string(shapeName(*file.shape)) + "."};
   }
-  for (const Part part : {Part::customer, datePartOf(*file.shape), planPartOf(*file.shape)}) {
+  std::vector<Part> needed = {Part::customer, datePartOf(*file.shape), planPartOf(*file.shape)};
+  if (file.shape == Shape::changes) needed.push_back(Part::fromPlan);
+  for (const Part part : needed) {
     const auto at = file.mapping.find(part);
     if (at != file.mapping.end() && !at->second.empty()) continue;
     return Error{"sql.needsMapping", "files[0].mapping." + std::string(partName(part)),
