@@ -4,10 +4,16 @@
  * name, and the settings are those of the first with the plans of all.
  */
 import { dataSet } from '../oracle/generate.mjs'
+import { subscriptionSet } from '../oracle/generate_subscriptions.mjs'
 import { changeSet } from './generate_changes.mjs'
 import { snapshotSet } from './generate_snapshots.mjs'
 
-const generators = { planHistory: dataSet, changes: changeSet, snapshots: snapshotSet }
+const generators = {
+  planHistory: dataSet,
+  changes: changeSet,
+  snapshots: snapshotSet,
+  subscriptions: (seed) => subscriptionSet(seed, 'planHistory'),
+}
 export const shapes = Object.keys(generators)
 
 const planKey = (name) =>
@@ -45,7 +51,11 @@ export function batches(shape, from, count, size) {
   const alike = new Map()
   for (let seed = from; seed < from + count; seed++) {
     const set = generators[shape](seed)
-    const name = JSON.stringify([set.settings.files[0].mapping, set.together])
+    const name = JSON.stringify([
+      set.settings.files[0].mapping,
+      set.settings.statuses,
+      set.together,
+    ])
     alike.set(name, [...(alike.get(name) ?? []), set])
   }
   return [...alike.values()].flatMap((sets) => {

@@ -12,14 +12,15 @@ namespace {
 // What a customer held has the value that the first row says was before it, if that is no price.
 std::string columnsBefore(const SqlFacts& facts) {
   const bool said = facts.has(Part::valueBefore) && !facts.priced;
-  std::string columns = "r.before_tier AS tier";
-  if (facts.valued) {
-    columns += said ? ", r.amount_before AS amount" : ", @null_big() AS amount";
-  }
-  if (facts.counted) columns += ", @null_big() AS quantity";
-  if (facts.priced) columns += ", @null_big() AS shares";
-  if (facts.currencies)
-    columns += said ? ", r.currency_key AS currency_key" : ", NULLIF('', '') AS currency_key";
+  const auto before = [](const std::string& before, const std::string& name) {
+    return ", CASE WHEN e.held = 1 THEN " + before + " ELSE r." + name + " END AS " + name;
+  };
+  std::string columns = before("r.before_no", "plan_no") + before("r.before_role", "role") +
+                        before("r.before_tier", "tier");
+  if (facts.valued) columns += before(said ? "r.amount_before" : "NULL", "amount");
+  if (facts.counted) columns += before("NULL", "quantity");
+  if (facts.priced) columns += before("NULL", "shares");
+  if (facts.currencies) columns += before(said ? "r.currency_key" : "NULL", "currency_key");
   return columns + segmentColumns(facts, "r");
 }
 
@@ -27,21 +28,15 @@ std::string columnsBefore(const SqlFacts& facts) {
 
 void writeChangeRows(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
-  query.piece("row", usedColumns(facts, "r"));
-  query.piece("before", columnsBefore(facts));
-  query.add("first_rows", "The first used row of each customer.", R"(
-  SELECT r.* FROM (
-    SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.customer ORDER BY r.instant) AS place
-    FROM rows_fated AS r WHERE r.fate = 'used'
-  ) AS r WHERE r.place = 1
+  query.piece("columns", columnsBefore(facts));
+  query.add("rows_in_order", "Used rows, and which is the first of its customer.", R"(
+  SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.customer ORDER BY r.instant) AS place
+  FROM rows_fated AS r WHERE r.fate = 'used'
 )");
   query.add("rows_used", "A plan before the first row is held from before the data.", R"(
-  SELECT r.customer AS customer, r.instant AS instant, 0 AS held_before, r.plan_no AS plan_no, r.role AS role, #row#
-  FROM rows_fated AS r WHERE r.fate = 'used'
-  UNION ALL
-  SELECT r.customer, @big(-2209075200000000), 1, r.before_no, r.before_role, #before#
-  FROM first_rows AS r
-  WHERE r.before_role IN ('tier', 'prospect')
+  SELECT r.customer AS customer, CASE WHEN e.held = 1 THEN -2209075200000000 ELSE r.instant END AS instant, e.held AS held_before#columns#
+  FROM rows_in_order AS r CROSS JOIN (SELECT 0 AS held UNION ALL SELECT 1) AS e
+  WHERE e.held = 0 OR (r.place = 1 AND r.before_role IN ('tier', 'prospect'))
 )");
 }
 

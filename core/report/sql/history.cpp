@@ -148,6 +148,11 @@ std::string segmentColumns(const SqlFacts& facts, std::string_view alias) {
 
 void writeHistory(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
+  if (facts.shape == Shape::subscriptions) {
+    writeStretches(query);
+    writeCarried(query);
+    return writeConcurrent(query);
+  }
   writeLanes(query);
   writeCarried(query);
   const bool prospects = facts.settings.prospectsAreCustomers;

@@ -119,7 +119,8 @@ void addAbout(SqlQuery& query, const AddRow& add) {
   if (facts.shape == Shape::changes) {
     // Where nobody joins, those who never changed are missing.
     add(rowOf("'about'", "", "", "", "", "", "'baseKnown'", "@text(b.known)"),
-        "(SELECT MAX(CASE WHEN s.movement IN ('new', 'reactivation') THEN 1 ELSE 0 END) AS known "
+        "(SELECT COALESCE(MAX(CASE WHEN s.movement IN ('new', 'reactivation') THEN 1 ELSE 0 END), "
+        "0) AS known "
         "FROM steps AS s) AS b");
   }
   add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.at")),

@@ -110,6 +110,11 @@ void writeSnapshotRows(SqlQuery& query);  ///< used rows, and that who is missin
 // Of changes only.
 void writeChangeRows(SqlQuery& query);  ///< used rows, and what was before the first
 
+// Of subscriptions only.
+void writeStretchRows(SqlQuery& query);  ///< what each row says of its end and status
+void writeStretches(SqlQuery& query);    ///< used rows in lanes
+void writeConcurrent(SqlQuery& query);   ///< what runs, merged to states
+
 // Shared by shapes. Of rows in lanes (step `lanes`: customer, span, lane, instant, plan_no, role):
 // blanks filled and, with values, what each is worth (step `carried`).
 void writeCarried(SqlQuery& query);

@@ -115,12 +115,11 @@ void writeSnapshotRows(SqlQuery& query) {
   WHERE r.fate = 'used' OR (r.fate = 'ignored' AND r.early_fate = 'ignored')
 )");
   query.add("rows_used", "Who is not in the next snapshot has left there.", R"(
-  SELECT r.customer AS customer, r.instant AS instant, r.held_before AS held_before, r.plan_no AS plan_no, r.role AS role, #row#
-  FROM rows_seen AS r WHERE r.fate = 'used'
-  UNION ALL
-  SELECT r.customer, r.next_snapshot, 0, @null_big(), 'none', #row#
-  FROM rows_seen AS r CROSS JOIN horizon AS h
-  WHERE r.next_snapshot < h.until_at AND (r.next_seen IS NULL OR r.next_seen > r.next_snapshot)
+  SELECT r.customer AS customer, CASE WHEN e.leaves = 1 THEN r.next_snapshot ELSE r.instant END AS instant,
+    CASE WHEN e.leaves = 1 THEN 0 ELSE r.held_before END AS held_before,
+    CASE WHEN e.leaves = 0 THEN r.plan_no END AS plan_no, CASE WHEN e.leaves = 1 THEN 'none' ELSE r.role END AS role, #row#
+  FROM rows_seen AS r CROSS JOIN horizon AS h CROSS JOIN (SELECT 0 AS leaves UNION ALL SELECT 1) AS e
+  WHERE CASE WHEN e.leaves = 0 THEN r.fate = 'used' ELSE r.next_snapshot < h.until_at AND (r.next_seen IS NULL OR r.next_seen > r.next_snapshot) END
 )");
 }
 

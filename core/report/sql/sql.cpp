@@ -17,7 +17,8 @@ Error notWritten(const std::string& where, const std::string& what) {
 }
 
 bool isWritten(Shape shape) {
-  return shape == Shape::planHistory || shape == Shape::changes || shape == Shape::snapshots;
+  return shape == Shape::planHistory || shape == Shape::changes || shape == Shape::snapshots ||
+         shape == Shape::subscriptions;
 }
 
 std::optional<Error> checkFile(const Settings& settings) {
@@ -31,7 +32,7 @@ std::optional<Error> checkFile(const Settings& settings) {
   const ReadingRequest& file = settings.files[0].reading;
   if (!isWritten(*file.shape)) {
     return Error{"sql.shape", "files[0].shape",
-                 "SQL is written for planHistory, changes and snapshots; this is " +
+                 "SQL is written for planHistory, changes, snapshots and subscriptions; this is " +
                      std::string(shapeName(*file.shape)) + "."};
   }
   std::vector<Part> needed = {Part::customer, datePartOf(*file.shape), planPartOf(*file.shape)};
@@ -197,6 +198,10 @@ Result<std::string> writeSql(const Settings& settings, const TimeZone& zone,
   if (auto error = checkFile(settings)) return *error;
   if (auto error = checkFormats(settings)) return *error;
   if (auto error = checkPlans(settings)) return *error;
+  // It works out a step for each that names it, and merging names some of them many times over.
+  const bool tooDeep = request.dialect == SqlDialect::clickhouse &&
+                       settings.files[0].reading.shape == Shape::subscriptions;
+  if (tooDeep) return notWritten("dialect", "subscriptions in ClickHouse");
   const Result<std::string> table = request.dbt ? dbtTableOf(request) : tableOf(request);
   if (!table) return table.error();
   const SqlFacts facts = factsOf(settings, zone);

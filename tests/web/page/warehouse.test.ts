@@ -94,6 +94,7 @@ test('a row that is something else needs other columns, and maps only its own', 
     },
   ])
   assert.deepEqual(missing({ ...changes, shape: 'snapshots' }), ['period'])
+  assert.deepEqual(missing({ ...changes, shape: 'subscriptions' }), ['start'])
 })
 
 test('the settings of a form: its columns and plans, and what was chosen on the page', () => {

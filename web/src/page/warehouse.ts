@@ -25,8 +25,15 @@ export const WAREHOUSE_COLUMNS: {
     needed: ['customer', 'period', 'plan'],
     others: ['value', 'quantity', 'interval', 'currency'],
   },
+  subscriptions: {
+    needed: ['customer', 'start', 'plan'],
+    others: ['end', 'status', 'subscription', 'value', 'quantity', 'interval', 'currency'],
+  },
 }
-export type WarehouseShape = Extract<Shape, 'planHistory' | 'changes' | 'snapshots'>
+export type WarehouseShape = Extract<
+  Shape,
+  'planHistory' | 'changes' | 'snapshots' | 'subscriptions'
+>
 export const WAREHOUSE_SHAPES = Object.keys(WAREHOUSE_COLUMNS) as WarehouseShape[]
 
 /** The plans by what they are; one line, one tier, the lowest first, commas between plans of a tier. */
