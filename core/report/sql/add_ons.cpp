@@ -104,6 +104,7 @@ void writeHeldStates(SqlQuery& query) {
     const std::string n = std::to_string(i);
     columns += ", COALESCE(r.plan_segment" + n + ", r.segment" + n + ") AS segment" + n;
   }
+  if (facts.startsBeforeData()) columns += ", r.held_before AS held_before";
   query.piece("columns", columns);
   query.add("states_held", "What the customer has from each used row on.", R"(
   SELECT r.customer AS customer, r.instant AS at, COALESCE(r.rung, 0) AS rung, COALESCE(r.plan_no_now, 0) AS plan_no#columns#

@@ -18,6 +18,7 @@ constexpr DialectWord kWords[] = {
     {"matches", {"match($1, $2)", "regexp_matches($1, $2)", "$1 ~ $2", "$1 RLIKE $2", "REGEXP_CONTAINS($1, $2)", "REGEXP_LIKE($1, $2)"}},
     {"extract", {"extract($1, $2)", "regexp_extract($1, $2)", "COALESCE(SUBSTRING($1 FROM $2), '')", "REGEXP_EXTRACT($1, $2, 0)", "COALESCE(REGEXP_EXTRACT($1, $2), '')", "COALESCE(REGEXP_SUBSTR($1, $2), '')"}},
     {"replace", {"replaceRegexpAll($1, $2, $3)", "regexp_replace($1, $2, $3, 'g')", "REGEXP_REPLACE($1, $2, $3, 'g')", "REGEXP_REPLACE($1, $2, $3)", "REGEXP_REPLACE($1, $2, $3)", "REGEXP_REPLACE($1, $2, $3)"}},
+    {"translate", {"translateUTF8($1, $2, $3)", "TRANSLATE($1, $2, $3)", "TRANSLATE($1, $2, $3)", "TRANSLATE($1, $2, $3)", "TRANSLATE($1, $2, $3)", "TRANSLATE($1, $2, $3)"}},
     {"pad_right", {"rightPad($1, $2, $3)", "RPAD($1, $2, $3)", "RPAD($1, $2, $3)", "RPAD($1, $2, $3)", "RPAD($1, $2, $3)", "RPAD($1, $2, $3)"}},
     {"pad_left", {"leftPad($1, $2, $3)", "LPAD($1, $2, $3)", "LPAD($1, $2, $3)", "LPAD($1, $2, $3)", "LPAD($1, $2, $3)", "LPAD($1, $2, $3)"}},
     {"length", {"lengthUTF8($1)", "LENGTH($1)", "LENGTH($1)", "LENGTH($1)", "LENGTH($1)", "LENGTH($1)"}},
@@ -52,6 +53,7 @@ constexpr DialectWord kWords[] = {
     // Made of the words above, alike in all dialects.
     {"word", {"CASE WHEN LOWER(@trim($1)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '(null)', 'nan') THEN @trim($1) END"}},
     {"plan_key", {"@trim(@replace(@lower($1), '[ _./-]+', ' '))"}},
+    {"status_key", {"@replace(@translate(@lower($1), 'äöüáàâéèêíóôúñç', 'aouaaaeeeioounc'), '[ -/:-@_{-~]+', '')"}},
     {"month_first_day", {"(365 * @div($1 - 2, 12) + @div(@div($1 - 2, 12), 4) - @div(@div($1 - 2, 12), 100) + @div(@div($1 - 2, 12), 400) + @div(153 * @mod($1 - 2, 12) + 2, 5) - 719468)"}},
     {"month_of", {"(@year(@date($1)) * 12 + @month(@date($1)) - 1)"}},
     // Whole days of microseconds, also before 1970.

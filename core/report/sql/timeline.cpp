@@ -70,16 +70,21 @@ void writeBridge(SqlQuery& query) {
 }
 
 void writeDays(SqlQuery& query) {
+  std::string day = "@day_of_micros(" + query.toLocal("s.at", "k") + ")";
   if (query.facts().steadyClock()) {
-    query.piece("day", "@day_of_micros(" + query.toLocal("s.at", "k") + ")");
     query.piece("day_clock", "");
   } else {
     // A day may have begun before a clock is set back over midnight.
-    query.piece("day",
-                "@day_of_micros(@to_local(s.at, k)) + CASE WHEN "
-                "@to_instant((@day_of_micros(@to_local(s.at, k)) + 1) * 86400000000, k) <= s.at "
-                "THEN 1 ELSE 0 END");
+    day +=
+        " + CASE WHEN @to_instant((@day_of_micros(@to_local(s.at, k)) + 1) * 86400000000, k) <= "
+        "s.at THEN 1 ELSE 0 END";
     query.piece("day_clock", query.joinClock("k", "@day_of_micros(s.at)"));
+  }
+  if (query.facts().shape == Shape::changes) {
+    // What is from before the data has the first day that every engine knows.
+    query.piece("day", "CASE WHEN s.at < -2208988800000000 THEN -25567 ELSE " + day + " END");
+  } else {
+    query.piece("day", day);
   }
   query.add("states_in_order", "Every state with its place among its customer's, and its day.", R"(
   SELECT #state#, #day# AS day,
