@@ -116,8 +116,9 @@ void addAbout(SqlQuery& query, const AddRow& add) {
       "ledger AS l CROSS JOIN (SELECT 'rows' AS measure UNION ALL SELECT 'used' UNION ALL SELECT "
       "'duplicate' UNION ALL SELECT 'superseded' UNION ALL SELECT 'ignored' UNION ALL SELECT "
       "'rejected' UNION ALL SELECT 'customers') AS m");
-  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.at")),
-      "(SELECT 'firstInstant' AS measure, u.first_at AS at FROM used_days AS u UNION ALL SELECT "
+  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.instant")),
+      "(SELECT 'firstInstant' AS measure, u.first_at AS instant FROM used_days AS u UNION ALL "
+      "SELECT "
       "'lastInstant', u.last_at FROM used_days AS u UNION ALL SELECT 'dataUntil', h.until_at FROM "
       "horizon AS h) AS i");
 }

@@ -5,12 +5,17 @@
  * Every customer has 3.7 rows on average, at any second of four years, with a plan and a value drawn
  * anew each time: more movements than real customers make, so a bad case for the counting.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import chdb from 'chdb'
 import { createEngine } from '../../../dist/package/upgrade-rate.js'
+import { work } from '../places.mjs'
 import { forget, nowKb, peakKb } from '../process_memory.mjs'
 import { count, megabytes, ms, print, times } from '../table.mjs'
 
-const SIZES = [1_000_000, 10_000_000, 100_000_000]
+const SIZES = (process.env.ONLY_SIZE ? [Number(process.env.ONLY_SIZE)] : 0) || [
+  100_000, 1_000_000, 10_000_000, 100_000_000,
+]
 const PLANS = ['trial', 'basic', 'plus', 'pro', 'business', 'cancelled']
 const SETTINGS = {
   schema: 1,
@@ -62,6 +67,9 @@ async function answered(engine, csv) {
   return took
 }
 
+/** Where the lines that it printed stay, for the part that pastes them. */
+export const printed = (rows) => join(work, `aggregates-${rows}.csv`)
+
 async function measured(engine, sql, rows) {
   const session = new chdb.Session()
   try {
@@ -72,6 +80,7 @@ async function measured(engine, sql, rows) {
     const csv = session.query(sql, 'CSVWithNames')
     const tookMs = performance.now() - started
     const peak = peakKb(process.pid) - before
+    writeFileSync(printed(rows), csv)
     return {
       rows,
       tookMs,
@@ -84,11 +93,13 @@ async function measured(engine, sql, rows) {
   }
 }
 
-export async function run() {
+export async function run({ mostRows }) {
+  mkdirSync(work, { recursive: true })
   const engine = await createEngine()
   const sql = await engine.sql(SETTINGS, { dialect: 'clickhouse', from: 'analytics.plan_changes' })
   const answers = []
-  for (const rows of SIZES) answers.push(await measured(engine, sql, rows))
+  for (const rows of SIZES.filter((size) => size <= mostRows))
+    answers.push(await measured(engine, sql, rows))
   engine.dispose()
   print(
     'The SQL in ClickHouse (chDB), all processors; then the package, from the lines it printed',
