@@ -125,8 +125,9 @@ void addAbout(SqlQuery& query, const AddRow& add) {
         "0) AS known "
         "FROM steps AS s) AS b");
   }
-  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.at")),
-      "(SELECT 'firstInstant' AS measure, u.first_at AS at FROM used_days AS u UNION ALL SELECT "
+  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.instant")),
+      "(SELECT 'firstInstant' AS measure, u.first_at AS instant FROM used_days AS u UNION ALL "
+      "SELECT "
       "'lastInstant', u.last_at FROM used_days AS u UNION ALL SELECT 'dataUntil', h.until_at FROM "
       "horizon AS h) AS i");
 }
