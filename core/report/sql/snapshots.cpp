@@ -3,8 +3,6 @@
 //
 // A row on a plan that the settings do not name is ignored, but its customer is not missing.
 
-#include <algorithm>
-
 #include "core/kpi/cohorts.h"
 #include "core/kpi/periods.h"
 #include "core/report/sql/query.h"
