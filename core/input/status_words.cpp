@@ -45,4 +45,16 @@ std::optional<StatusRole> statusByWords(std::string_view status) {
   return std::nullopt;
 }
 
+std::vector<std::pair<std::string_view, StatusRole>> knownStatuses() {
+  std::vector<std::pair<std::string_view, StatusRole>> words;
+  for (const RoleWords& each : kRoles) {
+    for (size_t at = 1; at < each.keys.size();) {
+      const size_t end = each.keys.find(' ', at);
+      words.emplace_back(each.keys.substr(at, end - at), each.role);
+      at = end + 1;
+    }
+  }
+  return words;
+}
+
 }  // namespace upgrade_rate

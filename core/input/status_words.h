@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace upgrade_rate {
 
@@ -23,6 +25,9 @@ std::string_view statusRoleName(StatusRole);  ///< as in the settings: "plan"
 /// Nothing for words that are not known. Letters and digits count, as in headers ("Past due" is
 /// "past_due").
 std::optional<StatusRole> statusByWords(std::string_view status);
+
+/// All words that are known, as headerKey writes them.
+std::vector<std::pair<std::string_view, StatusRole>> knownStatuses();
 
 /// What the settings say of one status.
 struct StatusSetting {

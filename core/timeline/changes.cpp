@@ -116,9 +116,10 @@ void StateBuilder::applyChange(uint32_t place) {
     money_.add(kind, ordered_.moves.values, row.amount);
   }
   const uint32_t before = current_.plan;
-  if (!moveAddOn(place, kind)) {
-    ordered_.plansNamed ? changePlan(place, kind) : changeLevel(place, kind);
-  }
+  const bool isAddOn = moveAddOn(place, kind);
+  if (!isAddOn) ordered_.plansNamed ? changePlan(place, kind) : changeLevel(place, kind);
+  // A change to an add-on says what the add-on costs; the plan beside it stays as it was.
+  if (isAddOn && ordered_.kind.empty()) return;
   if (current_.standing == Standing::none) {
     price_ = {};
     money_.begin(true);
@@ -147,7 +148,9 @@ void StateBuilder::beginBefore(uint32_t place) {
   const Role role = plans_.rule(plan).role;
   if (role != Role::tier && role != Role::prospect) return;
   price_ = {};
-  if (!ordered_.valueBefore.empty() && ordered_.interval.empty()) {
+  if (!ordered_.interval.empty()) {
+    price_.interval = kBlankInterval;
+  } else if (!ordered_.valueBefore.empty()) {
     price_ = {ordered_.valueBefore[place], kMonthlyAmount, ordered_.priceAt(place).currency};
   }
   stand(plan, place);

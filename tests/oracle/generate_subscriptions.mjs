@@ -145,7 +145,8 @@ function rows(r, set) {
   return all
 }
 
-export function subscriptionSet(seed) {
+/** `extras`: the shape whose extras (extras.mjs) go with it; those of plan histories are more. */
+export function subscriptionSet(seed, extras = 'subscriptions') {
   const r = random(seed)
   const set = frame(r)
   set.stated = r.chance(0.7)
@@ -165,7 +166,7 @@ export function subscriptionSet(seed) {
       present[i] ? cell : null,
     ),
   )
-  const more = withExtras(seed, set, 'subscriptions', columns, arranged(r, made))
+  const more = withExtras(seed, set, extras, columns, arranged(r, made))
   const files = inFiles(r, more.columns, more.rows)
   const settings = choices(r, set, files, 'subscriptions', more.mapping)
   settings.statuses = [

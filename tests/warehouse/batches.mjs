@@ -1,9 +1,20 @@
 /**
- * Random plan histories merged many at a time, so that one query answers for dozens of them: sets
+ * Random sets of a shape merged many at a time, so that one query answers for dozens of them: sets
  * with the same columns become one table, customers keep apart by the set's number before their
  * name, and the settings are those of the first with the plans of all.
  */
 import { dataSet } from '../oracle/generate.mjs'
+import { subscriptionSet } from '../oracle/generate_subscriptions.mjs'
+import { changeSet } from './generate_changes.mjs'
+import { snapshotSet } from './generate_snapshots.mjs'
+
+const generators = {
+  planHistory: dataSet,
+  changes: changeSet,
+  snapshots: snapshotSet,
+  subscriptions: (seed) => subscriptionSet(seed, 'planHistory'),
+}
+export const shapes = Object.keys(generators)
 
 const planKey = (name) =>
   name
@@ -35,12 +46,16 @@ function merged(sets) {
   }
 }
 
-/** Sets `from` to `from + count - 1`, at most `size` together. */
-export function batches(from, count, size) {
+/** Sets `from` to `from + count - 1` of a shape, at most `size` together. */
+export function batches(shape, from, count, size) {
   const alike = new Map()
   for (let seed = from; seed < from + count; seed++) {
-    const set = dataSet(seed)
-    const name = JSON.stringify(set.settings.files[0].mapping)
+    const set = generators[shape](seed)
+    const name = JSON.stringify([
+      set.settings.files[0].mapping,
+      set.settings.statuses,
+      set.together,
+    ])
     alike.set(name, [...(alike.get(name) ?? []), set])
   }
   return [...alike.values()].flatMap((sets) => {

@@ -45,9 +45,7 @@ int64_t dayOfSetting(const std::string& written, const TimeZone& zone) {
   return zone.day(settingInstant(written, zone));
 }
 
-// The end of the last local day with an instant that is not after today, moved to the end of its
-// month where that is at most 7 days away and over.
-void writeSpoken(SqlQuery& query) {
+void writeToday(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
   if (facts.settings.today) {
     const int64_t today = dayOfSetting(*facts.settings.today, facts.zone);
@@ -65,6 +63,13 @@ void writeSpoken(SqlQuery& query) {
               "  SELECT t.today AS today, " + query.toInstant("(t.today + 1) * 86400000000", "k") +
                   " AS today_ends\n  FROM today_read AS t" + query.joinClock("k", "t.today + 1"));
   }
+}
+
+// The end of the last local day with an instant that is not after today, moved to the end of its
+// month where that is at most 7 days away and over.
+void writeSpoken(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  writeToday(query);
   const bool ends = facts.shape == Shape::subscriptions;
   query.add("last_instants",
             "The last instant that is not after today, of rows neither rejected nor ignored.",
@@ -97,6 +102,11 @@ void writeHorizon(SqlQuery& query) {
     const int64_t day = dayOfSetting(*facts.settings.dataUntil, facts.zone);
     query.add("data_ends", "The first local day after the data.",
               "  SELECT @big(" + std::to_string(day) + ") AS until_day");
+  } else if (facts.shape == Shape::snapshots) {
+    writeToday(query);
+    query.add("data_ends", "The first local day after the last snapshot's period.",
+              "  SELECT COALESCE(s.until_day, t.today + 1) AS until_day\n  FROM snapshot_span AS s "
+              "CROSS JOIN today AS t");
   } else {
     writeSpoken(query);
   }
@@ -107,53 +117,106 @@ void writeHorizon(SqlQuery& query) {
           " AS until_at\n  FROM data_ends AS d" + query.joinClock("k", "d.until_day"));
 }
 
-}  // namespace
+// A cell that says something that cannot be read rejects its row. `says`: what tells rows of one
+// instant apart.
+struct RowTests {
+  std::string odd, says;
+};
 
-std::vector<PlanSetting> distinctPlans(const std::vector<PlanSetting>& plans) {
-  std::vector<PlanSetting> kept;
-  std::set<std::string> seen;
-  for (const PlanSetting& plan : plans) {
-    if (seen.insert(planKey(plan.plan)).second) kept.push_back(plan);
+RowTests rowTests(const SqlFacts& facts) {
+  RowTests tests{"r.customer IS NULL OR r.instant IS NULL OR ", "COALESCE(r.plan, '')"};
+  tests.odd += facts.shape == Shape::snapshots ? "r.start_day < -25567 OR r.start_day > 84005"
+                                               : "r.instant < -2208988800000000";
+  const auto tell = [&](const std::string& text) {
+    tests.says += " || '/' || COALESCE(" + text + ", '')";
+  };
+  const auto number = [&](const std::string& name) {
+    tests.odd += " OR (r." + name + "_cell IS NOT NULL AND r." + name + " IS NULL)";
+    tell("@text(r." + name + ")");
+  };
+  if (facts.shape == Shape::changes) {
+    tests.odd += " OR r.plan IS NULL";
+    tell("r.from_plan");
+    if (facts.has(Part::valueBefore)) number("amount_before");
   }
-  return kept;
+  if (facts.shape == Shape::subscriptions) {
+    tests.odd += " OR r.plan IS NULL OR r.odd_end = 1 OR r.ends_at < r.instant";
+    tell("@text(r.stated_end)");
+    if (facts.has(Part::status)) tell("r.status");
+  }
+  if (facts.valued) number("amount");
+  if (facts.counted) number("quantity");
+  if (facts.priced) {
+    tests.odd += " OR (r.billed IS NOT NULL AND r.shares IS NULL)";
+    tell("@text(r.shares)");
+  }
+  if (facts.currencies) tell("@upper(r.currency)");
+  return tests;
 }
 
-void writeFates(SqlQuery& query) {
+void writeJudged(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
-  writePlans(query);
-  std::string odd = "r.customer IS NULL OR r.instant IS NULL OR r.instant < -2208988800000000";
-  std::string says = "COALESCE(r.plan, '')";
-  const auto cell = [&](const char* number) {
-    odd += std::string(" OR (r.") + number + "_cell IS NOT NULL AND r." + number + " IS NULL)";
-    says += std::string(" || '/' || COALESCE(@text(r.") + number + "), '')";
-  };
-  if (facts.valued) cell("amount");
-  if (facts.counted) cell("quantity");
-  if (facts.priced) {
-    odd += " OR (r.billed IS NOT NULL AND r.shares IS NULL)";
-    says += " || '/' || COALESCE(@text(r.shares), '')";
-  }
-  if (facts.currencies) says += " || '/' || COALESCE(@upper(r.currency), '')";
+  const bool stretches = facts.shape == Shape::subscriptions;
+  const bool changes = facts.shape == Shape::changes;
+  const RowTests tests = rowTests(facts);
   query.piece("key", facts.currencies ? ", @upper(r.currency) AS currency_key" : "");
-  query.piece("odd", odd);
-  query.piece("says", says);
+  query.piece("odd", tests.odd);
+  query.piece("says", tests.says);
+  query.piece("unknown",
+              changes ? "(p.plan_no IS NULL OR (r.from_plan IS NOT NULL AND b.plan_no IS NULL))"
+                      : "r.plan IS NOT NULL AND p.plan_no IS NULL");
+  query.piece("void", stretches ? "\n      WHEN p.plan_role = 'none' OR r.meaning = 'ignored' OR "
+                                  "(r.meaning = 'ended' AND r.ends_at IS NULL) OR r.ends_at = "
+                                  "r.instant THEN 'ignored'"
+                                : "");
+  query.piece("trials", stretches ? "WHEN r.meaning = 'prospect' THEN 'prospect' " : "");
+  query.piece("tier",
+              stretches ? "CASE WHEN r.meaning = 'prospect' THEN 0 ELSE p.tier END" : "p.tier");
+  query.piece("plans_before",
+              changes ? " LEFT JOIN plans AS b ON b.plan_key = @plan_key(r.from_plan)" : "");
+  query.piece("before", changes ? ", b.plan_no AS before_no, b.plan_role AS before_role, b.tier AS "
+                                  "before_tier"
+                                : "");
+  query.piece("read", stretches ? "stretches_meant" : "rows_read");
   query.add("rows_judged",
             "The role of each row, and whether it is rejected or ignored whatever the day.", R"(
-  SELECT r.*, p.plan_no AS plan_no, p.plan_name AS plan_name, p.tier AS tier, p.name_rank AS name_rank,
-    CASE WHEN r.plan IS NULL THEN 'none' ELSE COALESCE(p.plan_role, 'unknown') END AS role,
+  SELECT r.*, p.plan_no AS plan_no, p.plan_name AS plan_name, #tier# AS tier, p.name_rank AS name_rank,
+    CASE WHEN r.plan IS NULL THEN 'none' #trials#ELSE COALESCE(p.plan_role, 'unknown') END AS role,
     CASE WHEN #odd# THEN 'rejected'
-      WHEN r.plan IS NOT NULL AND p.plan_no IS NULL THEN 'ignored' ELSE '' END AS early_fate,
-    #says# AS says#key#
-  FROM rows_read AS r LEFT JOIN plans AS p ON p.plan_key = @plan_key(r.plan)
+      WHEN #unknown# THEN 'ignored'#void# ELSE '' END AS early_fate,
+    #says# AS says#key##before#
+  FROM #read# AS r LEFT JOIN plans AS p ON p.plan_key = @plan_key(r.plan)#plans_before#
 )");
-  writeHorizon(query);
-  query.add("rows_ranked", "Of the rows of one customer at one instant the last is used.", R"(
+}
+
+void writeRanked(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  const bool snapshots = facts.shape == Shape::snapshots;
+  const bool stretches = facts.shape == Shape::subscriptions;
+  query.piece("spoken", snapshots ? " OR s.first_at >= h.until_at" : "");
+  query.piece("snapshot_span", snapshots ? " CROSS JOIN snapshot_span AS s" : "");
+  // An id is a customer's own, and a row without one is a subscription of its own.
+  const std::string place =
+      "ROW_NUMBER() OVER (PARTITION BY r.customer ORDER BY r.position, r.says)";
+  query.piece("place", stretches ? ", " + place + " AS place" : "");
+  query.piece("unit", !stretches ? ""
+                      : facts.has(Part::subscription)
+                          ? ", CASE WHEN u.subscription IS NOT NULL THEN 'id ' || u.subscription "
+                            "ELSE 'row ' || @text(u.place) END AS unit"
+                          : ", 'row ' || @text(u.place) AS unit");
+  query.piece("within", stretches ? "f.customer, f.unit" : "f.customer");
+  query.add("rows_ranked",
+            stretches ? "Of the rows of one subscription that start together the last is used."
+                      : "Of the rows of one customer at one instant the last is used.",
+            R"(
   SELECT f.*,
-    ROW_NUMBER() OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS from_last,
-    FIRST_VALUE(f.says) OVER (PARTITION BY f.fate_so_far, f.customer, f.instant ORDER BY f.position DESC, f.says DESC) AS last_says
+    ROW_NUMBER() OVER (PARTITION BY f.fate_so_far, #within#, f.instant ORDER BY f.position DESC, f.says DESC) AS from_last,
+    FIRST_VALUE(f.says) OVER (PARTITION BY f.fate_so_far, #within#, f.instant ORDER BY f.position DESC, f.says DESC) AS last_says
   FROM (
-    SELECT r.*, CASE WHEN r.early_fate <> '' THEN r.early_fate WHEN r.instant >= h.until_at THEN 'ignored' ELSE '' END AS fate_so_far
-    FROM rows_judged AS r CROSS JOIN horizon AS h
+    SELECT u.*#unit# FROM (
+      SELECT r.*, CASE WHEN r.early_fate <> '' THEN r.early_fate WHEN r.instant >= h.until_at#spoken# THEN 'ignored' ELSE '' END AS fate_so_far#place#
+      FROM rows_judged AS r CROSS JOIN horizon AS h#snapshot_span#
+    ) AS u
   ) AS f
 )");
   query.add("rows_fated", "Every row ends in exactly one of these.", R"(
@@ -162,6 +225,9 @@ void writeFates(SqlQuery& query) {
       WHEN r.says = r.last_says THEN 'duplicate' ELSE 'superseded' END AS fate
   FROM rows_ranked AS r
 )");
+}
+
+void writeLedger(SqlQuery& query) {
   query.addSmall("ledger",
                  "Every row is accounted for; and the first and last instant of used rows.",
                  {"rows_all", "rows_used", "rows_duplicate", "rows_superseded", "rows_ignored",
@@ -178,6 +244,28 @@ void writeFates(SqlQuery& query) {
     MAX(CASE WHEN r.fate = 'used' THEN r.instant END) AS last_at
   FROM rows_fated AS r
 )");
+}
+
+}  // namespace
+
+std::vector<PlanSetting> distinctPlans(const std::vector<PlanSetting>& plans) {
+  std::vector<PlanSetting> kept;
+  std::set<std::string> seen;
+  for (const PlanSetting& plan : plans) {
+    if (seen.insert(planKey(plan.plan)).second) kept.push_back(plan);
+  }
+  return kept;
+}
+
+void writeFates(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  writePlans(query);
+  if (facts.shape == Shape::subscriptions) writeStretchRows(query);
+  writeJudged(query);
+  if (facts.shape == Shape::snapshots) writeSnapshots(query);
+  writeHorizon(query);
+  writeRanked(query);
+  writeLedger(query);
 }
 
 }  // namespace upgrade_rate

@@ -28,13 +28,18 @@ void carry(SqlQuery& query, std::string_view step, std::string_view from, std::s
 }
 
 void writeLanes(SqlQuery& query) {
+  const SqlFacts& facts = query.facts();
+  if (facts.shape == Shape::snapshots) writeSnapshotRows(query);
+  if (facts.shape == Shape::changes) writeChangeRows(query);
+  query.piece("used", facts.startsBeforeData() ? "rows_used AS r"
+                                               : "rows_fated AS r WHERE r.fate = 'used'");
   query.add("lanes",
             "Used rows: of the customer's plan (lane 0) or of one add-on; nothing is held or\n"
             "carried over a cancellation, so these are counted.",
             R"(
   SELECT r.*, CASE WHEN r.role = 'addOn' THEN r.plan_no ELSE 0 END AS lane,
     SUM(CASE WHEN r.role = 'none' THEN 1 ELSE 0 END) OVER (PARTITION BY r.customer ORDER BY r.instant ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS span
-  FROM rows_fated AS r WHERE r.fate = 'used'
+  FROM #used#
 )");
 }
 
@@ -119,6 +124,19 @@ void writeWorths(SqlQuery& query, const std::string& from) {
             "  SELECT r.*" + columns + "\n  FROM " + from + " AS r");
 }
 
+std::string usedColumns(const SqlFacts& facts, std::string_view alias) {
+  std::vector<std::string> names = {"tier"};
+  if (facts.valued) names.push_back("amount");
+  if (facts.counted) names.push_back("quantity");
+  if (facts.priced) names.push_back("shares");
+  if (facts.currencies) names.push_back("currency_key");
+  std::string columns;
+  for (const std::string& name : names) {
+    columns += (columns.empty() ? "" : ", ") + std::string(alias) + "." + name + " AS " + name;
+  }
+  return columns + segmentColumns(facts, alias);
+}
+
 std::string segmentColumns(const SqlFacts& facts, std::string_view alias) {
   std::string columns;
   for (size_t i = 0; i < facts.segments.size(); ++i) {
@@ -130,6 +148,11 @@ std::string segmentColumns(const SqlFacts& facts, std::string_view alias) {
 
 void writeHistory(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
+  if (facts.shape == Shape::subscriptions) {
+    writeStretches(query);
+    writeCarried(query);
+    return writeConcurrent(query);
+  }
   writeLanes(query);
   writeCarried(query);
   const bool prospects = facts.settings.prospectsAreCustomers;
@@ -149,10 +172,10 @@ void writeHistory(SqlQuery& query) {
         " AS value, r.billed_now AS billed";
   }
   if (facts.counted) value += ", r.quantity_now AS quantity";
-  query.piece("value", value);
+  query.piece("value", value + (facts.startsBeforeData() ? ", r.held_before AS held_before" : ""));
   query.piece("rated", facts.plainValues() ? "carried" : ratedRows(query, "carried"));
   query.add("states", "Every used row is the customer's state from then on.", R"(
-  SELECT r.customer, r.instant AS at, #rung# AS rung, COALESCE(r.plan_no, 0) AS plan_no#value##segments#
+  SELECT r.customer, r.instant AS instant, #rung# AS rung, COALESCE(r.plan_no, 0) AS plan_no#value##segments#
   FROM #rated# AS r
 )");
 }

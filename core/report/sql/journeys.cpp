@@ -11,30 +11,20 @@ namespace upgrade_rate {
 namespace {
 
 // Months, or quarters of the fiscal year, as numbers.
-struct CohortCalendar {
-  std::string months, shift;
-
-  std::string numberOf(const std::string& day) const {
-    return "@div(@month_of(" + day + ") - " + shift + ", " + months + ")";
-  }
-  std::string firstDay(const std::string& number) const {
-    return "@month_first_day(((" + number + ") * " + months + " + " + shift + "))";
-  }
-};
-
-CohortCalendar calendarOf(const SqlFacts& facts) {
-  const Settings& settings = facts.settings;
-  const bool quarters = cohortUnit(settings.period) == PeriodUnit::quarter;
-  return {quarters ? "3" : "1", quarters ? std::to_string(settings.fiscalStartMonth - 1) : "0"};
+std::string numberOf(const SqlCalendar& calendar, const std::string& day) {
+  return "@div(@month_of(" + day + ") - " + calendar.shift + ", " + calendar.months + ")";
+}
+std::string firstDay(const SqlCalendar& calendar, const std::string& number) {
+  return "@month_first_day(((" + number + ") * " + calendar.months + " + " + calendar.shift + "))";
 }
 
 void writeCohorts(SqlQuery& query) {
-  const CohortCalendar calendar = calendarOf(query.facts());
-  query.piece("cohort", calendar.numberOf("b.new_day"));
-  query.piece("upgrade_cohort", calendar.numberOf("b.upgrade_day"));
-  query.piece("last_cohort", calendar.numberOf("(h.until_day - 1)"));
-  query.piece("cohort_start", calendar.firstDay("c.cohort"));
-  query.piece("cohort_end", calendar.firstDay("c.cohort + 1"));
+  const SqlCalendar calendar = cohortCalendar(query.facts());
+  query.piece("cohort", numberOf(calendar, "b.new_day"));
+  query.piece("upgrade_cohort", numberOf(calendar, "b.upgrade_day"));
+  query.piece("last_cohort", numberOf(calendar, "(h.until_day - 1)"));
+  query.piece("cohort_start", firstDay(calendar, "c.cohort"));
+  query.piece("cohort_end", firstDay(calendar, "c.cohort + 1"));
   query.addSmall(
       "cohort_sizes",
       "How many began in each period, by how many periods later they first upgraded (-1: not yet).",
@@ -112,7 +102,7 @@ void writePaths(SqlQuery& query) {
 }  // namespace
 
 std::string cohortNumber(const SqlFacts& facts, const std::string& day) {
-  return calendarOf(facts).numberOf(day);
+  return numberOf(cohortCalendar(facts), day);
 }
 
 void writeJourneys(SqlQuery& query) {

@@ -118,17 +118,36 @@ void addAbout(SqlQuery& query, const AddRow& add) {
       "ledger AS l CROSS JOIN (SELECT 'rows' AS measure UNION ALL SELECT 'used' UNION ALL SELECT "
       "'duplicate' UNION ALL SELECT 'superseded' UNION ALL SELECT 'ignored' UNION ALL SELECT "
       "'rejected' UNION ALL SELECT 'customers') AS m");
-  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.at")),
-      "(SELECT 'firstInstant' AS measure, u.first_at AS at FROM used_days AS u UNION ALL SELECT "
+  if (facts.shape == Shape::changes) {
+    // Where nobody joins, those who never changed are missing.
+    add(rowOf("'about'", "", "", "", "", "", "'baseKnown'", "@text(b.known)"),
+        "(SELECT COALESCE(MAX(CASE WHEN s.movement IN ('new', 'reactivation') THEN 1 ELSE 0 END), "
+        "0) AS known "
+        "FROM steps AS s) AS b");
+  }
+  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.instant")),
+      "(SELECT 'firstInstant' AS measure, u.first_at AS instant FROM used_days AS u UNION ALL "
+      "SELECT "
       "'lastInstant', u.last_at FROM used_days AS u UNION ALL SELECT 'dataUntil', h.until_at FROM "
       "horizon AS h) AS i");
 }
 
+// Rows by the plans that they name.
+std::string rowsByPlan(const SqlFacts& facts) {
+  if (facts.shape != Shape::changes) return "rows_fated";
+  return R"((
+    SELECT r.plan_no AS plan_no, r.plan_name AS plan_name, r.plan AS plan, r.fate AS fate FROM rows_fated AS r
+    UNION ALL
+    SELECT @null_big(), NULLIF('', ''), r.from_plan, r.fate FROM rows_fated AS r WHERE r.before_no IS NULL
+  ))";
+}
+
 void addPlans(SqlQuery& query, const AddRow& add) {
+  query.piece("named", rowsByPlan(query.facts()));
   query.addSmall("plan_rows_found", "Rows of each plan, whatever became of them but rejected ones.",
                  {"plan_no", "plan_name", "found_name", "found"}, R"(
   SELECT r.plan_no AS plan_no, r.plan_name AS plan_name, CASE WHEN r.plan_no IS NULL THEN r.plan END AS found_name, COUNT(*) AS found
-  FROM rows_fated AS r WHERE r.fate <> 'rejected' AND r.plan IS NOT NULL
+  FROM #named# AS r WHERE r.fate <> 'rejected' AND r.plan IS NOT NULL
   GROUP BY r.plan_no, r.plan_name, CASE WHEN r.plan_no IS NULL THEN r.plan END
 )");
   add(rowOf("CASE WHEN f.plan_no IS NULL THEN 'unknownPlan' ELSE 'plan' END", "", "",

@@ -35,29 +35,40 @@ std::string filterList(SqlQuery& query, const Filter& filter) {
   return list.empty() ? "-1" : list;
 }
 
-std::string numberOf(const Settings& settings, const std::string& day) {
-  if (settings.period == PeriodUnit::week) return "(@div(" + day + " + 70003, 7) - 10000)";
-  const int32_t months = monthsOf(settings.period);
-  const std::string shift = std::to_string(months == 1 ? 0 : settings.fiscalStartMonth - 1);
-  return "@div(@month_of(" + day + ") - " + shift + ", " + std::to_string(months) + ")";
+// Weeks, months, or what snapshots that are further apart can fill.
+std::string weeksOr(const SqlFacts& facts, const std::string& weeks, const std::string& months) {
+  if (facts.settings.period != PeriodUnit::week) return months;
+  if (facts.shape != Shape::snapshots) return weeks;
+  return "CASE WHEN " + periodCalendar(facts).weeks + " = 1 THEN " + weeks + " ELSE " + months +
+         " END";
 }
 
-std::string firstDay(const Settings& settings, const std::string& number) {
-  if (settings.period == PeriodUnit::week) return "((" + number + ") * 7 - 3)";
-  const int32_t months = monthsOf(settings.period);
-  const std::string shift = std::to_string(months == 1 ? 0 : settings.fiscalStartMonth - 1);
-  return "@month_first_day(((" + number + ") * " + std::to_string(months) + " + " + shift + "))";
+std::string numberOf(const SqlFacts& facts, const std::string& day) {
+  const SqlCalendar calendar = periodCalendar(facts);
+  return weeksOr(facts, "(@div(" + day + " + 70003, 7) - 10000)",
+                 "@div(@month_of(" + day + ") - " + calendar.shift + ", " + calendar.months + ")");
+}
+
+std::string firstDay(const SqlFacts& facts, const std::string& number) {
+  const SqlCalendar calendar = periodCalendar(facts);
+  return weeksOr(
+      facts, "((" + number + ") * 7 - 3)",
+      "@month_first_day(((" + number + ") * " + calendar.months + " + " + calendar.shift + "))");
 }
 
 void writeSpine(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
-  const Settings& settings = facts.settings;
   query.add("used_instants", "The first and the last instant of used rows.",
-            facts.shape == Shape::subscriptions ? R"(
+            facts.shape == Shape::snapshots       ? R"(
+  SELECT CASE WHEN s.first_at < h.until_at THEN s.first_at END AS first_at,
+    CASE WHEN s.last_at < h.until_at THEN s.last_at WHEN s.first_at < h.until_at THEN l.last_at END AS last_at
+  FROM snapshot_span AS s CROSS JOIN horizon AS h CROSS JOIN ledger AS l
+)"
+            : facts.shape == Shape::subscriptions ? R"(
   SELECT MIN(s.instant) AS first_at, MAX(CASE WHEN s.reaches > s.instant THEN s.reaches ELSE s.instant END) AS last_at
   FROM stretches AS s
 )"
-                                                : R"(
+                                                  : R"(
   SELECT l.first_at AS first_at, l.last_at AS last_at FROM ledger AS l
 )");
   query.piece("first_day", "@day_of_micros(" + query.toLocal("u.first_at", "k1") + ")");
@@ -70,12 +81,12 @@ void writeSpine(SqlQuery& query) {
   WHERE u.first_at IS NOT NULL
 )");
   query.add("used_periods", "",
-            "  SELECT " + numberOf(settings, "d.first_day") + " AS first_period, " +
-                numberOf(settings, "d.last_day") + " AS last_period\n  FROM used_days AS d");
+            "  SELECT " + numberOf(facts, "d.first_day") + " AS first_period, " +
+                numberOf(facts, "d.last_day") + " AS last_period\n  FROM used_days AS d");
   query.addSmall("periods", "The periods from that of the first to that of the last used instant.",
                  {"period", "start_day", "end_day"},
-                 "  SELECT p.n AS period, " + firstDay(settings, "p.n") + " AS start_day, " +
-                     firstDay(settings, "p.n + 1") +
+                 "  SELECT p.n AS period, " + firstDay(facts, "p.n") + " AS start_day, " +
+                     firstDay(facts, "p.n + 1") +
                      " AS end_day\n  FROM (@spine(used_periods, first_period, last_period)) AS p");
 }
 
@@ -193,7 +204,7 @@ void writeSteps(SqlQuery& query) {
 
 void writePeriods(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
-  query.piece("number", numberOf(facts.settings, "s.day"));
+  query.piece("number", numberOf(facts, "s.day"));
   writeSteps(query);
   writeSpine(query);
   query.piece("passes",

@@ -138,8 +138,9 @@ std::string SqlQuery::withTokens(std::string_view sql) const {
 }
 
 std::string SqlQuery::finish(std::string_view final) const {
-  return withTokens("WITH\n" + steps_ + "\n" + expanded(trimmedBody(final), pieces_, dialect_) +
-                    "\n");
+  const bool recursive = facts_.shape == Shape::subscriptions;
+  return withTokens((recursive ? "WITH RECURSIVE\n" : "WITH\n") + steps_ + "\n" +
+                    expanded(trimmedBody(final), pieces_, dialect_) + "\n");
 }
 
 }  // namespace upgrade_rate

@@ -95,6 +95,26 @@ class SqlQuery {
   std::string steps_;
 };
 
+/// Months of a period and the month on which the first one begins, for periods and for cohorts:
+/// whole numbers, or where only the data tells how fine periods are, what stands for them.
+struct SqlCalendar {
+  std::string months, shift;
+  std::string weeks{};  ///< 1 where periods are weeks instead, of snapshots
+};
+SqlCalendar periodCalendar(const SqlFacts& facts);
+SqlCalendar cohortCalendar(const SqlFacts& facts);
+
+// Of snapshots only.
+void writeSnapshots(SqlQuery& query);     ///< when somebody looked, and how fine periods are
+void writeSnapshotRows(SqlQuery& query);  ///< used rows, and that who is missing has left
+// Of changes only.
+void writeChangeRows(SqlQuery& query);  ///< used rows, and what was before the first
+
+// Of subscriptions only.
+void writeStretchRows(SqlQuery& query);  ///< what each row says of its end and status
+void writeStretches(SqlQuery& query);    ///< used rows in lanes
+void writeConcurrent(SqlQuery& query);   ///< what runs, merged to states
+
 // Shared by shapes. Of rows in lanes (step `lanes`: customer, span, lane, instant, plan_no, role):
 // blanks filled and, with values, what each is worth (step `carried`).
 void writeCarried(SqlQuery& query);
@@ -113,6 +133,9 @@ std::string addOnColumns(const SqlFacts& facts, std::string_view alias);
 std::string addOnsBefore(const SqlFacts& facts);
 std::string addOnsMore(const SqlFacts& facts);
 std::string addOnsLess(const SqlFacts& facts);
+/// What of a used row goes on to the states, behind `alias`: all but customer, instant, plan and
+/// role.
+std::string usedColumns(const SqlFacts& facts, std::string_view alias);
 /// A state's segment columns behind `alias`, each after a comma.
 std::string segmentColumns(const SqlFacts& facts, std::string_view alias);
 

@@ -14,7 +14,8 @@ namespace upgrade_rate {
 
 namespace {
 
-constexpr int64_t kFirstDay = -25'567, kLastDay = 84'005;  // 1900 to 2199
+// Two days before 1900, where what was held before the data begins, to 2199.
+constexpr int64_t kFirstDay = -25'569, kLastDay = 84'005;
 
 std::string replacedX(std::string_view text, std::string_view x) {
   std::string out;
@@ -209,7 +210,10 @@ class RowSteps {
       if (isDate(cell.name)) {
         const std::string& column = facts_.file.mapping.at(cell.part);
         const bool utc = headerKey(column).ends_with("utc");
-        query_.piece(std::string(cell.name) + "_no_offset", utc ? "0" : "NULL");
+        const std::string name(cell.name);
+        // A day without a time is the zone's, whatever the header says.
+        query_.piece(name + "_no_offset",
+                     utc ? "CASE WHEN @length(" + name + "_shape) > 10 THEN 0 END" : "NULL");
         columns += "," + replacedX(kDateWall, cell.name);
       }
       if (isNumber(cell.name)) columns += "," + replacedX(kNumber, cell.name);
@@ -218,11 +222,26 @@ class RowSteps {
                "  SELECT " + columns + "\n  FROM parts AS p");
   }
 
+  // A time of day would make every row a look at the books of its own.
+  void writePeriodDays() {
+    query_.add("period_days", "The days that are named.", R"(
+  SELECT w.*, @day_of_micros(CASE WHEN w.start_offset_minutes IS NOT NULL THEN w.start_wall - w.start_offset_minutes * 60000000 ELSE w.start_wall END) AS start_day
+  FROM walls AS w
+)");
+  }
+
   // Instants, and the number of the plan.
   void writeRead() {
-    std::string columns, joins;
+    std::string columns, joins, from = "walls";
+    const bool periods = facts_.shape == Shape::snapshots;
+    if (periods) {
+      writePeriodDays();
+      from = "period_days";
+      columns += ",\n    " + query_.toInstant("(w.start_day * 86400000000)", "k") + " AS instant";
+      joins += query_.joinClock("k", "w.start_day");
+    }
     for (const Cell& cell : cells_) {
-      if (!isDate(cell.name)) continue;
+      if (!isDate(cell.name) || periods) continue;
       const std::string name(cell.name), wall = "w." + name + "_wall";
       const std::string row = "k_" + name, offset = "w." + name + "_offset_minutes";
       columns += ",\n    CASE WHEN " + offset + " IS NOT NULL THEN " + wall + " - " + offset +
@@ -239,7 +258,7 @@ class RowSteps {
           "'')";
     }
     query_.add("rows_read", "Instants in UTC, in microseconds since 1970.",
-               "  SELECT w.*" + columns + "\n  FROM walls AS w" + joins);
+               "  SELECT w.*" + columns + "\n  FROM " + from + " AS w" + joins);
   }
 
   SqlQuery& query_;

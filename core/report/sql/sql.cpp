@@ -20,7 +20,10 @@ Error notWritten(const std::string& where, const std::string& what) {
   return {"sql.notWritten", where, "The SQL cannot do this yet: " + what + "."};
 }
 
-bool isWritten(Shape shape) { return shape == Shape::planHistory; }
+bool isWritten(Shape shape) {
+  return shape == Shape::planHistory || shape == Shape::changes || shape == Shape::snapshots ||
+         shape == Shape::subscriptions;
+}
 
 std::optional<Error> checkFile(const Settings& settings) {
   if (settings.files.empty() || !settings.files[0].reading.shape) {
@@ -32,11 +35,13 @@ std::optional<Error> checkFile(const Settings& settings) {
   }
   const ReadingRequest& file = settings.files[0].reading;
   if (!isWritten(*file.shape)) {
-    return Error{
-        "sql.shape", "files[0].shape",
-        "SQL is written for planHistory; this is " + std::string(shapeName(*file.shape)) + "."};
+    return Error{"sql.shape", "files[0].shape",
+                 "SQL is written for planHistory, changes, snapshots and subscriptions; this is " +
+                     std::string(shapeName(*file.shape)) + "."};
   }
-  for (const Part part : {Part::customer, datePartOf(*file.shape), planPartOf(*file.shape)}) {
+  std::vector<Part> needed = {Part::customer, datePartOf(*file.shape), planPartOf(*file.shape)};
+  if (file.shape == Shape::changes) needed.push_back(Part::fromPlan);
+  for (const Part part : needed) {
     const auto at = file.mapping.find(part);
     if (at != file.mapping.end() && !at->second.empty()) continue;
     return Error{"sql.needsMapping", "files[0].mapping." + std::string(partName(part)),
@@ -200,6 +205,10 @@ Result<std::string> writeSql(const Settings& settings, const TimeZone& zone,
   if (auto error = checkFile(settings)) return *error;
   if (auto error = checkFormats(settings)) return *error;
   if (auto error = checkPlans(settings)) return *error;
+  // It works out a step for each that names it, and merging names some of them many times over.
+  const bool tooDeep = request.dialect == SqlDialect::clickhouse &&
+                       settings.files[0].reading.shape == Shape::subscriptions;
+  if (tooDeep) return notWritten("dialect", "subscriptions in ClickHouse");
   const Result<std::string> table = request.dbt ? dbtTableOf(request) : tableOf(request);
   if (!table) return table.error();
   const SqlFacts facts = factsOf(settings, zone);

@@ -77,8 +77,8 @@ void writeStays(SqlQuery& query) {
     CASE WHEN v.rung_then >= v.rung THEN 1 ELSE 0 END AS stays,
     CASE WHEN v.first_upgrade IS NULL THEN 0 ELSE 1 END AS upgraded,
     CASE WHEN COALESCE(v.first_upgrade, v.ord) < v.ord THEN 1 ELSE 0 END AS is_after,
-    CASE WHEN v.days = 0 AND v.rung_from >= 2 THEN @div(v.at - CASE WHEN v.ord = v.first_ord THEN o.start_at ELSE v.at0 END, 1000000) ELSE 0 END AS seconds_before,
-    CASE WHEN v.days = 0 AND v.ord = v.last_ord AND v.rung >= 2 AND o.time_end > v.at THEN @div(o.time_end - v.at, 1000000) ELSE 0 END AS seconds_behind
+    CASE WHEN v.days = 0 AND v.rung_from >= 2 THEN @div(v.instant - CASE WHEN v.ord = v.first_ord THEN o.start_at ELSE v.at0 END, 1000000) ELSE 0 END AS seconds_before,
+    CASE WHEN v.days = 0 AND v.ord = v.last_ord AND v.rung >= 2 AND o.time_end > v.instant THEN @div(o.time_end - v.instant, 1000000) ELSE 0 END AS seconds_behind
   FROM at_start AS o LEFT JOIN (
     SELECT v.* FROM visit_steps AS v WHERE v.opens = 1 AND v.passes = 1 AND v.part IN ('period', 'headline')
   ) AS v ON v.part = o.part AND v.name = o.name AND v.visit_period = o.period

@@ -20,7 +20,7 @@ std::string stepColumns(const SqlFacts& facts, std::string_view alias) {
     columns += (columns.empty() ? "" : ", ") + std::string(alias) + "." + std::string(name) +
                " AS " + std::string(name);
   };
-  for (const char* name : {"customer", "ord", "at", "day", "period", "rung", "rung_from"})
+  for (const char* name : {"customer", "ord", "instant", "day", "period", "rung", "rung_from"})
     add(name);
   add("movement");
   if (facts.valued) add("value"), add("value0"), add("billed"), add("billed0");
@@ -36,8 +36,8 @@ void writeAsked(SqlQuery& query) {
   std::string ages = "SELECT 0 AS days";
   for (const int64_t days : kStayDays) ages += " UNION ALL SELECT " + std::to_string(days);
   query.piece("ages_after", ages);
-  query.piece("local_then", query.toLocal("s.at", "k") + " + d.days * 86400000000");
-  query.piece("then_clock", query.joinClock("k", "@day_of_micros(s.at)"));
+  query.piece("local_then", query.toLocal("s.instant", "k") + " + d.days * 86400000000");
+  query.piece("then_clock", query.joinClock("k", "@day_of_micros(s.instant)"));
   query.piece("step_columns", stepColumns(facts, "s"));
   query.add("asked", "Steps, and after every upgrade the same local time some days later.", R"(
   SELECT #step_columns#, d.days AS days, #local_then# AS then_wall
@@ -48,7 +48,7 @@ void writeAsked(SqlQuery& query) {
   query.piece("then_clock", query.joinClock("k", "@day_of_micros(a.then_wall)"));
   query.piece("step_columns", stepColumns(facts, "a"));
   query.add("asked_at", "", R"(
-  SELECT #step_columns#, a.days AS days, CASE WHEN a.days = 0 THEN a.at ELSE #then_instant# END AS then_at
+  SELECT #step_columns#, a.days AS days, CASE WHEN a.days = 0 THEN a.instant ELSE #then_instant# END AS then_at
   FROM asked AS a#then_clock#
 )");
 }
@@ -68,7 +68,7 @@ void writeFollowed(SqlQuery& query) {
   query.add("followed", "Where the customer stands at each, and when the step before was.", R"(
   SELECT #step_columns#, a.days AS days, a.then_at AS then_at,
     @mod(MAX(CASE WHEN a.days = 0 THEN a.ord * 4000000 + a.rung END) OVER (#in_order# UNBOUNDED PRECEDING AND CURRENT ROW), 4000000) AS rung_then,
-    MAX(CASE WHEN a.days = 0 THEN a.at END) OVER (#in_order# UNBOUNDED PRECEDING AND 1 PRECEDING) AS at0#next_columns#
+    MAX(CASE WHEN a.days = 0 THEN a.instant END) OVER (#in_order# UNBOUNDED PRECEDING AND 1 PRECEDING) AS at0#next_columns#
   FROM asked_at AS a
 )");
 }
@@ -96,7 +96,9 @@ void writeLenses(SqlQuery& query) {
 
 std::string_view cohortPart(const SqlFacts& facts) {
   const PeriodUnit unit = facts.settings.period;
-  return facts.filters() && unit != cohortUnit(unit) ? "cohort" : "period";
+  // The periods of snapshots may turn out longer than those asked for.
+  const bool alike = unit == cohortUnit(unit) && facts.shape != Shape::snapshots;
+  return facts.filters() && !alike ? "cohort" : "period";
 }
 
 std::string filterPicks(const SqlFacts& facts, std::string_view over) {

@@ -70,6 +70,33 @@ test('without a sample everything needed is missing, and is named', () => {
   assert.deepEqual(missing(form), ['from', 'customer', 'date', 'plan', 'tiers'])
 })
 
+test('a row that is something else needs other columns, and maps only its own', () => {
+  const changes: Warehouse = {
+    ...warehouseOf(sampled(found)),
+    from: 'a.b',
+    shape: 'changes',
+    columns: { customer: 'acct', plan: 'tier', date: 'at', toPlan: 'new', valueAfter: 'mrr' },
+    segments: '',
+  }
+  assert.deepEqual(missing(changes), ['fromPlan'])
+  const complete = { ...changes, columns: { ...changes.columns, fromPlan: 'old' } }
+  assert.deepEqual(warehouseSettings(complete, empty).files, [
+    {
+      shape: 'changes',
+      mapping: {
+        customer: 'acct',
+        date: 'at',
+        fromPlan: 'old',
+        toPlan: 'new',
+        valueAfter: 'mrr',
+        segments: [],
+      },
+    },
+  ])
+  assert.deepEqual(missing({ ...changes, shape: 'snapshots' }), ['period'])
+  assert.deepEqual(missing({ ...changes, shape: 'subscriptions' }), ['start'])
+})
+
 test('the settings of a form: its columns and plans, and what was chosen on the page', () => {
   const state = sampled(found, { base: 'active' })
   const form: Warehouse = { ...warehouseOf(state), from: 'a.b', segments: ' region , "odd, ' }

@@ -10,13 +10,31 @@ import type { State } from './state.js'
 type Column = keyof Omit<Mapping, 'segments'>
 
 /** What of a row must be named for a shape, and what may be. Of the shapes that SQL is written for. */
-export const WAREHOUSE_COLUMNS = {
+export const WAREHOUSE_COLUMNS: {
+  readonly [s in WarehouseShape]: { needed: readonly Column[]; others: readonly Column[] }
+} = {
   planHistory: {
     needed: ['customer', 'date', 'plan'],
     others: ['value', 'quantity', 'interval', 'currency'],
   },
-} as const satisfies { [s in Shape]?: { needed: Column[]; others: Column[] } }
-export type WarehouseShape = keyof typeof WAREHOUSE_COLUMNS
+  changes: {
+    needed: ['customer', 'date', 'fromPlan', 'toPlan'],
+    others: ['valueBefore', 'valueAfter', 'quantity', 'interval', 'currency'],
+  },
+  snapshots: {
+    needed: ['customer', 'period', 'plan'],
+    others: ['value', 'quantity', 'interval', 'currency'],
+  },
+  subscriptions: {
+    needed: ['customer', 'start', 'plan'],
+    others: ['end', 'status', 'subscription', 'value', 'quantity', 'interval', 'currency'],
+  },
+}
+export type WarehouseShape = Extract<
+  Shape,
+  'planHistory' | 'changes' | 'snapshots' | 'subscriptions'
+>
+export const WAREHOUSE_SHAPES = Object.keys(WAREHOUSE_COLUMNS) as WarehouseShape[]
 
 /** The plans by what they are; one line, one tier, the lowest first, commas between plans of a tier. */
 export interface WarehousePlans {

@@ -27,7 +27,8 @@ export const germanErrors: ExplainedTable = {
   },
   'sql.shape': {
     what: 'Für Zeilen dieser Art wird kein SQL geschrieben.',
-    advice: 'Geschrieben wird es für Tarifverläufe: eine Zeile je Kunde und Tarifwechsel.',
+    advice:
+      'Geschrieben wird es für Tarifverläufe, Wechsel von Tarif zu Tarif, Stände je Zeitraum und Abonnements.',
   },
   'sql.needsMapping': {
     what: 'Die Einstellungen sagen nicht, welche Spalten die Tabelle hat.',

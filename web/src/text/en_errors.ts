@@ -27,7 +27,8 @@ export const englishErrors: ExplainedTable = {
   },
   'sql.shape': {
     what: 'For rows of this kind no SQL is written.',
-    advice: 'It is written for plan histories: one row per customer and change of plan.',
+    advice:
+      'It is written for plan histories, changes from plan to plan, snapshots and subscriptions.',
   },
   'sql.needsMapping': {
     what: 'The settings do not say which columns the table has.',

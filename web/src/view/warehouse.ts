@@ -7,6 +7,7 @@ import { SQL_DIALECTS } from '../engine/sql_request.js'
 import {
   missing,
   WAREHOUSE_COLUMNS,
+  WAREHOUSE_SHAPES,
   type Warehouse,
   type WarehousePlans,
   warehouseOf,
@@ -37,13 +38,17 @@ function where(view: View, form: Warehouse, put: (change: Partial<Warehouse>) =>
         ${SQL_DIALECTS.map((name) => html`<option value=${name} ?selected=${name === form.dialect}>${t.warehouse.dialects[name]}</option>`)}
       </select></label>
     ${field(t.warehouse.from, 'warehouse-from', form.from, (from) => put({ from }), true)}
+    <label class="field"><span>${t.source.shape}</span>
+      <select data-focus="warehouse-shape" @change=${(e: Event) => put({ shape: typedIn(e) as Warehouse['shape'] })}>
+        ${WAREHOUSE_SHAPES.map((name) => html`<option value=${name} ?selected=${name === form.shape}>${t.source.shapeOf[name]}</option>`)}
+      </select></label>
   </div>`
 }
 
 function columns(view: View, form: Warehouse, put: (change: Partial<Warehouse>) => void) {
   const { t } = view.text
   const { needed, others } = WAREHOUSE_COLUMNS[form.shape]
-  const column = (name: (typeof needed | typeof others)[number], must: boolean) =>
+  const column = (name: (typeof needed)[number], must: boolean) =>
     field(
       must ? t.source.parts[name] : t.warehouse.maybe(t.source.parts[name]),
       `warehouse-${name}`,
