@@ -25,7 +25,7 @@ std::string inBase(const SqlFacts& facts, const std::string& rung) {
 
 // In the numerator of a visit, as far as the customer is in the base.
 std::string counts(const SqlFacts& facts) {
-  const std::string upgraded = "v.first_upgrade IS NOT NULL";
+  std::string upgraded = "v.first_upgrade IS NOT NULL";
   switch (facts.settings.rate.numerator) {
     case Numerator::kept:
       return "v.opens = 1 AND " + upgraded + " AND v.closing_rung > v.opening_rung";
@@ -79,14 +79,7 @@ void writeMemberships(SqlQuery& query) {
 )");
 }
 
-}  // namespace
-
-bool writesOverlaps(const SqlFacts& facts) {
-  return isShare(facts.settings.rate.numerator, facts.settings.rate.base);
-}
-
-void writeOverlaps(SqlQuery& query) {
-  writeMemberships(query);
+void writeEvents(SqlQuery& query) {
   query.piece("a_year_after", yearAfter(query.facts().settings, "(m.period + e.late)"));
   query.add("overlap_days", "Where the headline begins, and the windows that it is compared with.",
             R"(
@@ -115,6 +108,9 @@ void writeOverlaps(SqlQuery& query) {
       WHEN m.base_moves = 0 THEN 0
       WHEN m.day < CASE WHEN e.own = 1 THEN d.start_day WHEN k.name = 'before' THEN d.day_before ELSE d.day_year_before END THEN 1 ELSE 0 END = 1
 )");
+}
+
+void writeSums(SqlQuery& query) {
   query.add("overlap_places", "", R"(
   SELECT e.part AS part, e.name AS name, e.place AS place, e.customer AS customer,
     SUM(e.own * e.base_change) AS da, SUM(e.own * e.counts_change) AS dn,
@@ -146,6 +142,18 @@ void writeOverlaps(SqlQuery& query) {
   WHERE f.part = CASE WHEN m.part = 'overlap' THEN 'period' ELSE 'headline' END AND m.place <= f.period
   GROUP BY m.part, m.name, f.start_day, f.end_day
 )");
+}
+
+}  // namespace
+
+bool writesOverlaps(const SqlFacts& facts) {
+  return isShare(facts.settings.rate.numerator, facts.settings.rate.base);
+}
+
+void writeOverlaps(SqlQuery& query) {
+  writeMemberships(query);
+  writeEvents(query);
+  writeSums(query);
 }
 
 void addOverlaps(const AddRow& add) {

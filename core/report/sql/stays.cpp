@@ -10,6 +10,43 @@
 
 namespace upgrade_rate {
 
+namespace {
+
+// The table's columns for each of the ages.
+std::string agedColumns() {
+  std::string columns;
+  for (const int64_t days : kStayDays) {
+    const std::string n = std::to_string(days);
+    const std::string asked = "p.is_asked = 1 AND p.days = " + n + " AND p.then_at <= h.until_at";
+    columns += ",\n    @big(SUM(CASE WHEN " + asked + " THEN 1 ELSE 0 END)) AS observed" + n +
+               ",\n    @big(SUM(CASE WHEN " + asked + " THEN p.stays ELSE 0 END)) AS stayed" + n;
+  }
+  return columns;
+}
+
+void writeSums(SqlQuery& query) {
+  std::vector<std::string> columns = {"part",          "start_day",     "end_day",
+                                      "upgraded",      "churns_after",  "churns_others",
+                                      "seconds_after", "seconds_others"};
+  for (const int64_t days : kStayDays) {
+    columns.push_back("observed" + std::to_string(days));
+    columns.push_back("stayed" + std::to_string(days));
+  }
+  query.piece("stay_ages", agedColumns());
+  query.addSmall("stays", "Sums of them.", columns, R"(
+  SELECT p.part AS part, p.start_day AS start_day, p.end_day AS end_day,
+    @big(SUM(p.is_first * p.upgraded)) AS upgraded,
+    @big(SUM(CASE WHEN p.days = 0 AND p.movement = 'churn' THEN p.is_after ELSE 0 END)) AS churns_after,
+    @big(SUM(CASE WHEN p.days = 0 AND p.movement = 'churn' THEN 1 - p.is_after ELSE 0 END)) AS churns_others,
+    @big(SUM(p.seconds_before * p.is_after + p.seconds_behind * p.upgraded)) AS seconds_after,
+    @big(SUM(p.seconds_before * (1 - p.is_after) + p.seconds_behind * (1 - p.upgraded)) + (p.opening - SUM(p.is_first)) * p.seconds) AS seconds_others#stay_ages#
+  FROM stay_pieces AS p CROSS JOIN horizon AS h
+  GROUP BY p.part, p.start_day, p.end_day, p.opening, p.seconds
+)");
+}
+
+}  // namespace
+
 void writeFrameTimes(SqlQuery& query) {
   query.piece("starts", query.toInstant("f.start_day * 86400000000", "k1"));
   query.piece("ends", query.toInstant("f.end_day * 86400000000", "k2"));
@@ -47,36 +84,7 @@ void writeStays(SqlQuery& query) {
   ) AS v ON v.part = o.part AND v.name = o.name AND v.visit_period = o.period
   WHERE o.part IN ('period', 'headline') AND o.opening > 0
 )");
-  std::string ages;
-  for (const int64_t days : kStayDays) {
-    const std::string n = std::to_string(days);
-    const std::string asked = "p.is_asked = 1 AND p.days = " + n + " AND p.then_at <= h.until_at";
-    ages += ",\n    @big(SUM(CASE WHEN " + asked + " THEN 1 ELSE 0 END)) AS observed" + n +
-            ",\n    @big(SUM(CASE WHEN " + asked + " THEN p.stays ELSE 0 END)) AS stayed" + n;
-  }
-  query.piece("stay_ages", ages);
-  query.addSmall(
-      "stays", "Sums of them.",
-      [] {
-        std::vector<std::string> columns = {"part",          "start_day",     "end_day",
-                                            "upgraded",      "churns_after",  "churns_others",
-                                            "seconds_after", "seconds_others"};
-        for (const int64_t days : kStayDays) {
-          columns.push_back("observed" + std::to_string(days));
-          columns.push_back("stayed" + std::to_string(days));
-        }
-        return columns;
-      }(),
-      R"(
-  SELECT p.part AS part, p.start_day AS start_day, p.end_day AS end_day,
-    @big(SUM(p.is_first * p.upgraded)) AS upgraded,
-    @big(SUM(CASE WHEN p.days = 0 AND p.movement = 'churn' THEN p.is_after ELSE 0 END)) AS churns_after,
-    @big(SUM(CASE WHEN p.days = 0 AND p.movement = 'churn' THEN 1 - p.is_after ELSE 0 END)) AS churns_others,
-    @big(SUM(p.seconds_before * p.is_after + p.seconds_behind * p.upgraded)) AS seconds_after,
-    @big(SUM(p.seconds_before * (1 - p.is_after) + p.seconds_behind * (1 - p.upgraded)) + (p.opening - SUM(p.is_first)) * p.seconds) AS seconds_others#stay_ages#
-  FROM stay_pieces AS p CROSS JOIN horizon AS h
-  GROUP BY p.part, p.start_day, p.end_day, p.opening, p.seconds
-)");
+  writeSums(query);
 }
 
 void addStays(const AddRow& add) {
