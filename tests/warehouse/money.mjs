@@ -54,10 +54,13 @@ function differencesOf(part, periods, table) {
       const line = (what, is, was) =>
         lines.push(`${part} ${name} ${what}: report ${is}, SQL ${was}`)
       for (const sum of sums)
-        if (!same(money[sum], told[sum] ?? 0)) line(sum, money[sum], told[sum])
+        if (money[sum] !== null && !same(money[sum], told[sum] ?? 0))
+          line(sum, money[sum], told[sum])
       for (const [ratio, [above, below]] of Object.entries(ratios)) {
         const under = told[below] ?? 0
         const is = under > 0 ? told[above] / under : null
+        // Where customers are missing, so is what they pay.
+        if (money.opening === null && ratio !== 'upliftPerUpgraded') continue
         if (!same(money[ratio], is)) line(ratio, money[ratio], is)
       }
     }

@@ -232,8 +232,8 @@ void addTableJourneys(const TableContext& context, PeriodUnit unit,
   for (const PlanSetting& plan : parts.settings.plans.value_or(std::vector<PlanSetting>{})) {
     parts.planNames.push_back(plan.plan);
   }
-  parts.leftOut = {!isTold(context, "cohort"), !isTold(context, "wait"),
-                   !isTold(context, "stay")};
+  parts.leftOut = {!isTold(context, "cohort"), !isTold(context, "wait"), !isTold(context, "stay")};
+  if (context.table.saysEmpty("period")) return;  // no row was used
   const bool paths = headline && isTold(context, "path");
   if (parts.leftOut.cohorts && parts.leftOut.timeToUpgrade && parts.leftOut.stickiness && !paths) {
     return;
