@@ -122,8 +122,7 @@ void RecordReader::read(size_t end) {
   }
 }
 
-/// The batch with room for so many more fields and records. The room is filled with zeros, which
-/// for one slice costs less than a test of the capacity for every field.
+/// The batch with room for so many more fields and records, so that no field asks for its own.
 RecordReader::Cursor RecordReader::makeRoom(size_t fields, size_t records) {
   const size_t oldFields = batch_.fields.size();
   const size_t oldRecords = batch_.line.size();
@@ -228,7 +227,7 @@ Field RecordReader::fieldTo(size_t end) const {
 void RecordReader::limitOpenRecord() {
   if (openFault_ == RecordFault::none) {
     if (!mayPassALimit(openFields_.size() + 1, read_ - recordBegin_)) return;
-    std::vector<Field> fields = openFields_;
+    Unfilled<Field> fields = openFields_;
     fields.push_back(fieldTo(read_));
     fields.back().begin -= static_cast<uint32_t>(recordBegin_);
     const std::string_view record = std::string_view(buffer_).substr(recordBegin_);

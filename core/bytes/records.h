@@ -15,6 +15,7 @@
 
 #include "core/bytes/dialect.h"
 #include "core/bytes/quotes.h"
+#include "core/bytes/unfilled.h"
 
 namespace upgrade_rate {
 
@@ -45,10 +46,10 @@ struct Field {
 /// Some consecutive records. Record r has the fields [firstField[r], firstField[r + 1]).
 struct RecordBatch {
   std::string_view text;  ///< what Field::begin counts from
-  std::vector<Field> fields;
-  std::vector<uint32_t> firstField;  ///< one more than there are records
-  std::vector<uint64_t> line;        ///< 1-based line each record starts on
-  std::vector<RecordFault> fault;    ///< per record
+  Unfilled<Field> fields;
+  Unfilled<uint32_t> firstField;  ///< one more than there are records
+  Unfilled<uint64_t> line;        ///< 1-based line each record starts on
+  Unfilled<RecordFault> fault;    ///< per record
   /// Whether no quoted field holds a further quote or an escape: one that ends with a quote is what
   /// stands between its two quotes.
   bool plainQuotes = true;
@@ -115,9 +116,9 @@ class RecordReader {
   RecordBatch batch_;
   QuoteResolver quotes_;
 
-  std::string buffer_;             // the open record's text so far, then the pushed text
-  std::vector<Field> openFields_;  // its complete fields, counted from its beginning
-  size_t recordBegin_ = 0;         // these three are offsets into buffer_
+  std::string buffer_;          // the open record's text so far, then the pushed text
+  Unfilled<Field> openFields_;  // its complete fields, counted from its beginning
+  size_t recordBegin_ = 0;      // these three are offsets into buffer_
   size_t fieldBegin_ = 0;
   size_t read_ = 0;
   uint64_t line_ = 1;

@@ -67,7 +67,7 @@ uint32_t Dictionary::add(std::string_view key) {
     blocks_.emplace_back().reserve(std::max(bytes + kUnit, kKeyBlockBytes));
     if (blocks_.size() == 1) blocks_.back().resize(kUnit);
   }
-  std::vector<char>& block = blocks_.back();
+  Unfilled<char>& block = blocks_.back();
   const size_t begin = block.size();
   block.resize(begin + bytes);
   const uint32_t words[2] = {size(), static_cast<uint32_t>(key.size())};

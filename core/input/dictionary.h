@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytes/unfilled.h"
 #include "core/input/column.h"
 
 namespace upgrade_rate {
@@ -50,7 +51,7 @@ class Dictionary {
   std::vector<uint32_t> slots_;  // place and hash, 0 is free; a power of two
   uint32_t placeMask_;           // the bits of a slot that hold the place
   Column<uint32_t> places_;      // of each key, by its index
-  std::vector<std::vector<char>> blocks_;
+  std::vector<Unfilled<char>> blocks_;
   uint32_t touched_ = 0;  // what loads ahead of their use have seen; means nothing
 };
 

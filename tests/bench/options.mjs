@@ -11,7 +11,8 @@ export const HELP = `Usage: tests/bench/run [--quick] [--repeat N] [--rows N] [-
 
   --quick       100,000 rows, each contender once, and few sizes of growth
   --repeat N    how often each contender answers (default 5; medians are printed)
-  --rows N      rows of the reference file (default 1,860,000; with half a million customers)
+  --rows N      rows of the reference file (default 1,860,000; with half a million customers);
+                in the part warehouse the most rows (default 100 million)
   --only NAME   only this part or this contender; may be repeated
                 parts: ${PARTS.join(', ')} 
                 big (2 GB, 10 minutes) and warehouse (100 million rows in ClickHouse, 8 GB on the disk)
@@ -44,6 +45,7 @@ export function readOptions(args) {
     help: values.help === true,
     quick: values.quick === true,
     rows,
+    mostRows: Number(values.rows ?? (values.quick ? 1_000_000 : 100_000_000)),
     repeat,
     contenders: contenders.length > 0 ? contenders : names,
     parts: parts.length > 0 ? parts : contenders.length > 0 ? ['peers'] : OFTEN,

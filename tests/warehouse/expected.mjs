@@ -3,6 +3,8 @@
  * row's key (all columns but the value) to its value, or to null where the report keeps it to itself.
  * Only rows that the report can tell.
  */
+import { moneyDifferences } from './money.mjs'
+
 const day = (instant, zone) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant))
 
@@ -64,6 +66,7 @@ export function expected(report) {
   for (const each of report.periods) period('period', 'periodTier', each, '')
   if (report.headline) period('headline', 'headlineTier', report.headline, report.headline.reason)
   journeys(report, put)
+  stays(report, put)
   return rows
 }
 
@@ -78,7 +81,6 @@ function journeys(report, put) {
     for (const each of rows)
       for (const measure of ['opening', 'upgraded', 'downgraded', 'churned'])
         put('segment', ...window, column, each.value, '', measure, each[measure])
-  if (report.settings.filters.length > 0) return
   for (const each of cohorts?.rows ?? []) {
     const days = [day(each.start, zone), day(each.end, zone)]
     put('cohort', ...days, '', '', '', 'customers', each.customers)
@@ -97,6 +99,27 @@ function journeys(report, put) {
     for (const measure of ['customers', 'events', 'valuedEvents']) path(measure, each[measure])
     if (each.value !== null && each.valuedEvents > 0) path('value', each.value.toFixed(6))
   }
+}
+
+/** Whether upgrades last, of the periods and of the headline. */
+function stays({ settings, periods, headline, stickiness }, put) {
+  if (!stickiness) return
+  const add = (part, each, sticky) => {
+    const days = [day(each.start, settings.timeZone), day(each.end, settings.timeZone)]
+    const { churnAfterUpgrade: after, churnOfOthers: others } = sticky
+    const say = (name, measure, value) => put(part, ...days, name, '', '', measure, value)
+    say('', 'upgraded', sticky.upgraded)
+    say('', 'churnsAfter', after.churns)
+    say('', 'churnsOthers', others.churns)
+    say('', 'secondsAfter', Math.round(after.customerDays * 86_400))
+    say('', 'secondsOthers', Math.round(others.customerDays * 86_400))
+    for (const stay of sticky.stays) {
+      say(stay.days, 'observed', stay.observed)
+      if (stay.stayed !== null) say(stay.days, 'stayed', stay.stayed)
+    }
+  }
+  for (const [i, each] of periods.entries()) add('stay', each, stickiness.periods[i])
+  if (headline) add('headlineStay', headline, stickiness.headline)
 }
 
 /** The waits by day add up to what the report says of them. */
@@ -133,5 +156,5 @@ export function differences(report, table, parts) {
     if (part === 'path' && measure === 'value') continue
     if (!wanted.has(name) && value !== '0') lines.push(`${name}: not in the report, SQL ${value}`)
   }
-  return lines
+  return [...lines, ...moneyDifferences(report, table, day)]
 }

@@ -17,6 +17,7 @@ import { csv } from '../oracle/draw.mjs'
 import { batches, shapes } from './batches.mjs'
 import * as engines from './engines.mjs'
 import { differences } from './expected.mjs'
+import { rereadDifferences } from './reread.mjs'
 
 const asked = process.env.WAREHOUSE_SETS
 const first = Number(process.env.WAREHOUSE_SEED ?? 1)
@@ -44,7 +45,8 @@ async function wrong(core, warehouse, { file, settings, seeds }) {
   await warehouse.load('plan changes', ['place', ...file.columns], placed(file.rows, report))
   const request = { dialect: warehouse.dialect, from: '"plan changes"', orderBy: 'place' }
   const sql = await core.sql(settings, request)
-  const lines = differences(report, await warehouse.run(sql))
+  const table = await warehouse.run(sql)
+  const lines = [...differences(report, table), ...(await rereadDifferences(core, report, table))]
   return lines.length === 0
     ? []
     : [`sets ${seeds.join(', ')}`, JSON.stringify(settings), ...lines.slice(0, 20)]

@@ -214,7 +214,7 @@ Stickiness stickinessBetween(const TableContext& context, std::string_view part,
     fits &= stay.observed <= sticky.upgraded && *stay.stayed <= stay.observed;
   }
   if (!fits) {
-    context.table.contradiction(last ? *last : context.table.of(part)[0], "upgraded",
+    context.table.contradiction(last ? *last : context.table.of("about")[0], "upgraded",
                                 impossible("Of upgraded " + std::to_string(counts.upgraded) + ", " +
                                            std::to_string(sticky.upgraded) +
                                            " are followed, or more stayed than were "
@@ -233,7 +233,7 @@ void addTableJourneys(const TableContext& context, PeriodUnit unit,
     parts.planNames.push_back(plan.plan);
   }
   parts.leftOut = {!isTold(context, "cohort"), !isTold(context, "wait"),
-                   !context.table.has("stay")};
+                   !isTold(context, "stay")};
   const bool paths = headline && isTold(context, "path");
   if (parts.leftOut.cohorts && parts.leftOut.timeToUpgrade && parts.leftOut.stickiness && !paths) {
     return;
@@ -243,11 +243,11 @@ void addTableJourneys(const TableContext& context, PeriodUnit unit,
   if (!parts.leftOut.cohorts) addCohorts(context, journeys);
   if (!parts.leftOut.timeToUpgrade) journeys.timeToUpgrade = waitOf(context);
   if (paths) journeys.paths = pathsOf(context, parts.planNames);
-  if (headline && context.table.has("headlineStay")) {
+  if (headline && isTold(context, "headlineStay")) {
     journeys.headline = stickinessBetween(context, "headlineStay", headline->startDay,
                                           headline->endDay, headline->headline.figures.counts);
   }
-  if (!context.table.has("stay")) return;
+  if (parts.leftOut.stickiness) return;
   for (const PeriodFigures& period : parts.periods) {
     journeys.periods.push_back(stickinessBetween(context, "stay", context.zone.day(*period.start),
                                                  context.zone.day(*period.end), period.counts));

@@ -78,14 +78,15 @@ std::vector<std::string> tableCurrencies(const TableIndex& table) {
 void addTableMoney(const TableContext& context, std::vector<PeriodFigures>& periods,
                    std::optional<TableHeadline>& headline) {
   const std::vector<std::string> currencies = tableCurrencies(context.table);
-  if (context.table.has("periodMoney")) {
+  if (context.table.has("periodMoney") || context.table.saysEmpty("periodMoney")) {
     for (PeriodFigures& period : periods) {
       period.value =
           moneyBetween(context, "periodMoney", currencies, context.zone.day(*period.start),
                        context.zone.day(*period.end), period.counts);
     }
   }
-  if (!headline || !context.table.has("headlineMoney")) return;
+  const bool told = context.table.has("headlineMoney") || context.table.saysEmpty("headlineMoney");
+  if (!headline || !told) return;
   headline->headline.figures.value =
       moneyBetween(context, "headlineMoney", currencies, headline->startDay, headline->endDay,
                    headline->headline.figures.counts);

@@ -107,7 +107,7 @@ void writeHeldStates(SqlQuery& query) {
   if (facts.startsBeforeData()) columns += ", r.held_before AS held_before";
   query.piece("columns", columns);
   query.add("states_held", "What the customer has from each used row on.", R"(
-  SELECT r.customer AS customer, r.instant AS at, COALESCE(r.rung, 0) AS rung, COALESCE(r.plan_no_now, 0) AS plan_no#columns#
+  SELECT r.customer AS customer, r.instant AS instant, COALESCE(r.rung, 0) AS rung, COALESCE(r.plan_no_now, 0) AS plan_no#columns#
   FROM held_at AS r
 )");
 }
@@ -151,9 +151,11 @@ std::string addOnColumns(const SqlFacts& facts, std::string_view alias) {
 }
 
 std::string addOnsBefore(const SqlFacts& facts) {
-  std::string text = ",\n    @lag(s.a~_held, PARTITION BY s.customer ORDER BY s.at) AS a~_held0";
+  std::string text =
+      ",\n    @lag(s.a~_held, PARTITION BY s.customer ORDER BY s.instant) AS a~_held0";
   if (facts.counted) {
-    text += ",\n    @lag(s.a~_quantity, PARTITION BY s.customer ORDER BY s.at) AS a~_quantity0";
+    text +=
+        ",\n    @lag(s.a~_quantity, PARTITION BY s.customer ORDER BY s.instant) AS a~_quantity0";
   }
   return forEach(facts, text);
 }

@@ -63,10 +63,10 @@ void writeRunning(SqlQuery& query) {
   FROM #rated# AS r WHERE #held#
 )");
   query.add("moments", "The instants at which something starts or stops, by customer.", R"(
-  SELECT m.customer AS customer, m.at AS at, ROW_NUMBER() OVER (PARTITION BY m.customer ORDER BY m.at) AS step
+  SELECT m.customer AS customer, m.instant AS instant, ROW_NUMBER() OVER (PARTITION BY m.customer ORDER BY m.instant) AS step
   FROM (
-    SELECT DISTINCT s.customer AS customer, s.at AS at FROM (
-      SELECT t.customer AS customer, t.instant AS at FROM stretches AS t
+    SELECT DISTINCT s.customer AS customer, s.instant AS instant FROM (
+      SELECT t.customer AS customer, t.instant AS instant FROM stretches AS t
       UNION ALL
       SELECT t.customer, t.stops FROM stretches AS t WHERE t.stops IS NOT NULL
     ) AS s
@@ -79,7 +79,7 @@ void writeRunning(SqlQuery& query) {
     SELECT m.customer AS customer, m.step AS step, v.instant AS instant#running#,
       MAX(v.beats) OVER (PARTITION BY m.customer, m.step) AS best
     FROM moments AS m JOIN stretches_valued AS v ON v.customer = m.customer
-    WHERE v.instant <= m.at AND (v.stops IS NULL OR v.stops > m.at)
+    WHERE v.instant <= m.instant AND (v.stops IS NULL OR v.stops > m.instant)
   ) AS r
 )");
 }
@@ -162,7 +162,7 @@ void writeCandidates(SqlQuery& query) {
   WHERE n.sure = 0
 )");
   query.add("held_plans", "The plan of each instant: that of the last choice.", R"(
-  SELECT m.customer AS customer, m.step AS step, m.at AS at,
+  SELECT m.customer AS customer, m.step AS step, m.instant AS instant,
     @mod(MAX(CASE WHEN c.step IS NOT NULL THEN m.step * 4000000 + c.plan_no END) OVER (PARTITION BY m.customer ORDER BY m.step ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 4000000) AS plan_no
   FROM moments AS m LEFT JOIN (SELECT DISTINCT d.customer AS customer, d.step AS step, d.plan_no AS plan_no FROM choices AS d) AS c ON c.customer = m.customer AND c.step = m.step
 )");
@@ -171,7 +171,7 @@ void writeCandidates(SqlQuery& query) {
 std::string stateColumns(const SqlFacts& facts, std::string& same) {
   std::string columns;
   const auto compare = [&](const std::string& name) {
-    const std::string was = "@lag(s." + name + ", PARTITION BY s.customer ORDER BY s.at)";
+    const std::string was = "@lag(s." + name + ", PARTITION BY s.customer ORDER BY s.instant)";
     same +=
         " AND (s." + name + " = " + was + " OR (s." + name + " IS NULL AND " + was + " IS NULL))";
   };
@@ -213,7 +213,7 @@ void writeConcurrent(SqlQuery& query) {
   query.piece("columns", stateColumns(facts, same));
   query.piece("same", same);
   query.add("states_merged", "What the customer has from each instant on.", R"(
-  SELECT h.customer AS customer, h.at AS at, h.step AS step, COALESCE(c.place, 0) AS place, COALESCE(c.plan_no, 0) AS plan_no,
+  SELECT h.customer AS customer, h.instant AS instant, h.step AS step, COALESCE(c.place, 0) AS place, COALESCE(c.plan_no, 0) AS plan_no,
     CASE WHEN g.best = 2 THEN g.best_tier + 2 WHEN g.best = 1 THEN 1 ELSE 0 END AS rung#columns#
   FROM held_plans AS h
   LEFT JOIN merged AS g ON g.customer = h.customer AND g.step = h.step

@@ -6,6 +6,8 @@
 // the least and greatest place of its steps, with the rung packed behind it.
 
 #include "core/report/sql/query.h"
+#include "core/report/sql/stays.h"
+#include "core/report/sql/visit_steps.h"
 
 namespace upgrade_rate {
 
@@ -36,14 +38,7 @@ std::string segmentPicks(const SqlFacts& facts) {
                "@pad_left(@text(s.ord), 12, '0') || s." +
                n + " END), 13) AS " + n + "_turn";
   }
-  const auto pass = [&](const std::string& name) {
-    columns += ",\n    @mod(MIN(s.ord * 2 + s." + name + "0), 2) AS " + name +
-               "_held,\n    @mod(MIN(CASE WHEN s.rung > 0 THEN s.ord * 2 + s." + name +
-               " END), 2) AS " + name + "_turn";
-  };
-  if (facts.filtersColumns) pass("passes_columns");
-  if (facts.filtersPlans) pass("passes_plans");
-  return columns;
+  return columns + filterPicks(facts, "");
 }
 
 std::string chosenSegments(const SqlFacts& facts) {
@@ -54,20 +49,10 @@ std::string chosenSegments(const SqlFacts& facts) {
                "_turn IS NOT NULL THEN v." + n + "_turn WHEN v.opening_rung = 1 THEN v." + n +
                "_held ELSE '' END AS " + n;
   }
-  std::string passes = "1", held = "1";
-  if (facts.filtersColumns) {
-    passes +=
-        " * CASE WHEN v.opening_rung >= 2 THEN v.passes_columns_held WHEN v.passes_columns_turn "
-        "IS NOT NULL THEN v.passes_columns_turn WHEN v.opening_rung = 1 THEN "
-        "v.passes_columns_held ELSE 0 END";
-    held += " * v.passes_columns_held";
-  }
-  if (facts.filtersPlans) {
-    passes +=
-        " * CASE WHEN v.opening_rung > 0 THEN v.passes_plans_held WHEN v.passes_plans_turn IS "
-        "NOT NULL THEN v.passes_plans_turn ELSE 0 END";
-    held += " * v.passes_plans_held";
-  }
+  const std::string passes = chosenBy(facts, "v");
+  std::string held = "1";
+  if (facts.filtersColumns) held += " * v.passes_columns_held";
+  if (facts.filtersPlans) held += " * v.passes_plans_held";
   return columns + ",\n    " + passes + " AS passes,\n    CASE WHEN v.opening_rung = 1 THEN " +
          passes + " - " + held + " ELSE 0 END AS prospect_change";
 }
@@ -253,23 +238,26 @@ void writeCounts(SqlQuery& query) {
   query.add("counts", "The same, wherever they started.",
             "  SELECT c.part AS part, c.name AS name, c.period AS period" + countTotals() +
                 "\n  FROM counts_by_rung AS c GROUP BY c.part, c.name, c.period");
+  writeFrameTimes(query);
   query.addSmall("rungs_at_start",
                  "How many stand on each rung at the start of each period and window.",
-                 {"part", "name", "period", "rung", "customers"}, R"(
-  SELECT f.part AS part, f.name AS name, f.period AS period, c.rung AS rung, SUM(c.delta) AS customers
-  FROM frames AS f CROSS JOIN comings AS c
+                 {"part", "name", "period", "start_day", "end_day", "start_at", "time_end", "rung",
+                  "customers"},
+                 R"(
+  SELECT f.part AS part, f.name AS name, f.period AS period, f.start_day AS start_day, f.end_day AS end_day, f.start_at AS start_at, f.time_end AS time_end, c.rung AS rung, SUM(c.delta) AS customers
+  FROM frame_times AS f CROSS JOIN comings AS c
   WHERE c.day < f.start_day AND c.rung > 0
-  GROUP BY f.part, f.name, f.period, c.rung
+  GROUP BY f.part, f.name, f.period, f.start_day, f.end_day, f.start_at, f.time_end, c.rung
 )");
   query.add("at_start", "", R"(
-  SELECT r.part, r.name, r.period,
+  SELECT r.part, r.name, r.period, r.start_day, r.end_day, r.start_at, r.time_end,
     SUM(CASE WHEN r.rung >= 2 THEN r.customers ELSE 0 END) AS opening,
     SUM(CASE WHEN r.rung >= 2 AND r.rung < #top# THEN r.customers ELSE 0 END) AS eligible,
     SUM(CASE WHEN r.rung = 1 THEN r.customers ELSE 0 END) AS prospects
-  FROM rungs_at_start AS r GROUP BY r.part, r.name, r.period
+  FROM rungs_at_start AS r GROUP BY r.part, r.name, r.period, r.start_day, r.end_day, r.start_at, r.time_end
 )");
   query.add("tiers", "By the tier at the start.", R"(
-  SELECT r.part AS part, r.name AS name, r.period AS period, r.rung - 2 AS tier, r.customers AS opening,
+  SELECT r.part AS part, r.start_day AS start_day, r.end_day AS end_day, r.rung - 2 AS tier, r.customers AS opening,
     COALESCE(v.tier_upgraded, 0) AS upgraded, COALESCE(v.tier_downgraded, 0) AS downgraded, COALESCE(v.tier_churned, 0) AS churned
   FROM rungs_at_start AS r LEFT JOIN counts_by_rung AS v
     ON v.part = r.part AND v.name = r.name AND v.period = r.period AND v.opening_rung = r.rung

@@ -9,10 +9,11 @@ constexpr std::array<std::string_view, kDialects> kNames = {"clickhouse", "duckd
 
 // clang-format off
 constexpr DialectWord kWords[] = {
-    // Cells as text, and what they say. Casts give NULL where they can, and are asked only of cells
-    // that a regular expression has let pass.
+    // Cells as text, and what they say. Control characters are escaped, so that no tool on the way
+    // that changes the ends of lines changes what is trimmed. Casts give NULL where they can, and are
+    // asked only of cells that a regular expression has let pass.
     {"text", {"toString($1)", "CAST($1 AS VARCHAR)", "CAST($1 AS TEXT)", "CAST($1 AS STRING)", "CAST($1 AS STRING)", "TO_VARCHAR($1)"}},
-    {"trim", {"trim(BOTH ' \t\r\n' FROM $1)", "trim($1, ' \t\r\n')", "BTRIM($1, ' \t\r\n')", "TRIM(BOTH ' \t\r\n' FROM $1)", "TRIM($1, ' \\t\\r\\n')", "TRIM($1, ' \t\r\n')"}},
+    {"trim", {"trim(BOTH ' \\t\\r\\n' FROM $1)", "trim($1, E' \\t\\r\\n')", "BTRIM($1, E' \\t\\r\\n')", "TRIM(BOTH ' \\t\\r\\n' FROM $1)", "TRIM($1, ' \\t\\r\\n')", "TRIM($1, ' \\t\\r\\n')"}},
     {"lower", {"lowerUTF8($1)", "LOWER($1)", "LOWER($1)", "LOWER($1)", "LOWER($1)", "LOWER($1)"}},
     {"upper", {"upperUTF8($1)", "UPPER($1)", "UPPER($1)", "UPPER($1)", "UPPER($1)", "UPPER($1)"}},
     {"matches", {"match($1, $2)", "regexp_matches($1, $2)", "$1 ~ $2", "$1 RLIKE $2", "REGEXP_CONTAINS($1, $2)", "REGEXP_LIKE($1, $2)"}},
@@ -27,9 +28,10 @@ constexpr DialectWord kWords[] = {
     {"null_big", {"CAST(NULL AS Nullable(Int64))", "CAST(NULL AS BIGINT)", "CAST(NULL AS BIGINT)", "CAST(NULL AS BIGINT)", "CAST(NULL AS INT64)", "CAST(NULL AS NUMBER(38, 0))"}},
     // Whole numbers wide enough for sums of prices times rates.
     {"wide", {"CAST($1 AS Nullable(Int256))", "CAST($1 AS HUGEINT)", "CAST($1 AS NUMERIC)", "CAST($1 AS DECIMAL(38, 0))", "CAST($1 AS BIGNUMERIC)", "CAST($1 AS NUMBER(38, 0))"}},
-    {"wide_div", {"intDiv($1, $2)", "(($1) // ($2))", "DIV($1, $2)", "CAST(($1) DIV ($2) AS DECIMAL(38, 0))", "DIV($1, $2)", "TRUNC(($1) / ($2))"}},
-    // Whole division of numbers that are not negative.
-    {"div", {"intDiv($1, $2)", "(($1) // ($2))", "(($1) / ($2))", "(($1) DIV ($2))", "DIV($1, $2)", "FLOOR(($1) / ($2))"}},
+    {"wide_div", {"intDiv($1, $2)", "(($1) // ($2))", "DIV($1, $2)", "CAST(($1) DIV ($2) AS DECIMAL(38, 0))", "DIV($1, $2)", "CAST((($1) - MOD($1, $2)) / ($2) AS NUMBER(38, 0))"}},
+    // Whole division of numbers that are not negative. Snowflake rounds a quotient at the sixth
+    // decimal, so there the remainder goes first.
+    {"div", {"intDiv($1, $2)", "(($1) // ($2))", "(($1) / ($2))", "(($1) DIV ($2))", "DIV($1, $2)", "CAST((($1) - MOD($1, $2)) / ($2) AS NUMBER(38, 0))"}},
     {"mod", {"modulo($1, $2)", "mod($1, $2)", "MOD($1, $2)", "MOD($1, $2)", "MOD($1, $2)", "MOD($1, $2)"}},
     // Days since 1970-01-01 to dates and their parts.
     {"date", {"addDays(toDate32('1970-01-01'), $1)", "(DATE '1970-01-01' + CAST($1 AS INTEGER))", "(DATE '1970-01-01' + CAST($1 AS INTEGER))", "DATE_ADD(DATE '1970-01-01', CAST($1 AS INT))", "DATE_ADD(DATE '1970-01-01', INTERVAL $1 DAY)", "DATEADD(DAY, $1, DATE '1970-01-01')"}},
@@ -48,7 +50,7 @@ constexpr DialectWord kWords[] = {
                "SELECT s.*, n FROM $1 AS s CROSS JOIN UNNEST(GENERATE_ARRAY(s.$2, s.$3)) AS n",
                "SELECT s.*, s.$2 + u.i AS n FROM $1 AS s CROSS JOIN (SELECT ROW_NUMBER() OVER (ORDER BY SEQ8()) - 1 AS i FROM TABLE(GENERATOR(ROWCOUNT => 110000))) AS u WHERE s.$2 + u.i <= s.$3"}},
     // Where a row stands when no column says it; see web/docs/warehouse.md.
-    {"scan_position", {"toInt64(rowNumberInAllBlocks())", "ROW_NUMBER() OVER ()", "ROW_NUMBER() OVER ()", "MONOTONICALLY_INCREASING_ID()", "0", "0"}},
+    {"scan_position", {"toInt64(rowNumberInAllBlocks())", "ROW_NUMBER() OVER ()", "ROW_NUMBER() OVER ()", "0", "0", "0"}},
 
     // Made of the words above, alike in all dialects.
     {"word", {"CASE WHEN LOWER(@trim($1)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '(null)', 'nan') THEN @trim($1) END"}},

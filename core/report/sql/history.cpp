@@ -175,7 +175,7 @@ void writeHistory(SqlQuery& query) {
   query.piece("value", value + (facts.startsBeforeData() ? ", r.held_before AS held_before" : ""));
   query.piece("rated", facts.plainValues() ? "carried" : ratedRows(query, "carried"));
   query.add("states", "Every used row is the customer's state from then on.", R"(
-  SELECT r.customer, r.instant AS at, #rung# AS rung, COALESCE(r.plan_no, 0) AS plan_no#value##segments#
+  SELECT r.customer, r.instant AS instant, #rung# AS rung, COALESCE(r.plan_no, 0) AS plan_no#value##segments#
   FROM #rated# AS r
 )");
 }

@@ -1,9 +1,10 @@
 // Cohorts, the time to the first upgrade, and paths of the headline. Definitions: section 7 of the
-// specification. Left out of the table where filters choose customers: a part that is not there is
-// not shown, and no number is wrong.
+// specification. With filters whoever they choose in the month or quarter of the beginning, and for
+// paths in the headline.
 
 #include "core/kpi/cohorts.h"
 #include "core/report/sql/query.h"
+#include "core/report/sql/visit_steps.h"
 
 namespace upgrade_rate {
 
@@ -64,8 +65,8 @@ void writeWaits(SqlQuery& query) {
   GROUP BY CASE WHEN w.days < 0 THEN 0 ELSE w.days END, w.ending
 )");
   query.addSmall("waits_apart", "Customers without a wait.", {"unknown_start", "new_on_top"}, R"(
-  SELECT @big(SUM(CASE WHEN b.new_day IS NULL AND b.ever = 1 THEN 1 ELSE 0 END)) AS unknown_start,
-    @big(SUM(CASE WHEN b.new_day IS NOT NULL AND b.new_rung >= #top# THEN 1 ELSE 0 END)) AS new_on_top
+  SELECT @big(COALESCE(SUM(CASE WHEN b.new_day IS NULL AND b.ever = 1 THEN 1 ELSE 0 END), 0)) AS unknown_start,
+    @big(COALESCE(SUM(CASE WHEN b.new_day IS NOT NULL AND b.new_rung >= #top# THEN 1 ELSE 0 END), 0)) AS new_on_top
   FROM beginnings AS b
 )");
 }
@@ -78,6 +79,12 @@ void writePaths(SqlQuery& query) {
                   ? "CASE WHEN " + same +
                         "s.value IS NOT NULL AND s.value0 IS NOT NULL THEN s.value - s.value0 END"
                   : "@null_big()");
+  query.piece("headline_steps",
+              facts.filters()
+                  ? "visit_steps AS s\n    WHERE s.part = 'headline' AND s.days = 0 AND "
+                    "s.passes = 1"
+                  : "steps AS s CROSS JOIN windows AS w\n    WHERE w.part = 'headline' "
+                    "AND s.day >= w.start_day AND s.day < w.end_day");
   query.addSmall("paths", "From plan to plan, in the headline's window.",
                  {"kind", "from_plan", "to_plan", "customers", "events", "valued_events", "gained"},
                  R"(
@@ -85,8 +92,7 @@ void writePaths(SqlQuery& query) {
     COUNT(DISTINCT s.customer) AS customers, COUNT(*) AS events, COUNT(s.gained) AS valued_events, SUM(s.gained) AS gained
   FROM (
     SELECT s.customer AS customer, s.movement AS movement, s.plan_no0 AS plan_no0, s.plan_no AS plan_no, #gained# AS gained
-    FROM steps AS s CROSS JOIN windows AS w
-    WHERE w.part = 'headline' AND s.day >= w.start_day AND s.day < w.end_day
+    FROM #headline_steps#
       AND s.movement IN ('upgrade', 'downgrade', 'switch')
   ) AS s
   GROUP BY s.movement, s.plan_no0, s.plan_no
@@ -95,16 +101,33 @@ void writePaths(SqlQuery& query) {
 
 }  // namespace
 
+std::string cohortNumber(const SqlFacts& facts, const std::string& day) {
+  return numberOf(cohortCalendar(facts), day);
+}
+
 void writeJourneys(SqlQuery& query) {
-  query.add("beginnings", "When each customer began, first upgraded and first left.", R"(
+  const bool filters = query.facts().filters();
+  query.piece("began_from", filters ? "visit_steps AS s WHERE s.days = 0 AND s.part = '" +
+                                          std::string(cohortPart(query.facts())) + "'"
+                                    : "steps AS s");
+  query.piece(
+      "chosen_at_start",
+      filters ? ",\n    @mod(MIN(CASE WHEN s.rung >= 2 THEN s.ord * 2 + s.passes END), 2) AS chosen"
+              : "");
+  query.add(filters ? "beginnings_read" : "beginnings",
+            "When each customer began, first upgraded and first left.", R"(
   SELECT s.customer AS customer,
     MIN(CASE WHEN s.movement = 'new' THEN s.day END) AS new_day,
     MIN(CASE WHEN s.movement = 'new' THEN s.rung END) AS new_rung,
     MIN(CASE WHEN s.movement = 'upgrade' THEN s.day END) AS upgrade_day,
     MIN(CASE WHEN s.movement = 'churn' THEN s.day END) AS churn_day,
-    MAX(CASE WHEN s.rung >= 2 THEN 1 ELSE 0 END) AS ever
-  FROM steps AS s GROUP BY s.customer
+    MAX(CASE WHEN s.rung >= 2 THEN 1 ELSE 0 END) AS ever#chosen_at_start#
+  FROM #began_from# GROUP BY s.customer
 )");
+  if (filters) {
+    query.add("beginnings", "Those whom the filters choose where they began.",
+              "  SELECT b.* FROM beginnings_read AS b WHERE b.chosen = 1");
+  }
   writeCohorts(query);
   writeWaits(query);
   writePaths(query);

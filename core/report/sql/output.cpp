@@ -1,15 +1,15 @@
 // The result: one row per figure, all of it text. The columns and names are the contract of the
 // input shape `aggregates`.
 
-#include <functional>
+#include "core/report/sql/output.h"
 
+#include "core/report/sql/money.h"
+#include "core/report/sql/overlaps.h"
 #include "core/report/sql/query.h"
+#include "core/report/sql/stays.h"
 
 namespace upgrade_rate {
 
-namespace {
-
-// A select of the eight columns; NULL where nothing is said.
 std::string rowOf(std::string_view part, std::string_view start, std::string_view end,
                   std::string_view name, std::string_view other, std::string_view currency,
                   std::string_view measure, std::string_view value) {
@@ -23,6 +23,8 @@ std::string rowOf(std::string_view part, std::string_view start, std::string_vie
   }
   return row;
 }
+
+namespace {
 
 std::string isoInstant(const std::string& x) {
   const std::string seconds = "@div(@mod(" + x + " + 4320000000000000000, 86400000000), 1000000)";
@@ -42,8 +44,6 @@ std::string addOnPlanRows(const SqlFacts& facts) {
   }
   return or_;
 }
-
-using AddRow = std::function<void(const std::string& row, std::string_view from)>;
 
 void addJourneys(const AddRow& add) {
   add(rowOf("'cohort'", "@date_text(#cohort_start#)", "@date_text(#cohort_end#)", "@text(c.age)",
@@ -92,9 +92,11 @@ void addSegments(SqlQuery& query, size_t index, const AddRow& add) {
 
 // The parts that this statement counts, so that one without rows is empty, not missing.
 std::string partsOf(const SqlFacts& facts) {
-  std::string parts = "plan period headline window periodTier headlineTier";
+  std::string parts =
+      "plan period headline window periodTier headlineTier cohort cohortsUnknown wait path stay "
+      "headlineStay overlap headlineOverlap";
+  if (facts.valued) parts += " periodMoney headlineMoney";
   if (facts.segmentTables > 0) parts += " segment";
-  if (!facts.filters()) parts += " cohort cohortsUnknown wait path";
   return parts;
 }
 
@@ -123,8 +125,9 @@ void addAbout(SqlQuery& query, const AddRow& add) {
         "0) AS known "
         "FROM steps AS s) AS b");
   }
-  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.at")),
-      "(SELECT 'firstInstant' AS measure, u.first_at AS at FROM used_days AS u UNION ALL SELECT "
+  add(rowOf("'about'", "", "", "", "", "", "i.measure", isoInstant("i.instant")),
+      "(SELECT 'firstInstant' AS measure, u.first_at AS instant FROM used_days AS u UNION ALL "
+      "SELECT "
       "'lastInstant', u.last_at FROM used_days AS u UNION ALL SELECT 'dataUntil', h.until_at FROM "
       "horizon AS h) AS i");
 }
@@ -164,20 +167,21 @@ void addPlans(SqlQuery& query, const AddRow& add) {
 
 void addCounts(const AddRow& add) {
   add(rowOf("f.part", "@date_text(f.start_day)", "@date_text(f.end_day)", "f.name", "", "",
-            "m.measure", "@text(" + countCase() + ")"),
-      "frames AS f CROSS JOIN count_measures AS m\n  LEFT JOIN counts AS c ON c.part = f.part AND "
-      "c.name = f.name AND c.period = f.period\n  LEFT JOIN at_start AS o ON o.part = f.part AND "
-      "o.name = f.name AND o.period = f.period");
-  add(rowOf("'period'", "@date_text(f.start_day)", "@date_text(f.end_day)", "", "", "", "'partial'",
-            "CASE WHEN f.end_day > h.until_day THEN '1' ELSE '0' END"),
-      "frames AS f CROSS JOIN horizon AS h\n  WHERE f.part = 'period'");
+            "m.measure",
+            "CASE WHEN m.measure = 'partial' THEN CASE WHEN f.end_day > h.until_day THEN '1' ELSE "
+            "'0' END ELSE @text(" +
+                countCase() + ") END"),
+      "frames AS f CROSS JOIN horizon AS h\n  CROSS JOIN (SELECT n.measure AS measure FROM "
+      "count_measures AS n UNION ALL SELECT 'partial') AS m\n  LEFT JOIN counts AS c ON c.part = "
+      "f.part AND c.name = f.name AND c.period = f.period\n  LEFT JOIN at_start AS o ON o.part = "
+      "f.part AND o.name = f.name AND o.period = f.period\n  WHERE f.part = 'period' OR m.measure "
+      "<> 'partial'");
   add(rowOf(
           "CASE WHEN t.part = 'period' THEN 'periodTier' ELSE 'headlineTier' END",
-          "@date_text(f.start_day)", "@date_text(f.end_day)", "@text(t.tier)", "", "", "m.measure",
+          "@date_text(t.start_day)", "@date_text(t.end_day)", "@text(t.tier)", "", "", "m.measure",
           "@text(CASE m.measure WHEN 'opening' THEN t.opening WHEN 'upgraded' THEN t.upgraded WHEN "
           "'downgraded' THEN t.downgraded ELSE t.churned END)"),
-      "tiers AS t JOIN frames AS f ON f.part = t.part AND f.name = t.name AND f.period = "
-      "t.period\n  CROSS JOIN (SELECT 'opening' AS measure UNION ALL SELECT 'upgraded' UNION ALL "
+      "tiers AS t CROSS JOIN (SELECT 'opening' AS measure UNION ALL SELECT 'upgraded' UNION ALL "
       "SELECT 'downgraded' UNION ALL SELECT 'churned') AS m");
 }
 
@@ -192,7 +196,10 @@ std::string writeOutput(SqlQuery& query) {
   addAbout(query, add);
   addPlans(query, add);
   addCounts(add);
-  if (!facts.filters()) addJourneys(add);
+  if (facts.valued) addMoney(add);
+  addJourneys(add);
+  addStays(add);
+  if (writesOverlaps(facts)) addOverlaps(add);
   for (size_t i = 0; i < facts.segmentTables; ++i) addSegments(query, i, add);
   std::string final = "SELECT ";
   const char* names[] = {"part", "start", "end", "name", "other", "currency", "measure", "value"};

@@ -11,6 +11,7 @@
 #include "core/cells/words.h"
 #include "core/kpi/headline.h"
 #include "core/report/report.h"
+#include "core/report/sql/money.h"
 #include "core/report/sql/query.h"
 
 namespace upgrade_rate {
@@ -210,11 +211,21 @@ void writePeriods(SqlQuery& query) {
               facts.filters()
                   ? "SUM(CASE WHEN e.comes = 1 THEN s.passes_held ELSE -s.passes_held0 END)"
                   : "SUM(CASE WHEN e.comes = 1 THEN 1 ELSE -1 END)");
+  std::vector<std::string> columns = {"day", "period", "rung", "delta"};
+  query.piece("paying", payingColumns(query));
+  query.piece("by_currency", "");
+  query.piece("of_currency", "");
+  if (facts.valued) {
+    const std::string currency = payingCurrency(query);
+    query.piece("by_currency", ", " + currency);
+    query.piece("of_currency", ", " + currency + " AS currency");
+    columns.insert(columns.end(), {"currency", "paid", "payers", "known"});
+  }
   query.addSmall("comings", "How many came to each rung on each day, less those who left it.",
-                 {"day", "period", "rung", "delta"}, R"(
-  SELECT s.day AS day, s.period AS period, CASE WHEN e.comes = 1 THEN s.rung ELSE s.rung_from END AS rung, #passes# AS delta
+                 columns, R"(
+  SELECT s.day AS day, s.period AS period, CASE WHEN e.comes = 1 THEN s.rung ELSE s.rung_from END AS rung, #passes# AS delta#of_currency##paying#
   FROM steps AS s CROSS JOIN (SELECT 1 AS comes UNION ALL SELECT 0) AS e
-  GROUP BY s.day, s.period, CASE WHEN e.comes = 1 THEN s.rung ELSE s.rung_from END
+  GROUP BY s.day, s.period, CASE WHEN e.comes = 1 THEN s.rung ELSE s.rung_from END#by_currency#
 )");
   facts.settings.range ? writeRange(query) : writeHeadline(query);
   query.add("lenses", "All windows in which customers are counted, each by its days.", R"(

@@ -64,7 +64,13 @@ std::string quotedText(std::string_view text, SqlDialect dialect) {
   const bool doubles = dialect == SqlDialect::postgres || dialect == SqlDialect::duckdb ||
                        dialect == SqlDialect::snowflake;
   std::string out = postgresEscapes ? "E'" : "'";
-  for (const char c : text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    // Spark puts its configuration in place of ${…} before it reads a statement.
+    if (dialect == SqlDialect::spark && c == '$' && text.substr(at + 1, 1) == "{") {
+      out += "\\u0024";
+      continue;
+    }
     if (c == '\'') out += doubles ? "'" : "\\";
     if (c == '\\' && escapes) out += '\\';
     if (c == '\n' && escapesByBackslash(dialect)) {

@@ -5,8 +5,12 @@
 #include "core/input/reading.h"
 #include "core/report/json.h"
 #include "core/report/object_reader.h"
+#include "core/report/sql/money.h"
+#include "core/report/sql/overlaps.h"
 #include "core/report/sql/query.h"
 #include "core/report/sql/quoting.h"
+#include "core/report/sql/stays.h"
+#include "core/report/sql/visit_steps.h"
 
 namespace upgrade_rate {
 
@@ -116,7 +120,10 @@ Json settingsInForce(const Settings& settings) {
   }
   mapping["segments"] = file.segments.value_or(std::vector<std::string>{});
   files.push_back(members({{"shape", shapeName(*file.shape)}, {"mapping", mapping}}));
-  return writeSettings(settings, std::move(files));
+  // What the table tells apart is asked of it when it is read.
+  Settings counted = settings;
+  if (!counted.segmentBy) counted.segmentBy = file.segments.value_or(std::vector<std::string>{});
+  return writeSettings(counted, std::move(files));
 }
 
 // Stands for the table until Jinja's signs in all else are written as text.
@@ -221,7 +228,11 @@ Result<std::string> writeSql(const Settings& settings, const TimeZone& zone,
   writeTimeline(query);
   writePeriods(query);
   writeCounts(query);
-  if (!facts.filters()) writeJourneys(query);
+  writeVisitSteps(query);
+  if (facts.valued) writeMoney(query);
+  writeStays(query);
+  if (writesOverlaps(facts)) writeOverlaps(query);
+  writeJourneys(query);
   const std::string final = writeOutput(query);
   const std::string sql = headerOf(request, inForce) + query.finish(final);
   return request.dbt ? dbtModel(sql, table.value()) : sql;

@@ -17,7 +17,7 @@ std::string carriedColumns(const SqlFacts& facts, std::string_view alias) {
   const auto add = [&](std::string_view name) {
     columns += ", " + std::string(alias) + "." + std::string(name) + " AS " + std::string(name);
   };
-  for (const char* name : {"customer", "at", "rung", "plan_no"}) add(name);
+  for (const char* name : {"customer", "instant", "rung", "plan_no"}) add(name);
   if (facts.valued) add("value"), add("billed");
   if (facts.counted) add("quantity");
   if (facts.startsBeforeData()) add("held_before");
@@ -30,7 +30,7 @@ void writeBridge(SqlQuery& query) {
   query.piece("state", carriedColumns(facts, "s"));
   query.add("states_once", "Consecutive cancellations count as one, from the first.", R"(
   SELECT * FROM (
-    SELECT #state#, @lag(s.rung, PARTITION BY s.customer ORDER BY s.at) AS rung_before
+    SELECT #state#, @lag(s.rung, PARTITION BY s.customer ORDER BY s.instant) AS rung_before
     FROM states AS s
   ) AS s WHERE NOT (s.rung = 0 AND COALESCE(s.rung_before, 1) = 0)
 )");
@@ -39,16 +39,16 @@ void writeBridge(SqlQuery& query) {
     return;
   }
   query.add("neighbours", "Between which states each one stands.", R"(
-  SELECT s.*, @lag(s.rung, PARTITION BY s.customer ORDER BY s.at) AS rung_earlier,
-    @lead(s.rung, PARTITION BY s.customer ORDER BY s.at) AS rung_after,
-    @lead(s.at, PARTITION BY s.customer ORDER BY s.at) AS next_at
+  SELECT s.*, @lag(s.rung, PARTITION BY s.customer ORDER BY s.instant) AS rung_earlier,
+    @lead(s.rung, PARTITION BY s.customer ORDER BY s.instant) AS rung_after,
+    @lead(s.instant, PARTITION BY s.customer ORDER BY s.instant) AS next_at
   FROM states_once AS s
 )");
   const std::string days = std::to_string(facts.settings.bridgeDays);
-  std::string from = "neighbours", local = query.toLocal("s.at", "k");
+  std::string from = "neighbours", local = query.toLocal("s.instant", "k");
   if (!facts.steadyClock()) {
     query.piece("local_at", local);
-    query.piece("first_clock", query.joinClock("k", "@day_of_micros(s.at)"));
+    query.piece("first_clock", query.joinClock("k", "@day_of_micros(s.instant)"));
     query.add("neighbours_local", "",
               "  SELECT s.*, #local_at# AS local_at FROM neighbours AS s#first_clock#");
     from = "neighbours_local";
@@ -70,25 +70,26 @@ void writeBridge(SqlQuery& query) {
 }
 
 void writeDays(SqlQuery& query) {
-  std::string day = "@day_of_micros(" + query.toLocal("s.at", "k") + ")";
+  std::string day = "@day_of_micros(" + query.toLocal("s.instant", "k") + ")";
   if (query.facts().steadyClock()) {
     query.piece("day_clock", "");
   } else {
     // A day may have begun before a clock is set back over midnight.
     day +=
-        " + CASE WHEN @to_instant((@day_of_micros(@to_local(s.at, k)) + 1) * 86400000000, k) <= "
-        "s.at THEN 1 ELSE 0 END";
-    query.piece("day_clock", query.joinClock("k", "@day_of_micros(s.at)"));
+        " + CASE WHEN @to_instant((@day_of_micros(@to_local(s.instant, k)) + 1) * 86400000000, k) "
+        "<= "
+        "s.instant THEN 1 ELSE 0 END";
+    query.piece("day_clock", query.joinClock("k", "@day_of_micros(s.instant)"));
   }
   if (query.facts().shape == Shape::changes) {
     // What is from before the data has the first day that every engine knows.
-    query.piece("day", "CASE WHEN s.at < -2208988800000000 THEN -25567 ELSE " + day + " END");
+    query.piece("day", "CASE WHEN s.instant < -2208988800000000 THEN -25567 ELSE " + day + " END");
   } else {
     query.piece("day", day);
   }
   query.add("states_in_order", "Every state with its place among its customer's, and its day.", R"(
   SELECT #state#, #day# AS day,
-    ROW_NUMBER() OVER (PARTITION BY s.customer ORDER BY s.at) AS ord
+    @big(ROW_NUMBER() OVER (PARTITION BY s.customer ORDER BY s.instant)) AS ord
   FROM timeline AS s#day_clock#
 )");
 }
@@ -97,7 +98,8 @@ void writePairs(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
   std::string before;
   const auto add = [&](const std::string& name) {
-    before += ",\n    @lag(s." + name + ", PARTITION BY s.customer ORDER BY s.at) AS " + name + "0";
+    before +=
+        ",\n    @lag(s." + name + ", PARTITION BY s.customer ORDER BY s.instant) AS " + name + "0";
   };
   add("rung");
   add("plan_no");
@@ -107,7 +109,7 @@ void writePairs(SqlQuery& query) {
   if (facts.addOns()) before += addOnsBefore(facts);
   query.add("pairs", "Every state beside the one before it.", R"(
   SELECT s.*)" + before + R"(,
-    MAX(CASE WHEN s.rung >= 2 THEN 1 ELSE 0 END) OVER (PARTITION BY s.customer ORDER BY s.at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS was_customer
+    MAX(CASE WHEN s.rung >= 2 THEN 1 ELSE 0 END) OVER (PARTITION BY s.customer ORDER BY s.instant ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS was_customer
   FROM states_in_order AS s
 )");
 }

@@ -19,7 +19,8 @@ const PASTED_ROWS = 200
 /** The page prepares its engine while nobody asks; the clock starts after that. */
 const WARM_MS = 1500
 
-async function opened(browser) {
+/** The page, ready, with the clocks of in_page/settings.js. */
+export async function opened(browser) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' })
   page.setDefaultTimeout(120_000)
   await page.addInitScript(readFileSync(join(here, 'in_page/settings.js'), 'utf8'))
@@ -59,15 +60,20 @@ async function onFile(browser, file, repeat) {
   return lines
 }
 
-async function onPaste(browser, repeat) {
-  const { file } = data({ rows: PASTED_ROWS, customers: PASTED_ROWS / 4 })
-  const text = readFileSync(file, 'utf8')
+/** How long from pasting a text until its answer is painted, each time on a new page. */
+export async function pasted(browser, text, repeat) {
   const taken = []
   for (let i = 0; i < repeat; i++) {
     const page = await opened(browser)
-    taken.push(await page.evaluate((pasted) => globalThis.pasteText(pasted), text))
+    taken.push(await page.evaluate((given) => globalThis.pasteText(given), text))
     await page.close()
   }
+  return taken
+}
+
+async function onPaste(browser, repeat) {
+  const { file } = data({ rows: PASTED_ROWS, customers: PASTED_ROWS / 4 })
+  const taken = await pasted(browser, readFileSync(file, 'utf8'), repeat)
   return [`${PASTED_ROWS} rows pasted to painted answer`, taken]
 }
 

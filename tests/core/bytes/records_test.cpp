@@ -125,7 +125,7 @@ TEST(RecordReader, PushDeliversEveryCompleteRecord) {
   EXPECT_EQ(reader.batch().size(), 0u);
   reader.finish();
   EXPECT_EQ(reader.batch().size(), 0u);
-  EXPECT_EQ(reader.batch().firstField, std::vector<uint32_t>{0});
+  EXPECT_EQ(reader.batch().firstField, Unfilled<uint32_t>{0});
 }
 
 TEST(RecordReader, BatchHoldsOnlyFieldsOfItsRecords) {

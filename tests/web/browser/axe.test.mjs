@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { states } from '../pictures/states.mjs'
-import { answered, open, paste } from './browser.mjs'
+import { answered, eventually, open, paste } from './browser.mjs'
 import { planHistory } from './data.mjs'
 
 const rules = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -36,6 +36,8 @@ const empty = (page) =>
 async function answer(page) {
   await paste(page, planHistory(1500))
   await answered(page)
+  const said = page.locator('.full .say')
+  const before = await said.textContent()
   // Settings of a file in force, a period pinned beside another, a stretch drawn.
   await page.locator('[data-focus="load-settings"]').setInputFiles({
     name: 'settings.json',
@@ -43,6 +45,9 @@ async function answer(page) {
     buffer: Buffer.from('{"schema":1,"dataUntil":"2025-06-01"}'),
   })
   await page.locator('.settings-file + .notes').waitFor()
+  // A chart that is drawn anew for these settings forgets what was picked before.
+  await eventually(async () => assert.notEqual(await said.textContent(), before))
+  await answered(page)
   await page.locator('.trend-section [role=slider]').focus()
   for (const key of ['p', 'ArrowLeft', 'Shift+ArrowLeft']) await page.keyboard.press(key)
   await page.locator('.compared').waitFor()

@@ -4,6 +4,23 @@ import { headline, periods, report } from './fixtures.js'
 
 const months = periods({ unit: 'month', count: 3, rate: () => 0.1, base: () => 1000 })
 
+const segmentRow = {
+  opening: 100,
+  upgraded: 10,
+  downgraded: 0,
+  churned: 0,
+  numerator: 10,
+  base: 100,
+  rate: 0.1,
+  interval: [0.05, 0.18] as [number, number],
+  small: false,
+  bandChances: null,
+  shareOfNumerator: 0.5,
+  shareOfBase: 0.5,
+  limits: null,
+  beyond: null,
+}
+
 // What acts somewhere: HTML, a link, a template, a table cell, an entity, a formula, turned text.
 export const hostile = [
   '<script>alert(1)</script>',
@@ -27,13 +44,25 @@ export const hostile = [
   'x'.repeat(10_000),
 ]
 
-/** `text` as the name of bands, and of the headline; each of `labels` as the name of a period. */
+/**
+ * `text` as the name of bands, of the headline and of a segment column; each of `labels` as the name
+ * of a period and of a segment.
+ */
 export function hostileReport(text: string, labels: readonly string[] = [text, text]): Report {
   const top = headline(38, 1204)
   const given = report({}, months, { ...top, band: text, label: text })
   return {
     ...given,
     periods: labels.map((label) => ({ ...(given.periods[0] as Period), label, band: text })),
+    segments: [
+      {
+        column: text,
+        rows: labels.map((value) => ({ ...segmentRow, value, band: text })),
+        more: null,
+        funnel: null,
+        mix: null,
+      },
+    ],
   }
 }
 

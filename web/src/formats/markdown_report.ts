@@ -1,8 +1,8 @@
-/** The table of periods for a wiki: GitHub's kind of Markdown, with the answer above it. */
+/** The tables for a wiki: GitHub's kind of Markdown, with the answer above them. */
 import type { Report } from '../engine/documents.js'
 import { markdownText as verbatim } from './escapes.js'
 import { baseName, counted, numeratorName, periodName, ratio } from './figures.js'
-import { isFigure, isName, periodTable } from './period_table.js'
+import { isFigure, isName, periodTable, segmentTables, type Table } from './period_table.js'
 
 export function markdownReport(report: Report): string {
   const { headline } = report
@@ -15,10 +15,14 @@ export function markdownReport(report: Report): string {
       '',
     )
   }
-  const { heads, rows } = periodTable(report)
+  const tables = [periodTable(report), ...segmentTables(report)]
+  return `${[...lines, tables.map(tableLines).join('\n\n')].join('\n')}\n`
+}
+
+function tableLines({ heads, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  lines.push(line(heads), line(heads.map((_, at) => (isFigure(at) ? '---:' : '---'))))
-  for (const row of rows)
-    lines.push(line(row.map((cell, at) => (isName(at) ? verbatim(cell) : cell))))
-  return `${lines.join('\n')}\n`
+  const named = (cells: readonly string[]) =>
+    line(cells.map((cell, at) => (isName(at) ? verbatim(cell) : cell)))
+  const align = line(heads.map((_, at) => (isFigure(at) ? '---:' : '---')))
+  return [named(heads), align, ...rows.map(named)].join('\n')
 }

@@ -1,42 +1,49 @@
-/** The table of periods as HTML, as Confluence stores it, and as MediaWiki writes it. */
+/** The tables of periods and segments as HTML, as Confluence stores it, and as MediaWiki writes it. */
 import type { Report } from '../engine/documents.js'
 import { htmlText, wikiText, xmlText } from './escapes.js'
-import { isFigure, type PeriodTable, periodTable } from './period_table.js'
+import { isFigure, periodTable, segmentTables, type Table } from './period_table.js'
 
 type Escape = (text: string) => string
 
-function markup({ rate, lead, heads, rows }: PeriodTable, safe: Escape, align: boolean): string {
-  const lines =
+function markup(report: Report, safe: Escape, align: boolean): string {
+  const periods = periodTable(report)
+  const { rate, lead } = periods
+  const said =
     rate === null ? [] : [`<p><strong>Upgrade rate ${safe(rate)}</strong> ${safe(lead)}</p>`]
+  const tables = [periods, ...segmentTables(report)].map((each) => tableMarkup(each, safe, align))
+  return `${[...said, ...tables].join('\n')}\n`
+}
+
+function tableMarkup({ heads, rows }: Table, safe: Escape, align: boolean): string {
   const right = (column: number) => (align && isFigure(column) ? ' align="right"' : '')
   const cells = (tag: string, row: readonly string[]) =>
     row.map((cell, at) => `<${tag}${right(at)}>${safe(cell)}</${tag}>`).join('')
-  lines.push(
+  return [
     '<table>',
     '<tbody>',
     `<tr>${cells('th', heads)}</tr>`,
     ...rows.map((row) => `<tr>${cells('td', row)}</tr>`),
     '</tbody>',
     '</table>',
-  )
-  return `${lines.join('\n')}\n`
+  ].join('\n')
 }
 
-export const htmlReport = (report: Report): string => markup(periodTable(report), htmlText, true)
+export const htmlReport = (report: Report): string => markup(report, htmlText, true)
 
 /** Its storage format is XHTML; the attribute of alignment is not among those it keeps. */
-export const confluenceReport = (report: Report): string =>
-  markup(periodTable(report), xmlText, false)
+export const confluenceReport = (report: Report): string => markup(report, xmlText, false)
 
 export function mediawikiReport(report: Report): string {
-  const { rate, lead, heads, rows } = periodTable(report)
-  const lines = rate === null ? [] : [`'''Upgrade rate ${wikiText(rate)}''' ${wikiText(lead)}`, '']
+  const periods = periodTable(report)
+  const { rate, lead } = periods
+  const said = rate === null ? [] : [`'''Upgrade rate ${wikiText(rate)}''' ${wikiText(lead)}`, '']
+  return `${[...said, ...[periods, ...segmentTables(report)].map(wikiTable)].join('\n')}\n`
+}
+
+function wikiTable({ heads, rows }: Table): string {
   const right = (column: number) => (isFigure(column) ? 'style="text-align:right" | ' : '')
-  lines.push('{| class="wikitable"')
-  for (const head of heads) lines.push(`! ${wikiText(head)}`)
-  for (const row of rows) {
-    lines.push('|-', ...row.map((cell, at) => `| ${right(at)}${wikiText(cell)}`))
-  }
-  lines.push('|}')
-  return `${lines.join('\n')}\n`
+  const row = (cells: readonly string[]) =>
+    ['|-', ...cells.map((cell, at) => `| ${right(at)}${wikiText(cell)}`)].join('\n')
+  const head = heads.map((cell) => `! ${wikiText(cell)}`)
+  return ['{| class="wikitable"', ...head, ...rows.map(row), '|}'].join('\n')
 }

@@ -112,9 +112,9 @@ export function makeEffects(
     },
     share: (view) => {
       const { settings, report: shown } = get()
-      send({ type: 'sharing', view, snippets: null })
+      send({ type: 'sharing', view, shared: null })
       shareReport(port, settings.now, view, get()).then(
-        (snippets) => get().report === shown && send({ type: 'sharing', view, snippets }),
+        (shared) => get().report === shown && send({ type: 'sharing', view, shared }),
         (error) => !wasCancelled(error) && send(failure(error)),
       )
     },

@@ -6,7 +6,7 @@ import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Report, Settings, Summary } from '../engine/documents.js'
 import type { Answer } from '../engine/messages.js'
 import type { Fragment, ShareView } from '../share/fragment.js'
-import type { Snippet } from '../share/snippets.js'
+import type { Shared } from '../share/share_effects.js'
 import type { Language } from '../text/language.js'
 import type { Progress, Source } from './engine_port.js'
 import { begin, type History } from './history.js'
@@ -96,7 +96,7 @@ export interface State {
   /** The link that the report on show came from. */
   shared: Fragment | null
   /** What the share panel offers of the report on show; null until asked for. */
-  sharing: { view: ShareView | null; snippets: readonly Snippet[] | null } | null
+  sharing: { view: ShareView | null; shared: Shared | null } | null
   /** Loads the newer version of the page that is there; null where none is. */
   renew: (() => void) | null
 }

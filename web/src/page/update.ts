@@ -6,7 +6,7 @@ import type { Stretch } from '../charts/trend_marks.js'
 import type { CoreError, Settings, Summary } from '../engine/documents.js'
 import type { Answer } from '../engine/messages.js'
 import type { Fragment, ShareView } from '../share/fragment.js'
-import type { Snippet } from '../share/snippets.js'
+import type { Shared } from '../share/share_effects.js'
 import { type Language, localeFor } from '../text/language.js'
 import {
   type Brought,
@@ -63,7 +63,7 @@ export type Action =
   | { type: 'guarded'; guarded: State['guarded'] }
   | { type: 'previewed'; open: boolean }
   | { type: 'linked'; fragment: Fragment }
-  | { type: 'sharing'; view: ShareView | null; snippets: readonly Snippet[] | null }
+  | { type: 'sharing'; view: ShareView | null; shared: Shared | null }
   | { type: 'warehouse'; form: Warehouse | null }
   | { type: 'sqlWritten'; written: WrittenSql }
   | { type: 'newVersion'; renew: () => void }
@@ -158,7 +158,7 @@ export function update(state: State, action: Action): State {
     case 'linked':
       return linked(state, action.fragment)
     case 'sharing':
-      return { ...state, sharing: { view: action.view, snippets: action.snippets } }
+      return { ...state, sharing: { view: action.view, shared: action.shared } }
     case 'warehouse':
       return { ...state, warehouse: action.form, warehouseSql: null }
     case 'sqlWritten':

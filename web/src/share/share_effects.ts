@@ -1,5 +1,6 @@
 /** From the report on show to what can be shared of it, and from a link to the report in it. */
 import type { Report, Settings } from '../engine/documents.js'
+import type { SharePart } from '../engine/share_options.js'
 import type { EnginePort } from '../page/engine_port.js'
 import { pack, unpack } from './codec.js'
 import {
@@ -9,10 +10,19 @@ import {
   type ShareView,
   writeFragment,
 } from './fragment.js'
+import { shortLink } from './short_link.js'
 import { type Snippet, snippetsOf } from './snippets.js'
 
 export async function openLink(port: EnginePort, { data }: Fragment): Promise<Report> {
   return port.opened(await unpack(data))
+}
+
+export interface Shared {
+  snippets: readonly Snippet[]
+  /** The whole page's fragment, however long. */
+  fragment: string
+  /** What the link does not carry, so that it is short enough to paste. */
+  leftOut: readonly SharePart[]
 }
 
 /** Tables and files are made of the shared report, so that nothing else can be in them. */
@@ -21,7 +31,7 @@ export async function shareReport(
   settings: Settings,
   view: ShareView | null,
   dress: { language: 'en' | 'de'; theme: ShareTheme },
-): Promise<Snippet[]> {
+): Promise<Shared> {
   const whole = await port.aggregates(settings, { parts: partsOf(null) })
   const shown = view === null ? whole : await port.aggregates(settings, { parts: partsOf(view) })
   const report = await port.opened(whole)
@@ -35,7 +45,14 @@ export async function shareReport(
     language: dress.language,
     data,
   })
-  return snippetsOf(report, { fragment, framed, base: pageAddress() })
+  const base = pageAddress()
+  const linkWith = async (parts: readonly SharePart[]) => {
+    const fewer = await pack(await port.aggregates(settings, { parts }))
+    return `${base}${writeFragment({ view, theme: own.theme, language: own.language, data: fewer })}`
+  }
+  const { link, leftOut } = await shortLink(partsOf(view), linkWith)
+  const snippets = snippetsOf(report, { link, whole: `${base}${fragment}`, framed, base })
+  return { snippets, fragment, leftOut }
 }
 
 /** Without what stands behind `#`. A path on somebody's disk is nobody else's business. */

@@ -9,6 +9,7 @@ import { readFragment } from './fragment.js'
 
 export type SnippetFormat =
   | 'link'
+  | 'wholeLink'
   | 'iframe'
   | 'element'
   | 'markdown'
@@ -30,8 +31,10 @@ export interface Snippet {
 export interface Addresses {
   /** Of the page, without what stands behind `#`. */
   base: string
-  /** Of the chosen view; and the same as a widget. */
-  fragment: string
+  /** Of the chosen view: short enough to paste, and with everything. */
+  link: string
+  whole: string
+  /** The fragment of the same as a widget. */
   framed: string
 }
 
@@ -53,7 +56,7 @@ export function elementCode(base: string, framed: string): string {
 }
 
 /** `report`: as it comes back from what is shared. */
-export function snippetsOf(report: Report, { base, fragment, framed }: Addresses): Snippet[] {
+export function snippetsOf(report: Report, { base, link, whole, framed }: Addresses): Snippet[] {
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
   const one = (format: SnippetFormat, file: string, type: string, text: string) => ({
     format,
@@ -62,7 +65,8 @@ export function snippetsOf(report: Report, { base, fragment, framed }: Addresses
     type: `${type};charset=utf-8`,
   })
   return [
-    one('link', '-link.txt', 'text/plain', `${base}${fragment}`),
+    one('link', '-link.txt', 'text/plain', link),
+    ...(whole === link ? [] : [one('wholeLink', '-whole-link.txt', 'text/plain', whole)]),
     one('iframe', '-frame.html', 'text/html', iframeCode(`${base}${framed}`)),
     one('element', '-element.html', 'text/html', elementCode(base, framed)),
     one('markdown', '.md', 'text/markdown', markdownReport(report)),

@@ -22,6 +22,7 @@ export const share: Messages['share'] = {
     'Segmente, Kohorten, Wege und Tarife mit weniger als 5 Kunden fehlen; ist es nur einer, fehlt auch der nächstkleinere, damit sich nichts durch Abziehen ergibt.',
   formats: {
     link: 'Link als Text',
+    wholeLink: 'Link mit allem',
     iframe: 'Rahmen für eine Seite (iframe)',
     element: 'Element für eine Seite (Skript)',
     markdown: 'Markdown-Tabelle',
@@ -33,6 +34,15 @@ export const share: Messages['share'] = {
     json: 'Bericht (JSON)',
     settings: 'Einstellungen (JSON)',
   },
+  parts: {
+    periods: 'Zeiträume',
+    segments: 'Segmente',
+    cohorts: 'Kohorten',
+    paths: 'Wege',
+    money: 'Geld',
+  },
+  leftOut: (parts, most, f) =>
+    `Ohne ${f.list(parts)}, damit er in ${most} Zeichen passt: längere schneiden manche Mailprogramme und Wikis ab. Der nächste Link enthält alles.`,
   letters: (n, f) => `${f.count(n)} Zeichen`,
   fromDisk:
     'Diese Seite wurde von einem Datenträger geöffnet, dem Link fehlt also die Adresse: die davor setzen, unter der die Seite liegt. Oder die Datei darunter senden.',

@@ -52,7 +52,7 @@ export const segments = {
   limits: (range: string) => `chance alone: ${range}`,
   beyond: { above: 'above its limits', below: 'below its limits' },
   centre: (rate: string) => `line: all together, ${rate}`,
-  dashed: 'dashed: what chance alone would give at that base',
+  dashed: 'dashed: what chance alone would give at that base, in 997 cases of 1,000',
   ringed: 'ringed: outside',
   open: 'open: too few to judge',
 

@@ -21,6 +21,7 @@ export const share = {
     'Segments, cohorts, paths and plans of fewer than 5 customers are left out; where that is only one, the next smallest goes with it, so that nothing follows by subtraction.',
   formats: {
     link: 'Link',
+    wholeLink: 'Link with everything',
     iframe: 'Frame for a page (iframe)',
     element: 'Element for a page (script)',
     markdown: 'Markdown table',
@@ -32,6 +33,15 @@ export const share = {
     json: 'Report (JSON)',
     settings: 'Settings (JSON)',
   },
+  parts: {
+    periods: 'periods',
+    segments: 'segments',
+    cohorts: 'cohorts',
+    paths: 'paths',
+    money: 'money',
+  },
+  leftOut: (parts: readonly string[], most: string, f: Format) =>
+    `Without ${f.list(parts)}, so that it fits ${most} characters: longer ones are cut by some mail programs and wikis. The link with everything is the next one.`,
   letters: (n: number, f: Format) => `${f.count(n)} characters`,
   download: 'Download',
   fromDisk:

@@ -44,14 +44,23 @@ export function verdict(shown: Shown, view: View) {
   return html`<p class="verdict ${tone(index, bands.length)}">${name.charAt(0).toUpperCase() + name.slice(1)}</p>`
 }
 
-export function scale(shown: Shown, view: View, place: string, guess: number) {
-  const { t, f } = view.text
-  const { period, report, bands } = shown
-  if (period.rate == null) return nothing
+function intervalWords({ period, report }: Shown, { text: { t, f } }: View): string {
+  if (!period.interval) return ''
   const level = f.percent(report.settings.level ?? 0.95, 0)
-  const range = period.interval
-    ? html`<p class="soft small num">${t.answer.interval(level, f.interval(period.interval))}</p>`
-    : nothing
+  return t.answer.interval(level, f.interval(period.interval))
+}
+
+/** What is copied stands alone, so it says how sure it is. */
+function copiedSentence(shown: Shown, view: View): string {
+  const said = intervalWords(shown, view)
+  return said ? `${shown.sentence} (${said})` : shown.sentence
+}
+
+export function scale(shown: Shown, view: View, place: string, guess: number) {
+  const { period, bands } = shown
+  if (period.rate == null) return nothing
+  const said = intervalWords(shown, view)
+  const range = said ? html`<p class="soft small num">${said}</p>` : nothing
   return html`<div class="measure" data-measure=${place}>
       ${scaleChart({ period, bands, width: view.state.widths[place] ?? guess, text: view.text, rate: shown.rate })}
     </div>
@@ -121,7 +130,7 @@ export function answer(view: View) {
         ${shown.period.rate == null ? nothing : pictureLinks(view, 'scale', t.answer.scaleName)}
       </div>
     </div>
-    <p class="say">${shown.sentence} ${copyButton(view, 'sentence', shown.sentence)}</p>
+    <p class="say">${shown.sentence} ${copyButton(view, 'sentence', copiedSentence(shown, view))}</p>
     ${facts(shown, view)} ${notesFor(view, 'answer')}
   </section>`
 }

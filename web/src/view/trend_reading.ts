@@ -124,9 +124,11 @@ export function readout(view: View, report: Report) {
   const isPinned = state.pinned === index
   const pin = () => send({ type: 'pinned', index: isPinned ? null : index })
   const stretch = stretchWords(view, report)
+  // In a widget of the trend alone there is no answer above to show it in.
+  const shows = state.picked !== index && state.shared?.view !== 'trend'
   return html`<div class="readout">
     <p><b>${name}</b> <b class="read-rate">${rate}</b> ${interval ? html`<span class="soft">(${interval})</span>` : nothing}
-      ${state.picked === index ? nothing : html`<button class="link" @click=${() => send({ type: 'picked', index })}>${t.trend.show}</button>`}
+      ${shows ? html`<button class="link" @click=${() => send({ type: 'picked', index })}>${t.trend.show}</button>` : nothing}
       <button class="link" data-focus="pin" aria-pressed=${isPinned} @click=${pin}>${isPinned ? t.trend.unpin : t.trend.pin}</button></p>
     <p class="soft small">${(stretch ? [stretch] : rest).map((part) => html`<span class="fact">${part}</span>`)}</p>
     ${comparison(view, report, index)}
