@@ -59,8 +59,19 @@ function closeCall(r, set, customer) {
   ]
 }
 
+/** A row that is used wherever the data ends; who joins nothing leaves the base unknown. */
+const anchor = (r, set) => [
+  'anchor',
+  day(set.first),
+  'Basic',
+  set.valued ? '10' : null,
+  set.counted ? '1' : null,
+  r.pick(['', 'Basic']),
+  set.before ? '' : null,
+]
+
 function rows(r, set) {
-  const all = []
+  const all = [anchor(r, set)]
   const customers = 2 + r.below(9)
   for (let c = 0; c < customers; c++) {
     if (r.chance(0.2)) all.push(...closeCall(r, set, `call ${c}`))

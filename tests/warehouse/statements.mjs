@@ -36,6 +36,8 @@ const of = (mapping, more = {}) => ({
   ...more,
 })
 
+const as = (shape, mapping) => ({ schema: 1, files: [{ shape, mapping }], plans })
+
 /** By name: [settings, what is asked beside dialect and table]. */
 const chosen = {
   plain: [of(plain)],
@@ -66,6 +68,14 @@ const chosen = {
   segments: [of({ ...plain, segments: ['order', 'Größe `x` "y"'] })],
   'segment chosen': [of({ ...plain, segments: ['order'] }, { segmentBy: ['region'] })],
   filters: [of({ ...plain, segments: ['region'] }, { filters })],
+  changes: [as('changes', { customer: 'id', date: 'day', fromPlan: 'from', toPlan: 'to' })],
+  'changes with money': [
+    as('changes', { ...money, plan: undefined, fromPlan: 'from', toPlan: 'to', valueBefore: 'old' }),
+  ],
+  snapshots: [as('snapshots', { customer: 'id', period: 'month', plan: 'plan', value: 'mrr' })],
+  subscriptions: [
+    as('subscriptions', { customer: 'id', start: 'from', end: 'to', plan: 'plan', value: 'mrr' }),
+  ],
   'everything at once': [
     of(
       { ...money, segments: ['region', 'select'] },

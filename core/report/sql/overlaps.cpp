@@ -39,15 +39,17 @@ std::string counts(const SqlFacts& facts) {
 }
 
 // The period that has `number` as the same one a year before; of a week 53 without one, the next.
-std::string yearAfter(const Settings& settings, const std::string& number) {
-  if (settings.period != PeriodUnit::week) {
-    return number + " + " + std::to_string(12 / monthsOf(settings.period));
-  }
+std::string yearAfter(const SqlFacts& facts, const std::string& number) {
+  const SqlCalendar calendar = periodCalendar(facts);
+  const std::string months = number + " + @div(12, " + calendar.months + ")";
+  if (facts.settings.period != PeriodUnit::week) return months;
   const auto firstWeek = [](const std::string& year) {
     return "@div(@month_first_day((" + year + ") * 12) + 70006, 7)";
   };
   const std::string year = "@year(@date((" + number + ") * 7))";
-  return number + " + " + firstWeek(year + " + 1") + " - " + firstWeek(year);
+  const std::string weeks = number + " + " + firstWeek(year + " + 1") + " - " + firstWeek(year);
+  if (facts.shape != Shape::snapshots) return weeks;
+  return "CASE WHEN " + calendar.weeks + " = 1 THEN " + weeks + " ELSE " + months + " END";
 }
 
 // What a step changes for good, and what holds in its visit's period only, on the first of its
@@ -80,7 +82,7 @@ void writeMemberships(SqlQuery& query) {
 }
 
 void writeEvents(SqlQuery& query) {
-  query.piece("a_year_after", yearAfter(query.facts().settings, "(m.period + e.late)"));
+  query.piece("a_year_after", yearAfter(query.facts(), "(m.period + e.late)"));
   query.add("overlap_days", "Where the headline begins, and the windows that it is compared with.",
             R"(
   SELECT MAX(CASE WHEN w.part = 'headline' THEN w.start_day END) AS start_day,
