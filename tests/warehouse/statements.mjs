@@ -70,7 +70,17 @@ const chosen = {
   filters: [of({ ...plain, segments: ['region'] }, { filters })],
   changes: [as('changes', { customer: 'id', date: 'day', fromPlan: 'from', toPlan: 'to' })],
   'changes with money': [
-    as('changes', { ...money, plan: undefined, fromPlan: 'from', toPlan: 'to', valueBefore: 'old' }),
+    as('changes', {
+      customer: 'id',
+      date: 'day',
+      fromPlan: 'from',
+      toPlan: 'to',
+      valueBefore: 'old',
+      valueAfter: 'new',
+      quantity: 'seats',
+      interval: 'billed',
+      currency: 'currency',
+    }),
   ],
   snapshots: [as('snapshots', { customer: 'id', period: 'month', plan: 'plan', value: 'mrr' })],
   subscriptions: [
@@ -92,11 +102,14 @@ export async function statements(core, dialect, count = 12, first = 1) {
     [dataSet(first + i).settings],
   ])
   const all = []
-  for (const [name, [settings, request = {}]] of [...Object.entries(chosen), ...drawn])
+  for (const [name, [settings, request = {}]] of [...Object.entries(chosen), ...drawn]) {
+    // Refused there (warehouse.test.mjs).
+    if (dialect === 'clickhouse' && name === 'subscriptions') continue
     all.push([
       name,
       await core.sql(settings, { dialect, from: 'analytics."plan changes"', ...request }),
     ])
+  }
   return all
 }
 
