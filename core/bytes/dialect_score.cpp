@@ -5,12 +5,11 @@
 #include <set>
 #include <vector>
 
+#include "core/bytes/digit.h"
 #include "core/bytes/records.h"
 
 namespace upgrade_rate {
 namespace {
-
-bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// A delimiter inside a cell is at home there when a space follows (prose), or when it is a comma
 /// between digits (a number).

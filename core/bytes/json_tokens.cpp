@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/bytes/digit.h"
 #include "core/bytes/records.h"
 #include "core/bytes/utf8.h"
 
@@ -12,8 +13,6 @@ namespace {
 
 /// Deeper documents are refused: no table is.
 constexpr size_t kMostOpen = 256;
-
-bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
 bool isWordByte(char byte) {
   const char lower = static_cast<char>(byte | 0x20);

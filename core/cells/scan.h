@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace upgrade_rate {
+#include "core/bytes/digit.h"
 
-inline bool isDigit(char c) { return static_cast<uint8_t>(c - '0') <= 9; }
+namespace upgrade_rate {
 
 class Scan {
  public:

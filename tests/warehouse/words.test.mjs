@@ -147,9 +147,15 @@ test('Snowflake divides only what leaves no remainder', () => {
 })
 
 // ROW_NUMBER is an INT there, which the places of a customer's steps outgrow when they are packed.
-test('Spark counts the steps of a customer in BIGINT', () => {
+test('Spark counts the steps of a customer in BIGINT, where they are multiplied', () => {
+  const found = new Set()
   for (const sql of written.spark)
-    assert.match(sql, /CAST\(ROW_NUMBER\(\) OVER \([^()]*\) AS BIGINT\) AS ord\b/)
+    for (const [, name] of sql.matchAll(/\b\w\.(\w+) \* 4000000\b/g)) {
+      found.add(name)
+      const counted = `CAST\\(ROW_NUMBER\\(\\) OVER \\([^()]*\\) AS BIGINT\\) AS ${name}\\b`
+      assert.match(sql, new RegExp(counted), name)
+    }
+  assert.deepEqual([...found].sort(), ['ord', 'step'])
 })
 
 // Spark puts its configuration, and the environment, in place of ${…} also within texts.

@@ -9,21 +9,16 @@
 
 namespace upgrade_rate {
 
+std::string forEachAddOn(const SqlFacts& facts, std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < facts.addOnPlans.size(); ++i) {
+    const std::string number = std::to_string(i), plan = std::to_string(facts.addOnPlans[i]);
+    for (const char c : text) c == '~' ? out += number : c == '%' ? out += plan : out += c;
+  }
+  return out;
+}
+
 namespace {
-
-std::string replacedNumber(std::string_view text, const std::string& number) {
-  std::string out;
-  for (const char c : text) c == '~' ? out += number : out += c;
-  return out;
-}
-
-// `text` for each add-on, with its number in place of ~.
-std::string forEach(const SqlFacts& facts, std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < facts.addOnPlans.size(); ++i)
-    out += replacedNumber(text, std::to_string(i));
-  return out;
-}
 
 // Columns of the plan itself, which every row after it has too.
 std::string planColumns(const SqlFacts& facts) {
@@ -46,11 +41,11 @@ std::string planColumns(const SqlFacts& facts) {
 // currencies without rates. An add-on without a currency is billed with its plan.
 std::string totalOf(const SqlFacts& facts) {
   std::string total = facts.converts() ? "s.plan_worth * @wide(x.rate)" : "s.plan_worth";
-  total += forEach(facts,
-                   facts.converts()
-                       ? " + CASE WHEN s.a~_held = 0 THEN 0 ELSE s.a~_worth * @wide(x~.rate) END"
-                       : " + CASE WHEN s.a~_held = 0 THEN 0 WHEN s.a~_billed = '' OR s.a~_billed = "
-                         "s.billed THEN s.a~_worth END");
+  total += forEachAddOn(
+      facts, facts.converts()
+                 ? " + CASE WHEN s.a~_held = 0 THEN 0 ELSE s.a~_worth * @wide(x~.rate) END"
+                 : " + CASE WHEN s.a~_held = 0 THEN 0 WHEN s.a~_billed = '' OR s.a~_billed = "
+                   "s.billed THEN s.a~_worth END");
   return total;
 }
 
@@ -91,14 +86,16 @@ void writeHeld(SqlQuery& query) {
 
 void writeHeldStates(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
-  std::string columns = forEach(
+  std::string columns = forEachAddOn(
       facts,
       ", CASE WHEN COALESCE(r.rung, 0) > 0 THEN COALESCE(r.a~_last, 0) ELSE 0 END AS a~_held");
   if (facts.counted)
-    columns += forEach(facts, ", r.a~_quantity AS a~_quantity") + ", r.plan_quantity AS quantity";
+    columns +=
+        forEachAddOn(facts, ", r.a~_quantity AS a~_quantity") + ", r.plan_quantity AS quantity";
   if (facts.valued) {
-    columns += forEach(facts, ", r.a~_worth AS a~_worth, COALESCE(r.a~_billed, '') AS a~_billed") +
-               ", r.plan_worth AS plan_worth, COALESCE(r.plan_billed, '') AS billed";
+    columns +=
+        forEachAddOn(facts, ", r.a~_worth AS a~_worth, COALESCE(r.a~_billed, '') AS a~_billed") +
+        ", r.plan_worth AS plan_worth, COALESCE(r.plan_billed, '') AS billed";
   }
   for (size_t i = 0; i < facts.segments.size(); ++i) {
     const std::string n = std::to_string(i);
@@ -125,10 +122,11 @@ void writeAddOnStates(SqlQuery& query) {
   }
   std::string joins;
   if (facts.converts()) {
-    joins = "\n    LEFT JOIN rates AS x ON x.currency = s.billed" +
-            forEach(facts,
-                    "\n    LEFT JOIN rates AS x~ ON x~.currency = CASE WHEN s.a~_billed = '' THEN "
-                    "s.billed ELSE s.a~_billed END");
+    joins =
+        "\n    LEFT JOIN rates AS x ON x.currency = s.billed" +
+        forEachAddOn(facts,
+                     "\n    LEFT JOIN rates AS x~ ON x~.currency = CASE WHEN s.a~_billed = '' THEN "
+                     "s.billed ELSE s.a~_billed END");
   }
   query.piece("total", totalOf(facts));
   query.piece("joins", joins);
@@ -146,7 +144,7 @@ std::string addOnColumns(const SqlFacts& facts, std::string_view alias) {
   std::string text = ", #.a~_held AS a~_held";
   if (facts.counted) text += ", #.a~_quantity AS a~_quantity";
   std::string out;
-  for (const char c : forEach(facts, text)) c == '#' ? out += alias : out += c;
+  for (const char c : forEachAddOn(facts, text)) c == '#' ? out += alias : out += c;
   return out;
 }
 
@@ -157,21 +155,21 @@ std::string addOnsBefore(const SqlFacts& facts) {
     text +=
         ",\n    @lag(s.a~_quantity, PARTITION BY s.customer ORDER BY s.instant) AS a~_quantity0";
   }
-  return forEach(facts, text);
+  return forEachAddOn(facts, text);
 }
 
 std::string addOnsMore(const SqlFacts& facts) {
   std::string text = " OR p.a~_held > p.a~_held0";
   if (facts.counted)
     text += " OR (p.a~_held = 1 AND p.a~_held0 = 1 AND p.a~_quantity > p.a~_quantity0)";
-  return forEach(facts, text).substr(4);
+  return forEachAddOn(facts, text).substr(4);
 }
 
 std::string addOnsLess(const SqlFacts& facts) {
   std::string text = " OR p.a~_held < p.a~_held0";
   if (facts.counted)
     text += " OR (p.a~_held = 1 AND p.a~_held0 = 1 AND p.a~_quantity < p.a~_quantity0)";
-  return forEach(facts, text).substr(4);
+  return forEachAddOn(facts, text).substr(4);
 }
 
 }  // namespace upgrade_rate

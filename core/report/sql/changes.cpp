@@ -12,8 +12,8 @@ namespace {
 // What a customer held has the value that the first row says was before it, if that is no price.
 std::string columnsBefore(const SqlFacts& facts) {
   const bool said = facts.has(Part::valueBefore) && !facts.priced;
-  const auto before = [](const std::string& before, const std::string& name) {
-    return ", CASE WHEN e.held = 1 THEN " + before + " ELSE r." + name + " END AS " + name;
+  const auto before = [](const std::string& was, const std::string& name) {
+    return ", CASE WHEN e.held = 1 THEN " + was + " ELSE r." + name + " END AS " + name;
   };
   std::string columns = before("r.before_no", "plan_no") + before("r.before_role", "role") +
                         before("r.before_tier", "tier");

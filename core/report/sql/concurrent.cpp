@@ -11,23 +11,6 @@ namespace upgrade_rate {
 
 namespace {
 
-std::string replacedNumber(std::string_view text, const std::string& number) {
-  std::string out;
-  for (const char c : text) c == '~' ? out += number : out += c;
-  return out;
-}
-
-std::string forEachAddOn(const SqlFacts& facts, std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < facts.addOnPlans.size(); ++i) {
-    std::string one = replacedNumber(text, std::to_string(i));
-    for (size_t at; (at = one.find('%')) != std::string::npos;)
-      one.replace(at, 1, std::to_string(facts.addOnPlans[i]));
-    out += one;
-  }
-  return out;
-}
-
 std::string worthOf(const SqlFacts& facts) {
   return facts.converts() ? "r.worth_rated" : "r.worth";
 }
@@ -63,7 +46,7 @@ void writeRunning(SqlQuery& query) {
   FROM #rated# AS r WHERE #held#
 )");
   query.add("moments", "The instants at which something starts or stops, by customer.", R"(
-  SELECT m.customer AS customer, m.instant AS instant, ROW_NUMBER() OVER (PARTITION BY m.customer ORDER BY m.instant) AS step
+  SELECT m.customer AS customer, m.instant AS instant, @big(ROW_NUMBER() OVER (PARTITION BY m.customer ORDER BY m.instant)) AS step
   FROM (
     SELECT DISTINCT s.customer AS customer, s.instant AS instant FROM (
       SELECT t.customer AS customer, t.instant AS instant FROM stretches AS t

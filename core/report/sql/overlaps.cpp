@@ -41,13 +41,13 @@ std::string counts(const SqlFacts& facts) {
 // The period that has `number` as the same one a year before; of a week 53 without one, the next.
 std::string yearAfter(const SqlFacts& facts, const std::string& number) {
   const SqlCalendar calendar = periodCalendar(facts);
-  const std::string months = number + " + @div(12, " + calendar.months + ")";
+  std::string months = number + " + @div(12, " + calendar.months + ")";
   if (facts.settings.period != PeriodUnit::week) return months;
   const auto firstWeek = [](const std::string& year) {
     return "@div(@month_first_day((" + year + ") * 12) + 70006, 7)";
   };
   const std::string year = "@year(@date((" + number + ") * 7))";
-  const std::string weeks = number + " + " + firstWeek(year + " + 1") + " - " + firstWeek(year);
+  std::string weeks = number + " + " + firstWeek(year + " + 1") + " - " + firstWeek(year);
   if (facts.shape != Shape::snapshots) return weeks;
   return "CASE WHEN " + calendar.weeks + " = 1 THEN " + weeks + " ELSE " + months + " END";
 }

@@ -127,6 +127,8 @@ void writeRates(SqlQuery& query);
 /// CASE of a row of count_measures m, of `counts` c and `at_start` o.
 std::string countCase();
 void writeAddOnStates(SqlQuery& query);  ///< of a plan history
+/// `text` for each add-on, with its number in place of ~, and in place of % that of its plan.
+std::string forEachAddOn(const SqlFacts& facts, std::string_view text);
 // Columns of a state for its add-ons: behind `alias`, of the state before, and what of them says
 // that there are more or less.
 std::string addOnColumns(const SqlFacts& facts, std::string_view alias);
