@@ -6,15 +6,15 @@ namespace upgrade_rate {
 
 namespace {
 
-__extension__ using Wide = __int128;
+__extension__ using WideWhole = __int128;
 __extension__ using WideNatural = unsigned __int128;
 
-WideNatural sizeOf(Wide number) {
+WideNatural sizeOf(WideWhole number) {
   return number < 0 ? WideNatural{0} - static_cast<WideNatural>(number)
                     : static_cast<WideNatural>(number);
 }
 
-int32_t bitsOf(Wide number) {
+int32_t bitsOf(WideWhole number) {
   const WideNatural size = sizeOf(number);
   const uint64_t high = static_cast<uint64_t>(size >> 64);
   const uint64_t low = static_cast<uint64_t>(size);
@@ -23,32 +23,32 @@ int32_t bitsOf(Wide number) {
 }
 
 // Products of at most 126 bits, so that two of them can be added.
-bool multiply(Wide& number, Wide by) {
+bool multiply(WideWhole& number, WideWhole by) {
   if (bitsOf(number) + bitsOf(by) > 126) return false;
   number *= by;
   return true;
 }
 
-Wide greatestDivisor(Wide a, Wide b) {
+WideWhole greatestDivisor(WideWhole a, WideWhole b) {
   while (b != 0) {
-    const Wide rest = a % b;
+    const WideWhole rest = a % b;
     a = b;
     b = rest;
   }
   return a;
 }
 
-Wide powerOfTen(int32_t exponent) {
-  Wide power = 1;
+WideWhole powerOfTen(int32_t exponent) {
+  WideWhole power = 1;
   for (; exponent > 0; --exponent) power *= 10;
   return power;
 }
 
 }  // namespace
 
-std::optional<int64_t> roundedHalfEven(Wide numerator, Wide denominator) {
-  Wide whole = numerator / denominator;
-  const Wide rest = numerator % denominator;
+std::optional<int64_t> roundedHalfEven(WideWhole numerator, WideWhole denominator) {
+  WideWhole whole = numerator / denominator;
+  const WideWhole rest = numerator % denominator;
   if (rest != 0) {
     const WideNatural twice = sizeOf(rest) * 2;
     const WideNatural one = static_cast<WideNatural>(denominator);
@@ -97,11 +97,11 @@ void MonthlyValue::add(const Price& price, int64_t quantity) {
            (plain || quantity != kUnknown) && (rates_ != nullptr || sameCurrency) &&
            (rates_ == nullptr || rates_->of(currency).has_value());
   if (!known_) return;
-  Wide numerator = price.amount, denominator = 1;
+  WideWhole numerator = price.amount, denominator = 1;
   if (!plain) {
     const MonthlyShare share = monthlyShare(price.interval);
     known_ = multiply(numerator, quantity) && multiply(numerator, share.times);
-    denominator = Wide{kMillionths} * 12 * share.perTwelve;
+    denominator = WideWhole{kMillionths} * 12 * share.perTwelve;
   }
   if (rates_ != nullptr) {
     const CurrencyRate& rate = *rates_->of(currency);
@@ -116,10 +116,10 @@ void MonthlyValue::add(const MonthlyValue& other) {
   if (known_) addFraction(other.numerator_, other.denominator_);
 }
 
-void MonthlyValue::addFraction(Wide numerator, Wide denominator) {
+void MonthlyValue::addFraction(WideWhole numerator, WideWhole denominator) {
   if (denominator != denominator_) {
-    const Wide divisor = greatestDivisor(denominator, denominator_);
-    const Wide own = denominator_ / divisor, others = denominator / divisor;
+    const WideWhole divisor = greatestDivisor(denominator, denominator_);
+    const WideWhole own = denominator_ / divisor, others = denominator / divisor;
     known_ = known_ && multiply(numerator, own) && multiply(numerator_, others) &&
              multiply(denominator_, others);
   }

@@ -1,5 +1,7 @@
 #include "core/kpi/paths.h"
 
+#include <algorithm>
+
 namespace upgrade_rate {
 
 namespace {
@@ -22,9 +24,11 @@ void PathCounter::add(const CustomerHistory& history) {
     if (!isPath(history.movements[i]) || after.instant < start_ || after.instant >= end_) continue;
     const State& before = history.states[i - 1];
     const Movement kind = history.movements[i];
-    const Key key{place(kind), before.tier, before.plan, after.tier, after.plan};
-    const Counted made{{kind, before.plan, after.plan}, 0};
+    const Counted made{{kind, before.plan, after.plan}, 0, before.tier, after.tier};
+    const Key key{place(kind), before.plan, after.plan};
     Counted& counted = paths_.try_emplace(key, made).first->second;
+    counted.tierBefore = std::max(counted.tierBefore, before.tier);
+    counted.tierAfter = std::max(counted.tierAfter, after.tier);
     Path& path = counted.path;
     ++path.events;
     if (counted.lastCustomer != uint64_t{history.customer} + 1) ++path.customers;
@@ -38,8 +42,18 @@ void PathCounter::add(const CustomerHistory& history) {
 }
 
 std::vector<Path> PathCounter::finish() const {
+  std::vector<Counted> ordered;
+  ordered.reserve(paths_.size());
+  for (const auto& [key, counted] : paths_) ordered.push_back(counted);
+  const auto key = [](const Counted& of) {
+    const Path& path = of.path;
+    return std::tuple(place(path.kind), of.tierBefore, path.from, of.tierAfter, path.to);
+  };
+  std::sort(ordered.begin(), ordered.end(),
+            [&](const Counted& a, const Counted& b) { return key(a) < key(b); });
   std::vector<Path> paths;
-  for (const auto& [key, counted] : paths_) paths.push_back(counted.path);
+  paths.reserve(ordered.size());
+  for (const Counted& counted : ordered) paths.push_back(counted.path);
   return paths;
 }
 

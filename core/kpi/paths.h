@@ -36,11 +36,12 @@ class PathCounter {
   std::vector<Path> finish() const;
 
  private:
-  // Kind, tier and plan before, tier and plan after: the order of finish().
-  using Key = std::tuple<uint8_t, int32_t, uint32_t, int32_t, uint32_t>;
+  using Key = std::tuple<uint8_t, uint32_t, uint32_t>;  // kind, plan before, plan after
   struct Counted {
     Path path;
     uint64_t lastCustomer;  // index + 1, so that everybody counts once
+    // The highest seen: a plan that somebody only tries stands on none.
+    int32_t tierBefore, tierAfter;
   };
 
   int64_t start_, end_;

@@ -68,5 +68,35 @@ TEST(Paths, ByHand) {
   }
 }
 
+// Where prospects are customers, a subscription that is tried stands on tier 0 with its plan's
+// name.
+TEST(Paths, APlanThatIsTriedIsTheSamePlan) {
+  const auto held = [](int64_t instant, uint32_t plan, int32_t tier) {
+    State state = kNoState;
+    state.instant = instant, state.plan = plan, state.standing = Standing::tier, state.tier = tier;
+    return state;
+  };
+  const std::vector<std::vector<State>> customers = {
+      {held(10, 4, 3), held(20, 1, 0)},
+      {held(10, 4, 3), held(20, 1, 1)},
+      {held(10, 4, 3), held(20, 2, 1), held(30, 1, 0)},
+  };
+  const std::vector<Movement> movements = {Movement::newCustomer, Movement::downgrade,
+                                           Movement::downgrade};
+  for (const bool backwards : {false, true}) {
+    PathCounter counter(0, 100);
+    for (uint32_t i = 0; i < 3; ++i) {
+      const uint32_t customer = backwards ? 2 - i : i;
+      const std::vector<State>& states = customers[customer];
+      counter.add({customer, states, {}, {movements.data(), states.size()}});
+    }
+    std::vector<std::string> paths;
+    for (const Path& path : counter.finish()) paths.push_back(slow::written(path));
+    const std::vector<std::string> expected = {"downgrade 2 1: 1 1 0 0", "downgrade 4 1: 2 2 0 0",
+                                               "downgrade 4 2: 1 1 0 0"};
+    EXPECT_EQ(paths, expected);
+  }
+}
+
 }  // namespace
 }  // namespace upgrade_rate
