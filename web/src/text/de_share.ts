@@ -45,7 +45,7 @@ export const share: Messages['share'] = {
     `Ohne ${f.list(parts)}, damit er in ${most} Zeichen passt: längere schneiden manche Mailprogramme und Wikis ab. Der nächste Link enthält alles.`,
   letters: (n, f) => `${f.count(n)} Zeichen`,
   fromDisk:
-    'Diese Seite wurde von einem Datenträger geöffnet, dem Link fehlt also die Adresse: die davor setzen, unter der die Seite liegt. Oder die Datei darunter senden.',
+    'Diese Seite wurde von einem Datenträger geöffnet, dem Link fehlt also die Adresse: die davor setzen, unter der die Seite liegt. Oder diese Datei senden.',
   wholeFile: 'Die Seite mit diesen Zahlen herunterladen, als eine Datei zum Senden',
   pageFile: 'upgrade-rate.html',
   download: 'Herunterladen',

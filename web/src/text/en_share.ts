@@ -45,7 +45,7 @@ export const share = {
   letters: (n: number, f: Format) => `${f.count(n)} characters`,
   download: 'Download',
   fromDisk:
-    'This page was opened from a disk, so the link has no address in front: put the one where the page is hosted there. Or send the file below.',
+    'This page was opened from a disk, so the link has no address in front: put the one where the page is hosted there. Or send that file.',
   wholeFile: 'Download the page with these figures, one file to send',
   pageFile: 'upgrade-rate.html',
   asPng: 'Download as PNG',
