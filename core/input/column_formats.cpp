@@ -52,9 +52,8 @@ void decideEnds(Profiles columns, const ReadingRequest& request, Reading& readin
   if (end == kNoColumn) return;
   const ColumnProfile& ends = columns[end];
   reading.endHeaderSaysUtc = ends.key.ends_with("utc");
-  reading.endsAreCancellations = reading.mapping.of(Part::status) != kNoColumn &&
-                                 (ends.key.find("cancel") != std::string::npos ||
-                                  ends.key.find("kundig") != std::string::npos);
+  reading.endsAreCancellations =
+      reading.mapping.of(Part::status) != kNoColumn && namesCancellations(ends.key);
   DateEvidence both = columns[reading.mapping.of(Part::start)].dates;
   both.add(ends.dates);
   const DateEvidence::Decision found = both.decide();

@@ -242,4 +242,9 @@ bool isHeaderWord(std::string_view key) {
                      [&](const HeaderWord& word) { return listsWord(word.keys, key); });
 }
 
+bool namesCancellations(std::string_view key) {
+  return key.find("cancel") != std::string_view::npos ||
+         key.find("kundig") != std::string_view::npos;
+}
+
 }  // namespace upgrade_rate

@@ -25,4 +25,7 @@ bool isHeaderWord(std::string_view key);
 /// Whether a value is called a difference ("MRR change"), not what is paid.
 bool isDeltaWord(std::string_view key);
 
+/// Whether an end column says when somebody cancelled, not when the row ended.
+bool namesCancellations(std::string_view key);
+
 }  // namespace upgrade_rate

@@ -16,16 +16,11 @@ std::string worthOf(const SqlFacts& facts) {
 }
 
 // Columns of a row in force, behind `alias`.
-std::string runningColumns(const SqlFacts& facts, const std::string& alias) {
-  std::string columns;
-  const auto add = [&](const std::string& name) {
-    columns += ", " + alias + "." + name + " AS " + name;
-  };
-  for (const char* name : {"plan_no", "role", "tier", "name_rank", "place", "beats"}) add(name);
-  if (facts.valued) add("worth_now"), add("monthly"), add("billed_now");
-  if (facts.counted) add("quantity_now");
-  for (size_t i = 0; i < facts.segments.size(); ++i) add("segment" + std::to_string(i));
-  return columns;
+std::string runningColumns(const SqlFacts& facts, std::string_view alias) {
+  std::vector<std::string> names = {"plan_no", "role", "tier", "name_rank", "place", "beats"};
+  if (facts.valued) names.insert(names.end(), {"worth_now", "monthly", "billed_now"});
+  if (facts.counted) names.push_back("quantity_now");
+  return ", " + columnsOf(alias, names) + segmentColumns(facts, alias);
 }
 
 void writeRunning(SqlQuery& query) {

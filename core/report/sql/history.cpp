@@ -130,20 +130,7 @@ std::string usedColumns(const SqlFacts& facts, std::string_view alias) {
   if (facts.counted) names.push_back("quantity");
   if (facts.priced) names.push_back("shares");
   if (facts.currencies) names.push_back("currency_key");
-  std::string columns;
-  for (const std::string& name : names) {
-    columns += (columns.empty() ? "" : ", ") + std::string(alias) + "." + name + " AS " + name;
-  }
-  return columns + segmentColumns(facts, alias);
-}
-
-std::string segmentColumns(const SqlFacts& facts, std::string_view alias) {
-  std::string columns;
-  for (size_t i = 0; i < facts.segments.size(); ++i) {
-    const std::string name = "segment" + std::to_string(i);
-    columns += ", " + std::string(alias) + "." + name + " AS " + name;
-  }
-  return columns;
+  return columnsOf(alias, names) + segmentColumns(facts, alias);
 }
 
 void writeHistory(SqlQuery& query) {

@@ -143,4 +143,18 @@ std::string SqlQuery::finish(std::string_view final) const {
                     expanded(trimmedBody(final), pieces_, dialect_) + "\n");
 }
 
+std::string columnsOf(std::string_view alias, const std::vector<std::string>& names) {
+  std::string columns;
+  for (const std::string& name : names) {
+    columns += (columns.empty() ? "" : ", ") + std::string(alias) + "." + name + " AS " + name;
+  }
+  return columns;
+}
+
+std::string segmentColumns(const SqlFacts& facts, std::string_view alias) {
+  std::vector<std::string> names;
+  for (size_t i = 0; i < facts.segments.size(); ++i) names.push_back("segment" + std::to_string(i));
+  return names.empty() ? "" : ", " + columnsOf(alias, names);
+}
+
 }  // namespace upgrade_rate

@@ -135,6 +135,8 @@ std::string addOnColumns(const SqlFacts& facts, std::string_view alias);
 std::string addOnsBefore(const SqlFacts& facts);
 std::string addOnsMore(const SqlFacts& facts);
 std::string addOnsLess(const SqlFacts& facts);
+/// Columns behind `alias`, under their own names, with commas between.
+std::string columnsOf(std::string_view alias, const std::vector<std::string>& names);
 /// What of a used row goes on to the states, behind `alias`: all but customer, instant, plan and
 /// role.
 std::string usedColumns(const SqlFacts& facts, std::string_view alias);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/cells/words.h"
+#include "core/input/header_words.h"
 #include "core/report/sql/query.h"
 
 namespace upgrade_rate {
@@ -14,9 +15,8 @@ constexpr const char* kWithoutEnd = "SUBSTR(r.until_cell, 1, 10) = '0000-00-00'"
 
 // Where the end column says when somebody cancelled, it counts only for what has ended.
 bool areCancellations(const SqlFacts& facts) {
-  if (!facts.has(Part::end) || !facts.has(Part::status)) return false;
-  const std::string key = headerKey(facts.file.mapping.at(Part::end));
-  return key.find("cancel") != std::string::npos || key.find("kundig") != std::string::npos;
+  return facts.has(Part::end) && facts.has(Part::status) &&
+         namesCancellations(headerKey(facts.file.mapping.at(Part::end)));
 }
 
 void writeStatusWords(SqlQuery& query) {

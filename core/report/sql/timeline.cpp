@@ -13,16 +13,12 @@ namespace {
 
 // What of a state goes on with it, behind `alias`.
 std::string carriedColumns(const SqlFacts& facts, std::string_view alias) {
-  std::string columns;
-  const auto add = [&](std::string_view name) {
-    columns += ", " + std::string(alias) + "." + std::string(name) + " AS " + std::string(name);
-  };
-  for (const char* name : {"customer", "instant", "rung", "plan_no"}) add(name);
-  if (facts.valued) add("value"), add("billed");
-  if (facts.counted) add("quantity");
-  if (facts.startsBeforeData()) add("held_before");
-  for (size_t i = 0; i < facts.segments.size(); ++i) add("segment" + std::to_string(i));
-  return columns.substr(2) + (facts.addOns() ? addOnColumns(facts, alias) : "");
+  std::vector<std::string> names = {"customer", "instant", "rung", "plan_no"};
+  if (facts.valued) names.insert(names.end(), {"value", "billed"});
+  if (facts.counted) names.push_back("quantity");
+  if (facts.startsBeforeData()) names.push_back("held_before");
+  return columnsOf(alias, names) + segmentColumns(facts, alias) +
+         (facts.addOns() ? addOnColumns(facts, alias) : "");
 }
 
 void writeBridge(SqlQuery& query) {

@@ -15,19 +15,16 @@ namespace {
 
 // Columns of a step. They are told one by one: the clock that is joined has a day as well.
 std::string stepColumns(const SqlFacts& facts, std::string_view alias) {
-  std::string columns;
-  const auto add = [&](std::string_view name) {
-    columns += (columns.empty() ? "" : ", ") + std::string(alias) + "." + std::string(name) +
-               " AS " + std::string(name);
+  std::vector<std::string> names = {"customer", "ord",  "instant",   "day",
+                                    "period",   "rung", "rung_from", "movement"};
+  const auto add = [&](std::initializer_list<std::string> more) {
+    names.insert(names.end(), more);
   };
-  for (const char* name : {"customer", "ord", "instant", "day", "period", "rung", "rung_from"})
-    add(name);
-  add("movement");
-  if (facts.valued) add("value"), add("value0"), add("billed"), add("billed0");
-  if (facts.filters()) add("plan_no"), add("plan_no0"), add("passes_held"), add("passes_held0");
-  if (facts.filtersColumns) add("passes_columns"), add("passes_columns0");
-  if (facts.filtersPlans) add("passes_plans"), add("passes_plans0");
-  return columns;
+  if (facts.valued) add({"value", "value0", "billed", "billed0"});
+  if (facts.filters()) add({"plan_no", "plan_no0", "passes_held", "passes_held0"});
+  if (facts.filtersColumns) add({"passes_columns", "passes_columns0"});
+  if (facts.filtersPlans) add({"passes_plans", "passes_plans0"});
+  return columnsOf(alias, names);
 }
 
 // Rows that ask, beside the steps (days 0).

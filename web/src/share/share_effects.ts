@@ -36,22 +36,25 @@ export async function shareReport(
   const shown = view === null ? whole : await port.aggregates(settings, { parts: partsOf(view) })
   const report = await port.opened(whole)
   const data = await pack(shown)
+  const base = pageAddress()
   // A link is read in the reader's own language and colours; a frame goes with the page around it.
   const own = view === null ? { theme: null, language: null } : dress
-  const fragment = writeFragment({ view, theme: own.theme, language: own.language, data })
+  const fragmentOf = (letters: string) =>
+    writeFragment({ view, theme: own.theme, language: own.language, data: letters })
+  const fragment = fragmentOf(data)
   const framed = writeFragment({
     view: view ?? 'full',
     theme: dress.theme,
     language: dress.language,
     data,
   })
-  const base = pageAddress()
-  const linkWith = async (parts: readonly SharePart[]) => {
-    const fewer = await pack(await port.aggregates(settings, { parts }))
-    return `${base}${writeFragment({ view, theme: own.theme, language: own.language, data: fewer })}`
-  }
-  const { link, leftOut } = await shortLink(partsOf(view), linkWith)
-  const snippets = snippetsOf(report, { link, whole: `${base}${fragment}`, framed, base })
+  const withAll = `${base}${fragment}`
+  const { link, leftOut } = await shortLink(
+    partsOf(view),
+    withAll,
+    async (parts) => `${base}${fragmentOf(await pack(await port.aggregates(settings, { parts })))}`,
+  )
+  const snippets = snippetsOf(report, { link, whole: withAll, framed, base })
   return { snippets, fragment, leftOut }
 }
 

@@ -13,15 +13,16 @@ export interface ShortLink {
 }
 
 /**
- * `linkWith`: the link that carries these parts. Parts are left out, one after the other, until the
+ * `whole`: the link that carries `parts`, `linkWith`: one that carries fewer. Parts are left out, one after the other, until the
  * link is short enough or only periods are left; one that makes it no shorter stays.
  */
 export async function shortLink(
   parts: readonly SharePart[],
+  whole: string,
   linkWith: (parts: readonly SharePart[]) => Promise<string>,
 ): Promise<ShortLink> {
   let kept = parts
-  let link = await linkWith(kept)
+  let link = whole
   for (const spare of spared) {
     if (link.length <= LINK_CHARACTERS) break
     const fewer = kept.filter((part) => part !== spare)
