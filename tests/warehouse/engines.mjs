@@ -45,6 +45,9 @@ export async function clickhouse() {
   const { Session } = createRequire(import.meta.url)('chdb')
   const folder = mkdtempSync(join(tmpdir(), 'warehouse-clickhouse-'))
   const session = new Session(join(folder, 'data'))
+  // The database that it begins in takes the names of tables for those of files.
+  session.query('CREATE DATABASE tests')
+  session.query('USE tests')
   const name = (each) => `\`${each.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
   return {
     dialect: 'clickhouse',

@@ -70,6 +70,8 @@ export function expected(report) {
   return rows
 }
 
+const PATHS = ['upgradePath', 'downgradePath', 'switchPath']
+
 /** Segments of the headline, cohorts, waits and paths, as far as the report shows them. */
 function journeys(report, put) {
   const zone = report.settings.timeZone
@@ -94,8 +96,8 @@ function journeys(report, put) {
       put('all waits', '', '', '', '', '', ending, timeToUpgrade[ending])
   }
   for (const each of report.paths ?? []) {
-    const path = (measure, value) => put('path', ...window, each.from, each.to, '', measure, value)
-    path('kind', each.kind)
+    const path = (measure, value) =>
+      put(`${each.kind}Path`, ...window, each.from, each.to, '', measure, value)
     for (const measure of ['customers', 'events', 'valuedEvents']) path(measure, each[measure])
     if (each.value !== null && each.valuedEvents > 0) path('value', each.value.toFixed(6))
   }
@@ -148,12 +150,12 @@ export function differences(report, table, parts) {
     if (value !== null && (found.get(name) ?? '0') !== value)
       lines.push(`${name}: report ${value}, SQL ${found.get(name)}`)
   const tiers = baseKnown(report) ? ['periodTier', 'headlineTier'] : []
-  const told = new Set(parts ?? ['period', 'headline', ...tiers, 'path'])
+  const told = new Set(parts ?? ['period', 'headline', ...tiers, ...PATHS])
   const all = new Set([...counts, 'partial'])
   for (const [name, value] of found) {
     const [part, , , , , , measure] = name.split('|')
     if (!told.has(part) || (/^(period|headline)$/.test(part) && !all.has(measure))) continue
-    if (part === 'path' && measure === 'value') continue
+    if (PATHS.includes(part) && measure === 'value') continue
     if (!wanted.has(name) && value !== '0') lines.push(`${name}: not in the report, SQL ${value}`)
   }
   return [...lines, ...moneyDifferences(report, table, day)]

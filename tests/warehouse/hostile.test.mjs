@@ -22,6 +22,8 @@ const names = [
   'back\\slash',
   `back\\'slash`,
   'select',
+  'cells',
+  'steps',
   'Größe ☃ 価格',
   '{{ 7 * 7 }}',
   '@text(1)',
@@ -58,7 +60,7 @@ for (const kind of ['duckdb', 'postgres', 'clickhouse']) {
     const core = await createEngine()
     try {
       await warehouse.load('bystander', ['a'], [['1']])
-      for (const name of kind === 'clickhouse' ? [names[5], names[9]] : names) {
+      for (const name of names) {
         await warehouse.load(name, columns(name), rows(name))
         const request = { dialect: kind, from: inQuotes(name) }
         const table = await warehouse.run(await core.sql(settingsOf(name), request))
@@ -70,6 +72,29 @@ for (const kind of ['duckdb', 'postgres', 'clickhouse']) {
         assert.equal(segment?.[3], `${name} s`, name)
       }
       await warehouse.statement('SELECT * FROM bystander')
+    } finally {
+      core.dispose()
+      await warehouse.close()
+    }
+  })
+}
+
+for (const kind of ['duckdb', 'postgres', 'clickhouse']) {
+  test(`a table may be named like a step, also where steps see each other, in ${kind}`, async (t) => {
+    if (kind === 'postgres' && !engines.hasPostgres()) return t.skip('postgres is not installed')
+    const warehouse = await engines[kind]()
+    const core = await createEngine()
+    const mapping = { customer: 'id', start: 'from', plan: 'plan' }
+    const settings = { files: [{ shape: 'subscriptions', mapping }], dataUntil: '2024-03-01' }
+    const plans = [{ plan: 'Basic', role: 'tier', tier: 1 }]
+    try {
+      for (const name of ['cells', 'choices', 'plans']) {
+        await warehouse.load(name, ['id', 'from', 'plan'], [['c1', '2024-01-05', 'Basic']])
+        const sql = await core.sql({ schema: 1, ...settings, plans }, { dialect: kind, from: name })
+        const table = await warehouse.run(sql)
+        const used = table.find((row) => row[0] === 'about' && row[6] === 'used')
+        assert.equal(used?.[7], '1', name)
+      }
     } finally {
       core.dispose()
       await warehouse.close()

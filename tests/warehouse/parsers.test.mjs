@@ -21,7 +21,7 @@ const readable = (sql, known, but) =>
 /** Each breaks the middle of a statement, where no comment and no text stands. */
 const faults = {
   'a bracket that does not close': [/\n\),\n/, '\n,\n'],
-  'a word misspelt': [/(?<=\nsteps AS \(\n {2})SELECT/, 'SELEKT'],
+  'a word misspelt': [/(?<=\n {2})SELECT(?= s\.\*)/, 'SELEKT'],
   'a list without its end': [/GROUP BY s\.customer\b/, 'GROUP BY'],
   'an expression without its end': [/COALESCE\(p\.rung0, 0\) AS/, 'COALESCE(p.rung0, AS'],
   'a word too many': [' AS rung_from', ' AS rung_from rung_to'],

@@ -42,6 +42,7 @@ const as = (shape, mapping) => ({ schema: 1, files: [{ shape, mapping }], plans 
 const chosen = {
   plain: [of(plain)],
   'with an order': [of(plain), { orderBy: 'row number' }],
+  'one query': [of({ ...money, segments: ['region'] }, rates), { oneQuery: true }],
   'a model of dbt': [of(plain), { dbt: true, from: 'analytics.plan_changes' }],
   'until a day': [of(plain, { dataUntil: '2024-07-01', bridgeDays: 0 })],
   'looked at on a day': [of(plain, { today: '2024-07-01' })],
@@ -103,8 +104,6 @@ export async function statements(core, dialect, count = 12, first = 1) {
   ])
   const all = []
   for (const [name, [settings, request = {}]] of [...Object.entries(chosen), ...drawn]) {
-    // Refused there (warehouse.test.mjs).
-    if (dialect === 'clickhouse' && name === 'subscriptions') continue
     all.push([
       name,
       await core.sql(settings, { dialect, from: 'analytics."plan changes"', ...request }),

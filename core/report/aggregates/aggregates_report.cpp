@@ -31,11 +31,11 @@ TableIndex indexOf(const Loaded& loaded) {
 
 // Parts of which the table has no row, and does not say that there are none to have.
 Json missingParts(const TableIndex& table, bool hasValues, bool hasSegments) {
-  constexpr std::array<std::string_view, 14> kParts = {
-      "plan",          "period",  "periodTier",      "headline",
-      "headlineTier",  "overlap", "headlineOverlap", "periodMoney",
-      "headlineMoney", "segment", "cohort",          "path",
-      "wait",          "stay"};
+  constexpr std::array<std::string_view, 16> kParts = {
+      "plan",    "period",          "periodTier",    "headline",      "headlineTier",
+      "overlap", "headlineOverlap", "periodMoney",   "headlineMoney", "segment",
+      "cohort",  "upgradePath",     "downgradePath", "switchPath",    "wait",
+      "stay"};
   Json missing = Json::array();
   for (const std::string_view part : kParts) {
     if (!hasValues && part.ends_with("Money")) continue;
@@ -64,11 +64,12 @@ void noteSource(TableIndex& table, Notes& notes) {
 
 // What a newer writer added, which is left out here.
 void noteUnknown(const TableIndex& table, Notes& notes) {
-  constexpr std::array<std::string_view, 19> kKnown = {
-      "about",       "plan",          "unknownPlan",  "period",      "headline",
-      "window",      "periodTier",    "headlineTier", "overlap",     "headlineOverlap",
-      "periodMoney", "headlineMoney", "segment",      "cohort",      "cohortsUnknown",
-      "path",        "wait",          "stay",         "headlineStay"};
+  constexpr std::array<std::string_view, 21> kKnown = {
+      "about",       "plan",          "unknownPlan",  "period",  "headline",
+      "window",      "periodTier",    "headlineTier", "overlap", "headlineOverlap",
+      "periodMoney", "headlineMoney", "segment",      "cohort",  "cohortsUnknown",
+      "upgradePath", "downgradePath", "switchPath",   "wait",    "stay",
+      "headlineStay"};
   Json unknown = Json::array();
   for (const auto& [part, groups] : table.parts()) {
     const bool known = std::find(kKnown.begin(), kKnown.end(), part) != kKnown.end();

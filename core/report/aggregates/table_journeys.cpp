@@ -136,12 +136,12 @@ TimeToUpgrade waitOf(const TableContext& context) {
   return timeToUpgrade(byDay, newOnTopTier, unknownStart, context.settings.rate.level);
 }
 
-std::optional<Movement> movementNamed(std::string_view kind) {
-  if (kind == "upgrade") return Movement::upgrade;
-  if (kind == "downgrade") return Movement::downgrade;
-  if (kind == "switch") return Movement::switchPlan;
-  return std::nullopt;
-}
+// Parts of the table: the same two plans can be a downgrade for one customer and a switch for
+// another, where who tries a plan is a customer.
+constexpr std::pair<std::string_view, Movement> kPathParts[] = {
+    {"upgradePath", Movement::upgrade},
+    {"downgradePath", Movement::downgrade},
+    {"switchPath", Movement::switchPlan}};
 
 // Its place among the names; plans that the settings do not name come behind those that they do.
 uint32_t placeOfPlan(std::string_view plan, std::vector<std::string>& names) {
@@ -153,29 +153,29 @@ uint32_t placeOfPlan(std::string_view plan, std::vector<std::string>& names) {
   return static_cast<uint32_t>(names.size() - 1);
 }
 
+Path pathOf(TableIndex& table, Movement kind, const TableGroup& group,
+            std::vector<std::string>& names) {
+  Path path{kind, placeOfPlan(group.name, names), placeOfPlan(group.other, names)};
+  path.customers = table.count(group, "customers");
+  path.events = table.count(group, "events");
+  path.valuedEvents = table.count(group, "valuedEvents");
+  path.value = table.amount(group, "value");
+  if (path.customers > path.events || path.valuedEvents > path.events) {
+    table.contradiction(group, "events",
+                        impossible("A path has more customers, or more events with a value, than "
+                                   "events."));
+  }
+  return path;
+}
+
 // Upgrades, then downgrades, then switches, each from the lowest plan up: plans stand in the order
 // of their tiers.
 std::vector<Path> pathsOf(const TableContext& context, std::vector<std::string>& names) {
-  TableIndex& table = context.table;
   std::vector<Path> paths;
-  for (const TableGroup& group : table.of("path")) {
-    const auto kind = movementNamed(table.text(group, "kind"));
-    if (!kind) {
-      table.contradiction(group, "kind",
-                          impossible("The kind of a path is upgrade, downgrade or switch."));
-      continue;
+  for (const auto& [part, kind] : kPathParts) {
+    for (const TableGroup& group : context.table.of(part)) {
+      paths.push_back(pathOf(context.table, kind, group, names));
     }
-    Path path{*kind, placeOfPlan(group.name, names), placeOfPlan(group.other, names)};
-    path.customers = table.count(group, "customers");
-    path.events = table.count(group, "events");
-    path.valuedEvents = table.count(group, "valuedEvents");
-    path.value = table.amount(group, "value");
-    if (path.customers > path.events || path.valuedEvents > path.events) {
-      table.contradiction(group, "events",
-                          impossible("A path has more customers, or more events with a value, than "
-                                     "events."));
-    }
-    paths.push_back(path);
   }
   std::sort(paths.begin(), paths.end(), [](const Path& a, const Path& b) {
     return std::tuple(a.kind, a.from, a.to) < std::tuple(b.kind, b.from, b.to);
@@ -234,7 +234,7 @@ void addTableJourneys(const TableContext& context, PeriodUnit unit,
   }
   parts.leftOut = {!isTold(context, "cohort"), !isTold(context, "wait"), !isTold(context, "stay")};
   if (context.table.saysEmpty("period")) return;  // no row was used
-  const bool paths = headline && isTold(context, "path");
+  const bool paths = headline && isTold(context, kPathParts[0].first);
   if (parts.leftOut.cohorts && parts.leftOut.timeToUpgrade && parts.leftOut.stickiness && !paths) {
     return;
   }

@@ -117,7 +117,7 @@ void writeAddOnStates(SqlQuery& query) {
   writeHeld(query);
   writeHeldStates(query);
   if (!facts.valued) {
-    query.add("states", "", "  SELECT * FROM states_held AS s");
+    query.addLarge("states", "", "customer, instant", "  SELECT * FROM states_held AS s");
     return;
   }
   std::string joins;
@@ -131,7 +131,7 @@ void writeAddOnStates(SqlQuery& query) {
   query.piece("total", totalOf(facts));
   query.piece("joins", joins);
   query.piece("monthly", monthlyOf(facts, "s.total"));
-  query.add("states", "And what all of it is worth a month.", R"(
+  query.addLarge("states", "And what all of it is worth a month.", "customer, instant", R"(
   SELECT s.*, #monthly# AS value
   FROM (
     SELECT s.*, #total# AS total

@@ -40,7 +40,8 @@ void writeRunning(SqlQuery& query) {
   SELECT r.*, CASE r.role WHEN 'tier' THEN 2 WHEN 'prospect' THEN #prospect_beats# ELSE 0 END AS beats#monthly#
   FROM #rated# AS r WHERE #held#
 )");
-  query.add("moments", "The instants at which something starts or stops, by customer.", R"(
+  query.addLarge("moments", "The instants at which something starts or stops, by customer.",
+                 "customer, step", R"(
   SELECT m.customer AS customer, m.instant AS instant, @big(ROW_NUMBER() OVER (PARTITION BY m.customer ORDER BY m.instant)) AS step
   FROM (
     SELECT DISTINCT s.customer AS customer, s.instant AS instant FROM (
@@ -51,7 +52,7 @@ void writeRunning(SqlQuery& query) {
   ) AS m
 )");
   query.piece("running", runningColumns(facts, "v"));
-  query.add("running", "What runs at each of them, and the best of it.", R"(
+  query.addLarge("running", "What runs at each of them, and the best of it.", "customer, step", R"(
   SELECT r.*, MAX(CASE WHEN r.beats = r.best AND r.best > 0 THEN r.tier END) OVER (PARTITION BY r.customer, r.step) AS best_tier
   FROM (
     SELECT m.customer AS customer, m.step AS step, v.instant AS instant#running#,
@@ -103,9 +104,10 @@ void writeCandidates(SqlQuery& query) {
   query.piece("larger", facts.valued
                             ? "CASE WHEN r.monthly IS NULL THEN 1 ELSE 0 END, r.monthly DESC, "
                             : "");
-  query.add("candidates",
-            "The plans on the highest tier: larger value of one subscription, earlier start, name.",
-            R"(
+  query.addLarge(
+      "candidates",
+      "The plans on the highest tier: larger value of one subscription, earlier start, name.",
+      "customer, step", R"(
   SELECT c.*, c.step - ROW_NUMBER() OVER (PARTITION BY c.customer, c.plan_no ORDER BY c.step) AS island
   FROM (
     SELECT r.*,
@@ -114,16 +116,18 @@ void writeCandidates(SqlQuery& query) {
     FROM running AS r WHERE r.beats = r.best AND r.best > 0 AND r.tier = r.best_tier
   ) AS c WHERE c.of_plan = 1
 )");
-  query.add("candidate_spans", "From when to when each plan is one without a break.", R"(
+  query.addLarge("candidate_spans", "From when to when each plan is one without a break.",
+                 "customer, step", R"(
   SELECT c.*, MIN(c.step) OVER (PARTITION BY c.customer, c.plan_no, c.island) AS first_step,
     MAX(c.step) OVER (PARTITION BY c.customer, c.plan_no, c.island) AS last_step,
     COUNT(*) OVER (PARTITION BY c.customer, c.step) AS plans
   FROM candidates AS c
 )");
-  query.add("first_choices",
-            "The plan that is chosen where none is held, until when it stays, and whether it is\n"
-            "chosen whatever was held.",
-            R"(
+  query.addLarge(
+      "first_choices",
+      "The plan that is chosen where none is held, until when it stays, and whether it is\n"
+      "chosen whatever was held.",
+      "customer, step", R"(
   SELECT c.customer AS customer, c.step AS step, c.plan_no AS plan_no, c.last_step AS last_step,
     CASE WHEN c.plans = 1 OR o.earliest >= c.step THEN 1 ELSE 0 END AS sure
   FROM candidate_spans AS c JOIN (
@@ -197,7 +201,7 @@ void writeConcurrent(SqlQuery& query) {
   LEFT JOIN merged AS g ON g.customer = h.customer AND g.step = h.step
   LEFT JOIN candidates AS c ON c.customer = h.customer AND c.step = h.step AND c.plan_no = h.plan_no
 )");
-  query.add("states", "Those in which something is different.", R"(
+  query.addLarge("states", "Those in which something is different.", "customer, instant", R"(
   SELECT * FROM (
     SELECT s.*, CASE WHEN #same# THEN 1 ELSE 0 END AS again
     FROM states_merged AS s

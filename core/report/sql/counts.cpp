@@ -65,12 +65,12 @@ void writeVisits(SqlQuery& query) {
   SELECT l.part AS part, l.name AS name, CASE WHEN l.part = 'period' THEN s.period ELSE 0 END AS period, s.customer AS customer,#visit#
   FROM steps AS s CROSS JOIN lenses AS l
   WHERE s.day >= l.start_day AND s.day < l.end_day
-  GROUP BY l.part, l.name, CASE WHEN l.part = 'period' THEN s.period ELSE 0 END, s.customer
+  GROUP BY s.customer, l.part, l.name, CASE WHEN l.part = 'period' THEN s.period ELSE 0 END
 )");
   int32_t top = 0;
   for (const PlanSetting& plan : *query.facts().settings.plans) top = std::max(top, plan.rule.tier);
   query.piece("top", std::to_string(top + 2));
-  query.add("visits", "The same, with where the customer stood at both ends.", R"(
+  query.addLarge("visits", "The same, with where the customer stood at both ends.", "", R"(
   SELECT v.*,
     CASE WHEN v.opening_rung >= 2 THEN 1 ELSE 0 END AS opens,
     CASE WHEN v.closing_rung >= 2 THEN 1 ELSE 0 END AS closes,

@@ -189,6 +189,21 @@ void writeJudged(SqlQuery& query) {
 )");
 }
 
+// What is asked of a row once it has its fate.
+std::string rowColumns(const SqlFacts& facts) {
+  std::vector<std::string> names = {"customer", "instant", "plan", "plan_no", "plan_name", "role"};
+  const auto add = [&](std::initializer_list<std::string> more) {
+    names.insert(names.end(), more);
+  };
+  if (facts.shape == Shape::snapshots) add({"early_fate"});
+  if (facts.shape == Shape::changes) {
+    add({"from_plan", "before_no", "before_role", "before_tier"});
+    if (facts.has(Part::valueBefore)) add({"amount_before"});
+  }
+  if (facts.shape == Shape::subscriptions) add({"name_rank", "place", "unit", "ends_at"});
+  return columnsOf("r", names) + ", " + usedColumns(facts, "r");
+}
+
 void writeRanked(SqlQuery& query) {
   const SqlFacts& facts = query.facts();
   const bool snapshots = facts.shape == Shape::snapshots;
@@ -219,8 +234,9 @@ void writeRanked(SqlQuery& query) {
     ) AS u
   ) AS f
 )");
-  query.add("rows_fated", "Every row ends in exactly one of these.", R"(
-  SELECT r.*,
+  query.piece("row_columns", rowColumns(facts));
+  query.addLarge("rows_fated", "Every row ends in exactly one of these.", "customer, instant", R"(
+  SELECT #row_columns#,
     CASE WHEN r.fate_so_far <> '' THEN r.fate_so_far WHEN r.from_last = 1 THEN 'used'
       WHEN r.says = r.last_says THEN 'duplicate' ELSE 'superseded' END AS fate
   FROM rows_ranked AS r

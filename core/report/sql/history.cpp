@@ -161,7 +161,8 @@ void writeHistory(SqlQuery& query) {
   if (facts.counted) value += ", r.quantity_now AS quantity";
   query.piece("value", value + (facts.startsBeforeData() ? ", r.held_before AS held_before" : ""));
   query.piece("rated", facts.plainValues() ? "carried" : ratedRows(query, "carried"));
-  query.add("states", "Every used row is the customer's state from then on.", R"(
+  query.addLarge("states", "Every used row is the customer's state from then on.",
+                 "customer, instant", R"(
   SELECT r.customer, r.instant AS instant, #rung# AS rung, COALESCE(r.plan_no, 0) AS plan_no#value##segments#
   FROM #rated# AS r
 )");

@@ -114,8 +114,8 @@ void writeJourneys(SqlQuery& query) {
       "chosen_at_start",
       filters ? ",\n    @mod(MIN(CASE WHEN s.rung >= 2 THEN s.ord * 2 + s.passes END), 2) AS chosen"
               : "");
-  query.add(filters ? "beginnings_read" : "beginnings",
-            "When each customer began, first upgraded and first left.", R"(
+  query.addLarge(filters ? "beginnings_read" : "beginnings",
+                 "When each customer began, first upgraded and first left.", "", R"(
   SELECT s.customer AS customer,
     MIN(CASE WHEN s.movement = 'new' THEN s.day END) AS new_day,
     MIN(CASE WHEN s.movement = 'new' THEN s.rung END) AS new_rung,

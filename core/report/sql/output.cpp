@@ -60,16 +60,15 @@ void addJourneys(const AddRow& add) {
           "@text(CASE WHEN m.measure = 'newOnTopTier' THEN w.new_on_top ELSE w.unknown_start END)"),
       "waits_apart AS w CROSS JOIN (SELECT 'wait' AS part, 'newOnTopTier' AS measure UNION ALL "
       "SELECT 'wait', 'unknownStart' UNION ALL SELECT 'cohortsUnknown', 'customers') AS m");
-  add(rowOf("'path'", "@date_text(w.start_day)", "@date_text(w.end_day)", "f.plan_name",
+  add(rowOf("p.kind || 'Path'", "@date_text(w.start_day)", "@date_text(w.end_day)", "f.plan_name",
             "t.plan_name", "", "m.measure",
-            "CASE m.measure WHEN 'kind' THEN p.kind WHEN 'customers' THEN @text(p.customers) WHEN "
+            "CASE m.measure WHEN 'customers' THEN @text(p.customers) WHEN "
             "'events' THEN @text(p.events) WHEN 'valuedEvents' THEN @text(p.valued_events) ELSE "
             "@money(COALESCE(p.gained, 0)) END"),
       "paths AS p JOIN plans AS f ON f.plan_no = p.from_plan JOIN plans AS t ON t.plan_no = "
       "p.to_plan\n  CROSS JOIN (SELECT v.start_day AS start_day, v.end_day AS end_day FROM windows "
-      "AS v WHERE v.part = 'headline') AS w\n  CROSS JOIN (SELECT 'kind' AS measure UNION ALL "
-      "SELECT "
-      "'customers' UNION ALL SELECT 'events' UNION ALL SELECT 'valuedEvents' UNION ALL SELECT "
+      "AS v WHERE v.part = 'headline') AS w\n  CROSS JOIN (SELECT 'customers' AS measure "
+      "UNION ALL SELECT 'events' UNION ALL SELECT 'valuedEvents' UNION ALL SELECT "
       "'value') AS m");
 }
 
@@ -93,7 +92,8 @@ void addSegments(SqlQuery& query, size_t index, const AddRow& add) {
 // The parts that this statement counts, so that one without rows is empty, not missing.
 std::string partsOf(const SqlFacts& facts) {
   std::string parts =
-      "plan period headline window periodTier headlineTier cohort cohortsUnknown wait path stay "
+      "plan period headline window periodTier headlineTier cohort cohortsUnknown wait upgradePath "
+      "downgradePath switchPath stay "
       "headlineStay overlap headlineOverlap";
   if (facts.valued) parts += " periodMoney headlineMoney";
   if (facts.segmentTables > 0) parts += " segment";

@@ -69,19 +69,43 @@ void writeMemberships(SqlQuery& query) {
             "How each step moves a customer into the base or out of it (base_moves), and whether\n"
             "the visit is in the base (enters) or the numerator (counts) of its own period only.",
             R"(
-  SELECT m.part AS part, m.name AS name, m.period AS period, m.customer AS customer, m.day AS day, m.base_moves AS base_moves, m.enters AS enters, m.counts AS counts
+  SELECT m.lens AS lens, m.period AS period, m.customer AS customer, m.day AS day, m.base_moves AS base_moves, m.enters AS enters, m.counts AS counts
   FROM (
-    SELECT v.part AS part, v.name AS name, v.visit_period AS period, v.customer AS customer, v.day AS day,
-      CASE WHEN v.part = 'period' THEN #base_after# - #base_before# ELSE 0 END AS base_moves,
+    SELECT v.lens AS lens, v.visit_period AS period, v.customer AS customer, v.day AS day,
+      CASE WHEN v.lens = 0 THEN #base_after# - #base_before# ELSE 0 END AS base_moves,
       CASE WHEN v.ord = v.first_ord THEN #only_within# ELSE 0 END AS enters,
       CASE WHEN v.ord = v.first_ord THEN #numerator# ELSE 0 END AS counts
-    FROM visit_steps AS v WHERE v.days = 0 AND v.part IN ('period', 'headline', 'window')
+    FROM visit_steps AS v WHERE v.days = 0 AND v.lens <= 3
   ) AS m
   WHERE m.base_moves <> 0 OR m.enters <> 0 OR m.counts <> 0
 )");
 }
 
+std::string eventKinds() {
+  std::string rows;
+  for (const char* kind : {"1", "2", "3", "4"}) {
+    for (const char* own : {"1", "0"}) {
+      for (const char* late : {"0", "1"}) {
+        if (*kind >= '3' && *late == '1') continue;  // the headline is one place
+        const bool first = rows.empty();
+        rows += std::string(first ? "SELECT " : " UNION ALL SELECT ") + kind +
+                (first ? " AS kind, " : ", ") + own + (first ? " AS own, " : ", ") + late +
+                (first ? " AS late" : "");
+      }
+    }
+  }
+  return rows;
+}
+
 void writeEvents(SqlQuery& query) {
+  // What is compared: 1 and 2 periods, with the one before and the same a year before; 3 and 4 the
+  // headline. Numbers, as there are many rows to sort by them.
+  query.piece(
+      "kinds",
+      "SELECT 1 AS kind, 'overlap' AS part, 'before' AS name UNION ALL SELECT 2, 'overlap', "
+      "'yearBefore' UNION ALL SELECT 3, 'headlineOverlap', 'before' UNION ALL SELECT 4, "
+      "'headlineOverlap', 'yearBefore'");
+  query.piece("events", eventKinds());
   query.piece("a_year_after", yearAfter(query.facts(), "(m.period + e.late)"));
   query.add("overlap_days", "Where the headline begins, and the windows that it is compared with.",
             R"(
@@ -95,34 +119,30 @@ void writeEvents(SqlQuery& query) {
       "Every change twice: where it happens to a period itself (own), and where to its earlier\n"
       "one. What holds in one period only ends with it (late).",
       R"(
-  SELECT k.part AS part, k.name AS name, m.customer AS customer, e.own AS own,
-    CASE WHEN k.part = 'headlineOverlap' THEN 0 WHEN e.own = 1 THEN m.period + e.late WHEN k.name = 'before' THEN m.period + e.late + 1 ELSE #a_year_after# END AS place,
-    CASE WHEN k.part = 'headlineOverlap' AND m.part = 'period' THEN m.base_moves WHEN e.late = 0 THEN m.enters ELSE m.base_moves - m.enters END AS base_change,
-    CASE WHEN k.part = 'headlineOverlap' AND m.part = 'period' THEN 0 WHEN e.late = 0 THEN m.counts ELSE -m.counts END AS counts_change
-  FROM memberships AS m
-    CROSS JOIN (SELECT 'overlap' AS part, 'before' AS name UNION ALL SELECT 'overlap', 'yearBefore' UNION ALL SELECT 'headlineOverlap', 'before' UNION ALL SELECT 'headlineOverlap', 'yearBefore') AS k
-    CROSS JOIN (SELECT 1 AS own, 0 AS late UNION ALL SELECT 1, 1 UNION ALL SELECT 0, 0 UNION ALL SELECT 0, 1) AS e
-    CROSS JOIN overlap_days AS d
-  WHERE CASE WHEN k.part = 'overlap' THEN CASE WHEN m.part = 'period' THEN 1 ELSE 0 END
-      WHEN e.late = 1 THEN 0
-      WHEN m.part = 'headline' THEN e.own
-      WHEN m.part = 'window' THEN CASE WHEN m.name = k.name THEN 1 - e.own ELSE 0 END
+  SELECT e.kind AS kind, m.customer AS customer, e.own AS own,
+    CASE WHEN e.kind >= 3 THEN 0 WHEN e.own = 1 THEN m.period + e.late WHEN e.kind = 1 THEN m.period + e.late + 1 ELSE #a_year_after# END AS place,
+    CASE WHEN e.kind >= 3 AND m.lens = 0 THEN m.base_moves WHEN e.late = 0 THEN m.enters ELSE m.base_moves - m.enters END AS base_change,
+    CASE WHEN e.kind >= 3 AND m.lens = 0 THEN 0 WHEN e.late = 0 THEN m.counts ELSE -m.counts END AS counts_change
+  FROM memberships AS m CROSS JOIN overlap_days AS d CROSS JOIN (#events#) AS e
+  WHERE CASE WHEN e.kind <= 2 THEN CASE WHEN m.lens = 0 THEN 1 ELSE 0 END
+      WHEN m.lens = 1 THEN e.own
+      WHEN m.lens >= 2 THEN CASE WHEN m.lens = e.kind - 1 THEN 1 - e.own ELSE 0 END
       WHEN m.base_moves = 0 THEN 0
-      WHEN m.day < CASE WHEN e.own = 1 THEN d.start_day WHEN k.name = 'before' THEN d.day_before ELSE d.day_year_before END THEN 1 ELSE 0 END = 1
+      WHEN m.day < CASE WHEN e.own = 1 THEN d.start_day WHEN e.kind = 3 THEN d.day_before ELSE d.day_year_before END THEN 1 ELSE 0 END = 1
 )");
 }
 
 void writeSums(SqlQuery& query) {
-  query.add("overlap_places", "", R"(
-  SELECT e.part AS part, e.name AS name, e.place AS place, e.customer AS customer,
+  query.addLarge("overlap_places", "", "customer, kind, place", R"(
+  SELECT e.kind AS kind, e.place AS place, e.customer AS customer,
     SUM(e.own * e.base_change) AS da, SUM(e.own * e.counts_change) AS dn,
     SUM((1 - e.own) * e.base_change) AS da0, SUM((1 - e.own) * e.counts_change) AS dn0
-  FROM overlap_events AS e GROUP BY e.part, e.name, e.place, e.customer
+  FROM overlap_events AS e WHERE e.base_change <> 0 OR e.counts_change <> 0
+  GROUP BY e.customer, e.kind, e.place
 )");
-  query.piece(
-      "so_far",
-      "OVER (PARTITION BY p.part, p.name, p.customer ORDER BY p.place ROWS BETWEEN UNBOUNDED "
-      "PRECEDING AND CURRENT ROW)");
+  query.piece("so_far",
+              "OVER (PARTITION BY p.customer, p.kind ORDER BY p.place ROWS BETWEEN UNBOUNDED "
+              "PRECEDING AND CURRENT ROW)");
   query.add("overlap_states",
             "In the base (a) and the numerator (n) of a period and its earlier one.",
             R"(
@@ -131,11 +151,11 @@ void writeSums(SqlQuery& query) {
 )");
   query.addSmall("overlap_moves", "How many come to both, from place to place.",
                  {"part", "name", "place", "bases", "numerators", "only_first", "only_second"}, R"(
-  SELECT s.part AS part, s.name AS name, s.place AS place, @big(SUM(s.a * s.a0 - (s.a - s.da) * (s.a0 - s.da0))) AS bases,
+  SELECT k.part AS part, k.name AS name, s.place AS place, @big(SUM(s.a * s.a0 - (s.a - s.da) * (s.a0 - s.da0))) AS bases,
     @big(SUM(s.n * s.n0 - (s.n - s.dn) * (s.n0 - s.dn0))) AS numerators,
     @big(SUM(s.a * s.n0 - (s.a - s.da) * (s.n0 - s.dn0))) AS only_first,
     @big(SUM(s.n * s.a0 - (s.n - s.dn) * (s.a0 - s.da0))) AS only_second
-  FROM overlap_states AS s GROUP BY s.part, s.name, s.place
+  FROM overlap_states AS s JOIN (#kinds#) AS k ON k.kind = s.kind GROUP BY k.part, k.name, s.place
 )");
   query.add("overlap_sums", "Summed up along the periods.", R"(
   SELECT m.part AS part, m.name AS name, f.start_day AS start_day, f.end_day AS end_day, SUM(m.bases) AS bases,

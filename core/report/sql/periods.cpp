@@ -187,17 +187,19 @@ void writeSteps(SqlQuery& query) {
   if (facts.filtersColumns) add("passes_columns", tests, before);
   if (facts.filtersPlans) add("passes_plans", plans, plansBefore);
   query.piece("tests", columns);
-  query.add(facts.filters() ? "steps_tested" : "steps", "Steps with the number of their period.",
-            "  SELECT s.*, #number# AS period#tests#\n  FROM steps_read AS s");
-  if (!facts.filters()) return;
+  const std::string_view numbered = "Steps with the number of their period.";
+  const std::string body = "  SELECT s.*, #number# AS period#tests#\n  FROM steps_read AS s";
+  if (!facts.filters()) return query.addLarge("steps", numbered, "customer, ord", body);
+  query.add("steps_tested", numbered, body);
   std::string held0;
   for (const char* name : {"passes_columns", "passes_plans"}) {
     if (held.find(name) == std::string::npos) continue;
     held0 += (held0.empty() ? "s." : " * s.") + std::string(name) + "0";
   }
-  query.add("steps", "And whether the filters choose who goes on in the state.",
-            "  SELECT s.*, " + held + " AS passes_held, " + held0 +
-                " AS passes_held0\n  FROM steps_tested AS s");
+  query.addLarge("steps", "And whether the filters choose who goes on in the state.",
+                 "customer, ord",
+                 "  SELECT s.*, " + held + " AS passes_held, " + held0 +
+                     " AS passes_held0\n  FROM steps_tested AS s");
 }
 
 }  // namespace
@@ -228,10 +230,12 @@ void writePeriods(SqlQuery& query) {
   GROUP BY s.day, s.period, CASE WHEN e.comes = 1 THEN s.rung ELSE s.rung_from END#by_currency#
 )");
   facts.settings.range ? writeRange(query) : writeHeadline(query);
-  query.add("lenses", "All windows in which customers are counted, each by its days.", R"(
-  SELECT 'period' AS part, '' AS name, @big(-99999999) AS start_day, @big(99999999) AS end_day
+  query.add(
+      "lenses",
+      "All windows in which customers are counted, each by its days; and a number to sort by.", R"(
+  SELECT 0 AS lens, 'period' AS part, '' AS name, @big(-99999999) AS start_day, @big(99999999) AS end_day
   UNION ALL
-  SELECT w.part, w.name, w.start_day, w.end_day FROM windows AS w
+  SELECT CASE WHEN w.part = 'headline' THEN 1 WHEN w.name = 'before' THEN 2 ELSE 3 END, w.part, w.name, w.start_day, w.end_day FROM windows AS w
 )");
   query.add("frames", "The same with one row per listed period.", R"(
   SELECT 'period' AS part, '' AS name, p.period AS period, p.start_day, p.end_day FROM periods AS p

@@ -41,19 +41,37 @@ std::string SqlQuery::exactName(std::string_view name) {
 }
 std::string SqlQuery::text(std::string_view text) { return token(quotedText(text, dialect_)); }
 
-void SqlQuery::add(std::string_view name, std::string_view comment, std::string_view body) {
-  steps_ += steps_.empty() ? "" : ",\n";
+SqlStep& SqlQuery::addStep(std::string_view name, std::string_view comment, std::string_view body) {
+  std::string lines;
   for (size_t at = 0; at < comment.size();) {
     const size_t end = std::min(comment.find('\n', at), comment.size());
-    steps_ += "-- " + std::string(comment.substr(at, end - at)) + "\n";
+    lines += "-- " + std::string(comment.substr(at, end - at)) + "\n";
     at = end + 1;
   }
-  steps_ += std::string(name) + " AS (\n" + expanded(trimmedBody(body), pieces_, dialect_) + "\n)";
+  SqlStep& step = steps_.emplace_back();
+  step.name = name;
+  step.comment = lines;
+  step.body = expanded(trimmedBody(body), pieces_, dialect_);
+  return step;
+}
+
+void SqlQuery::add(std::string_view name, std::string_view comment, std::string_view body) {
+  addStep(name, comment, body);
+}
+
+void SqlQuery::addLarge(std::string_view name, std::string_view comment, std::string_view order,
+                        std::string_view body) {
+  SqlStep& large = addStep(name, comment, body);
+  large.kept = SqlStep::Kept::large;
+  large.order = order;
 }
 
 void SqlQuery::addSmall(std::string_view name, std::string_view comment,
                         const std::vector<std::string>& columns, std::string_view body) {
-  if (dialect_ != SqlDialect::clickhouse) return add(name, comment, body);
+  const bool constant = dialect_ == SqlDialect::clickhouse && !script_;
+  SqlStep& small = addStep(name, comment, body);
+  small.kept = SqlStep::Kept::small;
+  if (!constant) return;
   std::string names, picks;
   for (const std::string& column : columns) {
     const std::string place =
@@ -61,11 +79,10 @@ void SqlQuery::addSmall(std::string_view name, std::string_view comment,
     names += (names.empty() ? "r." : ", r.") + column;
     picks += (picks.empty() ? "x." : ", x.") + place + " AS " + column;
   }
-  add(std::string(name) + "_body", comment, body);
-  steps_ += ",\n(SELECT groupArray(tuple(" + names + ")) FROM " + std::string(name) +
-            "_body AS r) AS " + std::string(name) + "_rows,\n" + std::string(name) +
-            " AS (\n  SELECT " + picks + " FROM (SELECT arrayJoin(" + std::string(name) +
-            "_rows) AS x)\n)";
+  small.instead = small.name + "_body AS (\n" + small.body + "\n),\n(SELECT groupArray(tuple(" +
+                  names + ")) FROM " + small.name + "_body AS r) AS " + small.name + "_rows,\n" +
+                  small.name + " AS (\n  SELECT " + picks + " FROM (SELECT arrayJoin(" +
+                  small.name + "_rows) AS x)\n)";
 }
 
 void SqlQuery::addValues(std::string_view name, std::string_view comment, const SqlValues& values) {
@@ -138,9 +155,10 @@ std::string SqlQuery::withTokens(std::string_view sql) const {
 }
 
 std::string SqlQuery::finish(std::string_view final) const {
-  const bool recursive = facts_.shape == Shape::subscriptions;
-  return withTokens((recursive ? "WITH RECURSIVE\n" : "WITH\n") + steps_ + "\n" +
-                    expanded(trimmedBody(final), pieces_, dialect_) + "\n");
+  std::string last = expanded(trimmedBody(final), pieces_, dialect_) + "\n";
+  std::vector<SqlStep> steps = steps_;
+  makeWay(steps, last, table_);
+  return withTokens(script_ ? asScript(steps, last) : oneStatement(steps, last));
 }
 
 std::string columnsOf(std::string_view alias, const std::vector<std::string>& names) {

@@ -12,6 +12,7 @@
 #include "core/report/settings.h"
 #include "core/report/sql/dialects.h"
 #include "core/report/sql/expand.h"
+#include "core/report/sql/script.h"
 #include "core/timeline/time_zone.h"
 
 namespace upgrade_rate {
@@ -55,7 +56,9 @@ struct SqlFacts {
 
 class SqlQuery {
  public:
-  SqlQuery(const SqlFacts& facts, SqlDialect dialect) : facts_(facts), dialect_(dialect) {}
+  /// `table`: the name of the table that is read, where it stands without a schema.
+  SqlQuery(const SqlFacts& facts, SqlDialect dialect, bool script, std::string table)
+      : facts_(facts), dialect_(dialect), script_(script), table_(std::move(table)) {}
 
   const SqlFacts& facts() const { return facts_; }
   SqlDialect dialect() const { return dialect_; }
@@ -70,8 +73,13 @@ class SqlQuery {
   /// `#name#` in the steps added from here on.
   void piece(std::string name, std::string text) { pieces_[std::move(name)] = std::move(text); }
   void add(std::string_view name, std::string_view comment, std::string_view body);
-  /// A step with few rows, in `columns`. ClickHouse writes a step into every other one that names
-  /// it; there such a step becomes a constant, which is worked out once.
+  /// A step with a row per customer or more that several others read: a table in a script, sorted
+  /// by `order`, columns that its readers partition by.
+  void addLarge(std::string_view name, std::string_view comment, std::string_view order,
+                std::string_view body);
+  /// A step with few rows, in `columns`: a table in a script. In one statement ClickHouse writes a
+  /// step into every other one that names it; there it becomes a constant, which is worked out
+  /// once.
   void addSmall(std::string_view name, std::string_view comment,
                 const std::vector<std::string>& columns, std::string_view body);
   void addValues(std::string_view name, std::string_view comment, const SqlValues& values);
@@ -86,13 +94,16 @@ class SqlQuery {
   std::string finish(std::string_view final) const;
 
  private:
+  SqlStep& addStep(std::string_view name, std::string_view comment, std::string_view body);
   std::string withTokens(std::string_view sql) const;
 
   const SqlFacts& facts_;
   SqlDialect dialect_;
+  bool script_;
+  std::string table_;
   SqlPieces pieces_;
   std::vector<std::string> tokens_;
-  std::string steps_;
+  std::vector<SqlStep> steps_;
 };
 
 /// Months of a period and the month on which the first one begins, for periods and for cohorts:

@@ -17,6 +17,10 @@ std::string ofUnit(std::string_view column) {
   return "(SELECT u." + std::string(column) + " FROM unit AS u)";
 }
 
+// A divisor: one month and more. ClickHouse divides by it once before it knows it, by 0 for what is
+// read from the table.
+std::string monthsOfUnit(std::string_view column) { return "(1 + " + ofUnit(column) + ")"; }
+
 // Firsts of months that are 12 or 3 months apart are years or quarters, other firsts and lasts are
 // months, days a whole number of weeks apart are weeks (0), and anything else is days (-1).
 void writeSpacing(SqlQuery& query) {
@@ -56,14 +60,14 @@ void writeSpacing(SqlQuery& query) {
 }  // namespace
 
 SqlCalendar periodCalendar(const SqlFacts& facts) {
-  if (spacingDecides(facts)) return {ofUnit("months"), ofUnit("shift"), ofUnit("weeks")};
+  if (spacingDecides(facts)) return {monthsOfUnit("more_months"), ofUnit("shift"), ofUnit("weeks")};
   const int32_t months = monthsOf(facts.settings.period);
   return {std::to_string(months),
           std::to_string(months == 1 ? 0 : facts.settings.fiscalStartMonth - 1)};
 }
 
 SqlCalendar cohortCalendar(const SqlFacts& facts) {
-  if (spacingDecides(facts)) return {ofUnit("cohort_months"), ofUnit("cohort_shift")};
+  if (spacingDecides(facts)) return {monthsOfUnit("more_cohort_months"), ofUnit("cohort_shift")};
   const bool quarters = cohortUnit(facts.settings.period) == PeriodUnit::quarter;
   return {quarters ? "3" : "1",
           quarters ? std::to_string(facts.settings.fiscalStartMonth - 1) : "0"};
@@ -93,12 +97,12 @@ void writeSnapshots(SqlQuery& query) {
   query.piece("fiscal_shift", shift);
   query.addSmall(
       "unit",
-      "Months of a period, or weeks: those asked for, if snapshots are as fine; and months\n"
-      "of a cohort.",
-      {"weeks", "months", "shift", "cohort_months", "cohort_shift"}, R"(
-  SELECT CASE WHEN u.months = 0 THEN 1 ELSE 0 END AS weeks, CASE WHEN u.months = 0 THEN 1 ELSE u.months END AS months,
+      "Months of a period beside one, or weeks: those asked for, if snapshots are as fine; and\n"
+      "months of a cohort beside one.",
+      {"weeks", "more_months", "shift", "more_cohort_months", "cohort_shift"}, R"(
+  SELECT CASE WHEN u.months = 0 THEN 1 ELSE 0 END AS weeks, CASE WHEN u.months = 0 THEN 0 ELSE u.months - 1 END AS more_months,
     CASE WHEN u.months > 1 THEN #fiscal_shift# ELSE 0 END AS shift,
-    CASE WHEN u.months > 1 THEN 3 ELSE 1 END AS cohort_months, CASE WHEN u.months > 1 THEN #fiscal_shift# ELSE 0 END AS cohort_shift
+    CASE WHEN u.months > 1 THEN 2 ELSE 0 END AS more_cohort_months, CASE WHEN u.months > 1 THEN #fiscal_shift# ELSE 0 END AS cohort_shift
   FROM (SELECT #unit_months# AS months FROM snapshot_span AS s) AS u
 )");
 }

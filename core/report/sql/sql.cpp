@@ -143,6 +143,16 @@ Result<std::string> tableOf(const SqlRequest& request) {
   return table;
 }
 
+// Its name where that is all that was named: it could be that of a step. Engines fold the case of
+// names; steps are written in lower case.
+std::string bareTable(const SqlRequest& request) {
+  const auto parts = tableParts(request.from);
+  if (!parts || parts->size() != 1) return "";
+  std::string name = (*parts)[0];
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return name;
+}
+
 // {{ ref('model') }} or {{ source('schema', 'table') }}.
 Result<std::string> dbtTableOf(const SqlRequest& request) {
   const auto parts = tableParts(request.from);
@@ -188,6 +198,7 @@ Result<SqlRequest> readSqlRequest(std::string_view text) {
   reader.text("from", request.from);
   reader.text("orderBy", request.orderBy);
   reader.boolean("dbt", request.dbt);
+  reader.boolean("oneQuery", request.oneQuery);
   reader.finish();
   if (error) return *error;
   const std::optional<SqlDialect> named = dialectNamed(dialect);
@@ -205,20 +216,22 @@ Result<std::string> writeSql(const Settings& settings, const TimeZone& zone,
   if (auto error = checkFile(settings)) return *error;
   if (auto error = checkFormats(settings)) return *error;
   if (auto error = checkPlans(settings)) return *error;
+  const bool clickhouse = request.dialect == SqlDialect::clickhouse;
+  const bool script = clickhouse && !request.dbt && !request.oneQuery;
   // It works out a step for each that names it, and merging names some of them many times over.
-  const bool tooDeep = request.dialect == SqlDialect::clickhouse &&
-                       settings.files[0].reading.shape == Shape::subscriptions;
-  if (tooDeep) return notWritten("dialect", "subscriptions in ClickHouse");
+  const bool tooDeep =
+      clickhouse && !script && settings.files[0].reading.shape == Shape::subscriptions;
+  if (tooDeep) return notWritten("dialect", "subscriptions in ClickHouse as one query");
   const Result<std::string> table = request.dbt ? dbtTableOf(request) : tableOf(request);
   if (!table) return table.error();
   const SqlFacts facts = factsOf(settings, zone);
-  SqlQuery query(facts, request.dialect);
+  SqlQuery query(facts, request.dialect, script, bareTable(request));
   const std::string inForce = dumpJson(settingsInForce(settings));
   query.piece("from", query.token(request.dbt ? std::string(1, kTable) : table.value()));
   query.piece("position",
               request.orderBy.empty() ? "@scan_position()" : "t." + query.name(request.orderBy));
   query.piece("settings", query.text(inForce));
-  query.piece("tail", request.dialect == SqlDialect::clickhouse
+  query.piece("tail", clickhouse && !script
                           ? "\nSETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1"
                           : "");
   writeRows(query);

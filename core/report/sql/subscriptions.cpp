@@ -71,11 +71,11 @@ void writeStretches(SqlQuery& query) {
   SELECT r.*, @lead(r.instant, PARTITION BY r.customer, r.unit ORDER BY r.instant) AS next_start
   FROM rows_fated AS r WHERE r.fate = 'used'
 )");
-  query.add(
+  query.addLarge(
       "stretches",
       "When each row stops, if that is before the data ends; and its stated end, if no later\n"
       "start comes first.",
-      R"(
+      "customer, instant", R"(
   SELECT s.*, COALESCE(s.ends_at, 9000000000000000000) AS ends_key,
     CASE WHEN s.ends_at < h.until_at AND (s.next_start IS NULL OR s.ends_at <= s.next_start) THEN s.ends_at END AS reaches,
     CASE WHEN s.next_start IS NOT NULL AND (s.ends_at IS NULL OR s.next_start < s.ends_at) THEN s.next_start

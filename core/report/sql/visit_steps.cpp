@@ -76,14 +76,14 @@ void writeLenses(SqlQuery& query) {
   query.piece(
       "cohort_period",
       cohorts ? " WHEN l.part = 'cohort' THEN " + cohortNumber(query.facts(), "s.day") : "");
-  query.piece("every_lens",
-              cohorts
-                  ? "(SELECT n.part AS part, n.name AS name, n.start_day AS start_day, n.end_day "
-                    "AS end_day FROM lenses AS n UNION ALL SELECT 'cohort', '', "
-                    "@big(-99999999), @big(99999999))"
-                  : "lenses");
+  query.piece("every_lens", cohorts
+                                ? "(SELECT n.lens AS lens, n.part AS part, n.name AS name, "
+                                  "n.start_day AS start_day, n.end_day "
+                                  "AS end_day FROM lenses AS n UNION ALL SELECT 4, 'cohort', '', "
+                                  "@big(-99999999), @big(99999999))"
+                                : "lenses");
   query.add("lens_steps", "Every step in its period and in the windows that it lies in.", R"(
-  SELECT l.part AS part, l.name AS name, CASE WHEN l.part = 'period' THEN s.period#cohort_period# ELSE 0 END AS visit_period, s.*
+  SELECT l.lens AS lens, l.part AS part, l.name AS name, CASE WHEN l.part = 'period' THEN s.period#cohort_period# ELSE 0 END AS visit_period, s.*
   FROM followed AS s CROSS JOIN #every_lens# AS l
   WHERE s.day >= l.start_day AND s.day < l.end_day
 )");
@@ -130,15 +130,15 @@ void writeVisitSteps(SqlQuery& query) {
   writeAsked(query);
   writeFollowed(query);
   writeLenses(query);
-  const std::string over = " OVER (PARTITION BY s.part, s.name, s.visit_period, s.customer)";
-  const std::string last =
-      " OVER (PARTITION BY s.part, s.name, s.visit_period, s.customer ORDER BY s.ord ROWS BETWEEN "
+  // One window for all: each further one would be a pass, or a sort, of its own.
+  const std::string over =
+      " OVER (PARTITION BY s.customer, s.lens, s.visit_period ORDER BY s.ord ROWS BETWEEN "
       "UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)";
   std::string columns = filterPicks(facts, over);
   if (facts.valued) {
-    columns += ",\n    LAST_VALUE(COALESCE(s.value, 0))" + last +
+    columns += ",\n    LAST_VALUE(COALESCE(s.value, 0))" + over +
                " AS closing_value,\n    LAST_VALUE(CASE WHEN s.value IS NULL THEN 0 ELSE 1 END)" +
-               last + " AS closing_known,\n    LAST_VALUE(s.billed)" + last + " AS closing_billed";
+               over + " AS closing_known,\n    LAST_VALUE(s.billed)" + over + " AS closing_billed";
   }
   if (writesOverlaps(facts)) {
     columns += ",\n    MAX(CASE WHEN s.movement = 'expansion' THEN 1 ELSE 0 END)" + over +
@@ -156,7 +156,7 @@ void writeVisitSteps(SqlQuery& query) {
   FROM lens_steps AS s
 )");
   query.piece("chosen_visit", chosenBy(facts, "v"));
-  query.add("visit_steps", "", R"(
+  query.addLarge("visit_steps", "", "", R"(
   SELECT v.*, CASE WHEN v.opening_rung >= 2 THEN 1 ELSE 0 END AS opens, #chosen_visit# AS passes
   FROM visit_steps_read AS v
 )");

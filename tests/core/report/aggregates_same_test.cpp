@@ -172,14 +172,13 @@ void Writer::headline() {
   overlap("headlineOverlap", period, "yearBefore", period.changeYear);
   stays("headlineStay", period, *parts_.journeys->headline);
   segments(window.previousStartDay, from, to);
-  const char* kinds[] = {"upgrade", "downgrade", "switch"};
+  const char* kinds[] = {"upgradePath", "downgradePath", "switchPath"};
   for (const Path& path : *parts_.journeys->paths) {
-    out_.at("path", start(period), end(period), parts_.planNames[path.from],
-            parts_.planNames[path.to]);
     const size_t kind = path.kind == Movement::upgrade     ? 0
                         : path.kind == Movement::downgrade ? 1
                                                            : 2;
-    out_.add("kind", kinds[kind]);
+    out_.at(kinds[kind], start(period), end(period), parts_.planNames[path.from],
+            parts_.planNames[path.to]);
     out_.add("customers", path.customers);
     out_.add("events", path.events);
     out_.add("valuedEvents", path.valuedEvents);

@@ -9,6 +9,7 @@ import { initial, type State } from '../../../web/src/page/state.js'
 import { type Action, update } from '../../../web/src/page/update.js'
 import {
   missing,
+  requestOf,
   type Warehouse,
   warehouseOf,
   warehouseSettings,
@@ -62,6 +63,14 @@ test('a form begins with what was found in a sample', () => {
     none: 'gone',
   })
   assert.deepEqual(missing(form), ['from'])
+})
+
+test('one query is asked of ClickHouse only, whose rule is a script', () => {
+  const form: Warehouse = { ...warehouseOf(sampled(found)), from: ' a.b ', oneQuery: true }
+  assert.deepEqual(requestOf(form), { dialect: 'clickhouse', from: 'a.b', oneQuery: true })
+  assert.deepEqual(requestOf({ ...form, oneQuery: false }), { dialect: 'clickhouse', from: 'a.b' })
+  const spark = requestOf({ ...form, dialect: 'spark', orderBy: 'no' })
+  assert.deepEqual(spark, { dialect: 'spark', from: 'a.b', orderBy: 'no' })
 })
 
 test('without a sample everything needed is missing, and is named', () => {

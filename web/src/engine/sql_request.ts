@@ -17,4 +17,10 @@ export interface SqlRequest {
   orderBy?: string
   /** For a model of dbt: the table by `source()`, or by `ref()` where it has no schema. */
   dbt?: boolean
+  /**
+   * For ClickHouse, whose SQL is a script that keeps its large steps in temporary tables: one query
+   * instead, for tools that take no more. It is worked out anew wherever a step is named, and cannot
+   * do subscriptions. Without effect in the other dialects, whose SQL is one query, and with `dbt`.
+   */
+  oneQuery?: boolean
 }

@@ -30,6 +30,8 @@ FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel
   --from TABLE      for sql: the table or view, such as analytics.plan_changes
   --order-by COLUMN for sql: what orders rows of one customer at one instant
   --dbt             for sql: a model file; TABLE becomes a source() or ref()
+  --one-query       for sql: one query also for ClickHouse, not a script with
+                    temporary tables; slower, and not for subscriptions
   --page ADDRESS    where the page lies, for link (default: index.html)
   --table           print the table as it was read (CSV) instead of the report
   --set-aside       print its rows that the report does not use, each behind its
@@ -40,6 +42,8 @@ FILE is a path, or - for standard input: delimited text, gzip of it, or an Excel
 Exit status: 0 printed, 1 the engine failed, 2 wrong usage or settings,
 3 nothing usable in the files.
 `
+
+const SQL_OPTIONS = ['dialect', 'from', 'order-by', 'dbt', 'one-query']
 
 export function readArguments(args: string[]): Order {
   let parsed: ReturnType<typeof parse>
@@ -53,8 +57,8 @@ export function readArguments(args: string[]): Order {
   if (values.help) return { does: 'help' }
   if (values.version) return { does: 'version' }
   if (values.format === 'sql') return sqlOrder(values, files, settings)
-  if (['dialect', 'from', 'order-by', 'dbt'].some((name) => name in values))
-    return refuse('--dialect, --from, --order-by and --dbt belong to --format sql.')
+  if (SQL_OPTIONS.some((name) => name in values))
+    return refuse(`--${SQL_OPTIONS.join(', --')} belong to --format sql.`)
   if (files.length === 0) return refuse('No file was named.')
   if ([...files, settings].filter((file) => file === '-').length > 1)
     return refuse('Standard input (-) can be read only once.')
@@ -90,6 +94,7 @@ function sqlOrder(
   if ([...files, settings].filter((file) => file === '-').length > 1)
     return refuse('Standard input (-) can be read only once.')
   const request: SqlRequest = { dialect, from: values.from, dbt: values.dbt === true }
+  if (values['one-query']) request.oneQuery = true
   if (values['order-by'] !== undefined) request.orderBy = values['order-by']
   return { does: 'sql', files, settings, request }
 }
@@ -106,6 +111,7 @@ function parse(args: string[]) {
       from: { type: 'string' },
       'order-by': { type: 'string' },
       dbt: { type: 'boolean' },
+      'one-query': { type: 'boolean' },
       table: { type: 'boolean' },
       'set-aside': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -106,9 +106,10 @@ function planSettings(plans: WarehousePlans): PlanSetting[] {
   ]
 }
 
-export function requestOf({ dialect, from, orderBy = '' }: Warehouse): SqlRequest {
+export function requestOf({ dialect, from, orderBy = '', oneQuery }: Warehouse): SqlRequest {
   const column = orderBy.trim()
-  return { dialect, from: from.trim(), ...(column ? { orderBy: column } : {}) }
+  const request = { dialect, from: from.trim(), ...(column ? { orderBy: column } : {}) }
+  return oneQuery && dialect === 'clickhouse' ? { ...request, oneQuery } : request
 }
 
 /** The fields that are still to be filled in before there is anything to write. */

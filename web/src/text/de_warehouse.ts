@@ -22,5 +22,8 @@ export const warehouse: typeof english = {
   addOns: 'Zusätze',
   missing: (names) => `Noch zu nennen: ${names}.`,
   sql: 'SQL für das Warehouse',
+  script:
+    'Ein Skript: ganz in einer Sitzung ausführen, wie es clickhouse client tut. Große Schritte werden temporäre Tabellen; die letzte Anweisung gibt die Tabelle aus.',
+  oneQuery: 'Stattdessen eine Abfrage: langsamer, für Werkzeuge, die nur eine annehmen',
   next: 'Ausführen, die Ausgabe als CSV mit Kopfzeile speichern und hier ablegen oder einfügen.',
 }

@@ -30,5 +30,8 @@ export const warehouse = {
   addOns: 'add-ons',
   missing: (names: string) => `Still to be named: ${names}.`,
   sql: 'SQL for the warehouse',
+  script:
+    'A script: run all of it in one session, as clickhouse client does. Large steps become temporary tables; its last statement prints the table.',
+  oneQuery: 'One query instead: slower, for tools that take only one',
   next: 'Run it, save what it prints as CSV with its header, and drop or paste that here.',
 }

@@ -3,6 +3,7 @@
  * what to do with what it prints. The SQL is written anew with every change.
  */
 import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
 import { SQL_DIALECTS } from '../engine/sql_request.js'
 import {
   missing,
@@ -81,6 +82,16 @@ function plans(view: View, form: Warehouse, put: (change: Partial<Warehouse>) =>
   </fieldset>`
 }
 
+/** ClickHouse gets a script, unless it may be one query only. */
+function script(view: View, form: Warehouse, put: (change: Partial<Warehouse>) => void) {
+  const { t } = view.text
+  if (form.dialect !== 'clickhouse') return nothing
+  return html`<p class="soft">${t.warehouse.script}</p>
+    <p><label><input type="checkbox" data-focus="warehouse-one-query" .checked=${live(form.oneQuery ?? false)}
+      @change=${(e: Event) => put({ oneQuery: (e.target as HTMLInputElement).checked })} />
+      ${t.warehouse.oneQuery}</label></p>`
+}
+
 function written(view: View, form: Warehouse) {
   const { state, text, acts } = view
   const { t } = text
@@ -127,7 +138,8 @@ export function warehouse(view: View) {
     ${
       form
         ? html`<p class="soft">${t.warehouse.lead}</p>
-          ${where(view, form, put)} ${columns(view, form, put)} ${plans(view, form, put)} ${written(view, form)}`
+          ${where(view, form, put)} ${columns(view, form, put)} ${plans(view, form, put)} ${script(view, form, put)}
+          ${written(view, form)}`
         : nothing
     }
   </details>`
