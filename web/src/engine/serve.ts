@@ -7,6 +7,7 @@ import { assist } from './assist.js'
 import { CoreSession } from './core_session.js'
 import { asUpgradeRateError, crashed } from './errors.js'
 import type { Reply, Request } from './messages.js'
+import type { ModuleSource } from './packed_module.js'
 import type { WorkOptions } from './progress.js'
 import { SliceReaders } from './slices.js'
 import { blobByteSource } from './sources.js'
@@ -18,11 +19,7 @@ export interface WorkerScope {
   postMessage(reply: Reply, transfer?: Transferable[]): void
 }
 
-/** `rehearse`: false where the first request is already on its way and would wait for it. */
-export type StartModule = (
-  wasm: ArrayBuffer | Uint8Array,
-  rehearse?: boolean,
-) => Promise<CoreModule>
+export type StartModule = (source: ModuleSource, rehearse?: boolean) => Promise<CoreModule>
 
 type Work = Extract<
   Request,
@@ -57,7 +54,7 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
   scope.onmessageerror = () => {
     throw new Error('a request could not be read')
   }
-  let wasm: ArrayBuffer | Uint8Array = new ArrayBuffer(0)
+  let wasm: ModuleSource = ''
   scope.onmessage = ({ data: request }) => {
     switch (request.type) {
       case 'init':
