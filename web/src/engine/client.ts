@@ -240,7 +240,7 @@ export class EngineClient {
 
   #receive(reply: Reply): void {
     const call = this.#running
-    if (call === null || reply.id !== call.id) return
+    if (call === null || reply.id !== call.id || reply.type === 'rehearsed') return
     if (reply.type === 'progress') {
       if (!call.ended.aborted) call.options.onProgress?.(reply.progress)
     } else if (reply.type === 'chunk') {

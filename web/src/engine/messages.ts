@@ -22,7 +22,7 @@ export type Answer = Report & { unfinished?: true }
 export type ReportPart = 'report' | 'answer'
 
 export type Request =
-  /** First of all: the WebAssembly module, since the worker may fetch nothing. It starts the module at once, unless it is to idle. `rehearse`: no request is on its way that would wait for it. */
+  /** First of all: the WebAssembly module, since the worker may fetch nothing. It starts the module at once, unless it is to idle. `rehearse`: no request is on its way yet. */
   | { type: 'init'; wasm: ModuleSource; idle?: boolean; rehearse?: boolean }
   /** Makes this worker an assistant of the one at the port's other end. Comes after `init`. */
   | { type: 'assist'; port: MessagePort }
@@ -44,6 +44,8 @@ export type Request =
   | { type: 'cancel'; id: number }
 
 export type Reply =
+  /** To no request: the report of what was rehearsed, which means nothing. */
+  | { type: 'rehearsed'; id: 0; report: Report }
   | { type: 'progress'; id: number; progress: Progress }
   /** A piece of the table; its buffer is transferred. */
   | { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }

@@ -4,13 +4,10 @@
  */
 import { borrowed } from './blob_loan.js'
 import { startedModule } from './packed_module.js'
-import { rehearsed } from './rehearsal.js'
+import { rehearse } from './rehearsal.js'
 import { serve, type WorkerScope } from './serve.js'
 import { readBlobsBy } from './sources.js'
 
 readBlobsBy(borrowed(globalThis))
 
-serve(globalThis as unknown as WorkerScope, async (source, rehearse) => {
-  const module = await startedModule(source)
-  return rehearse ? rehearsed(module) : module
-})
+serve(globalThis as unknown as WorkerScope, startedModule, rehearse)

@@ -19,7 +19,7 @@ const wholePage = () =>
 const readers = () => Math.min(3, navigator.hardwareConcurrency || 1)
 
 export function connect(): EnginePort {
-  const { startWorker, takeStarted, textOf, opened } = upgradeRateEarly
+  const { startWorker, takeStarted, textOf, openedEarly, rehearsed } = upgradeRateEarly
   const client = wholePage().then(() => {
     const made = new EngineClient({
       wasm: textOf('wasm'),
@@ -30,5 +30,5 @@ export function connect(): EnginePort {
     made.start()
     return made
   })
-  return { ...portOver(() => client), openedEarly: opened }
+  return { ...portOver(() => client), openedEarly, rehearsed }
 }

@@ -37,6 +37,12 @@ const figures = (readFragment(location.hash) ?? readFragment(figuresWithin(docum
 /** The client counts its calls from 1. */
 const ID = 0
 
+const rehearsed = new Promise<Report>((resolve) =>
+  first?.addEventListener('message', ({ data: reply }: MessageEvent<Reply>) => {
+    if (reply.type === 'rehearsed') resolve(reply.report)
+  }),
+)
+
 /** What the worker makes of the figures; null for whatever else comes of it. */
 function opened(worker: Worker, document: string): Promise<Report | null> {
   return new Promise((resolve) => {
@@ -77,8 +83,9 @@ const early = {
     return worker
   },
   /** Of the figures that the page came with. Null: they are still to be opened, or are none. */
-  opened: (data: string): Promise<Report | null> =>
+  openedEarly: (data: string): Promise<Report | null> =>
     data === figures ? report : Promise.resolve(null),
+  rehearsed,
 }
 
 export type Early = typeof early
