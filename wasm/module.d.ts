@@ -74,9 +74,4 @@ export interface CoreModule {
 
 export default function createCore(options: {
   wasmBinary?: ArrayBuffer | Uint8Array
-  /** Instead of the bytes: makes the instance and hands it to `done`. */
-  instantiateWasm?: (
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance) => void,
-  ) => object
 }): Promise<CoreModule>

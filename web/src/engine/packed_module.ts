@@ -1,6 +1,6 @@
 /**
  * The module as the bundles carry it, base64(gzip(bytes)), unpacked and started where it runs, so
- * that no other thread works for it. It is compiled while the rest of it is still being inflated.
+ * that no other thread works for it.
  */
 import createCore, { type CoreModule } from '../../../wasm/module.js'
 
@@ -19,23 +19,16 @@ function decoded(text: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-async function compiled(packed: string): Promise<WebAssembly.Module> {
-  const bytes = new Blob([decoded(packed)]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const response = new Response(bytes, { headers: { 'content-type': 'application/wasm' } })
-  if (typeof WebAssembly.compileStreaming === 'function')
-    return WebAssembly.compileStreaming(response)
-  return WebAssembly.compile(await response.arrayBuffer())
+/** Not by way of a Blob: in WebKit a worker of a page opened from disk may read none (blob_loan.ts). */
+function unpacked(text: string): Promise<ArrayBuffer> {
+  const { readable, writable } = new DecompressionStream('gzip')
+  const writer = writable.getWriter()
+  // What fails here fails for the reader too.
+  writer.write(decoded(text)).catch(() => {})
+  writer.close().catch(() => {})
+  return new Response(readable).arrayBuffer()
 }
 
 export async function startedModule(source: ModuleSource): Promise<CoreModule> {
-  if (typeof source !== 'string') return createCore({ wasmBinary: source })
-  const module = await compiled(source)
-  return new Promise((resolve, reject) => {
-    createCore({
-      instantiateWasm: (imports, done) => {
-        WebAssembly.instantiate(module, imports).then(done, reject)
-        return {}
-      },
-    }).then(resolve, reject)
-  })
+  return createCore({ wasmBinary: typeof source === 'string' ? await unpacked(source) : source })
 }

@@ -20,15 +20,15 @@ import type { Action } from './update.js'
 export function start(port: EnginePort, root: HTMLElement): void {
   const language = detectLanguage()
   document.adoptedStyleSheets = styleSheets()
-  const unseen = new Unseen()
-  const first = initial(language, localeFor(language))
+  let now = initial(language, localeFor(language))
   const { send, effects, draw } = loop({
     port,
     root,
     scope: document,
-    first,
+    first: now,
     hold: (state) => state,
     changed: (before, after) => {
+      now = after
       if (after.origin !== null) unseen.end()
       if (answered(after) !== answered(before)) arrive()
       if (wouldLose(after) !== wouldLose(before)) guardLeaving(wouldLose(after))
@@ -39,12 +39,15 @@ export function start(port: EnginePort, root: HTMLElement): void {
       document.title = text.t.title
     },
   })
+  const unseen = new Unseen(effects)
   listen(effects, send)
   tellHeight()
   keepOffline((renew) => send({ type: 'newVersion', renew }))
   effects.followed(readFragment(location.hash) ? location.hash : figuresWithin(document))
   draw()
-  void port.rehearsed?.then((report) => unseen.draw(report, first, effects))
+  // While figures are being opened elsewhere there is nothing else to do here.
+  if (now.shared) setTimeout(() => unseen.example(now))
+  void port.rehearsed?.then((report) => unseen.report(report, now))
 }
 
 /** From the first minute to the answer, or back: begin at its top, for eyes and for screen readers. */
