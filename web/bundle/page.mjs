@@ -2,8 +2,8 @@
  * Writes the page as one file that needs nothing else: script, worker, WebAssembly and policy.
  *
  * The worker's source and the module's bytes stand in data blocks (`type="text/plain"`) that the
- * page reads as text; only the page's own script runs, and the policy names it by its hash, taken
- * over the very text that stands between the tags.
+ * page reads as text; only the page's own scripts run, and the policy names them by their hashes,
+ * taken over the very text that stands between the tags.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -17,16 +17,22 @@ export const iconAddress = `data:image/svg+xml,${encodeURIComponent(icon)}`
 export async function writePage(file, tags = '') {
   const shell = readFileSync(join(root, 'web/src/page/index.html'), 'utf8')
   const worker = await bundle('web/src/engine/worker.ts', { format: 'iife' })
-  const script = inline(await bundle('web/src/page/main.ts', { format: 'iife' }))
-  // The page's own script first: it draws while the rest, two thirds of the file, still comes.
+  const early = inline(await bundle('web/src/page/early.ts', { format: 'iife' }))
+  const script = inline(await bundle('web/src/page/main.ts', { format: 'esm' }))
+  const there = 'upgradeRateEarly.moduleIsThere()'
+  // The worker first, which takes a while to start. Then the page's own script, which draws while the
+  // rest, more than half of the file, still comes; where that is there already, a module script that
+  // is "async" lets it be read first.
   const blocks = [
-    `<script>${script}</script>`,
     `<script type="text/plain" id="worker">${inline(worker)}</script>`,
+    `<script>${early}</script>`,
+    `<script type="module" async>${script}</script>`,
     `<script type="text/plain" id="wasm">${wasmText()}</script>`,
+    `<script>${there}</script>`,
   ]
   const styles = [...shell.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text)
   const charset = '<meta charset="utf-8">'
-  const guarded = put(shell, charset, `${charset}\n${policy([script], styles)}`)
+  const guarded = put(shell, charset, `${charset}\n${policy([early, script, there], styles)}`)
   // With an icon inside, browsers ask the server for none.
   const head = `<link rel="icon" href="${iconAddress}">\n${tags && `${tags}\n`}<title>`
   const named = put(guarded, '<title>', head)

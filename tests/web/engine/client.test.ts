@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { CHUNK_BYTES } from '../../../web/src/engine/chunks.js'
-import { EngineClient } from '../../../web/src/engine/client.js'
+import { EngineClient, type WorkerLike } from '../../../web/src/engine/client.js'
 import type { Progress } from '../../../web/src/engine/progress.js'
 import { type FakeOptions, fakeCore } from './fake_core.js'
 import { fakeWorkers } from './fake_worker.js'
@@ -56,6 +56,28 @@ test('a started worker waits with its module for the first call', async () => {
   assert.equal(log.modules, 1, 'the load found it ready')
   assert.deepEqual(types(workers[0]), ['init', 'load'])
   assert.equal(workers.length, 1)
+})
+
+test('a worker that runs already is taken once, and given no second module', async () => {
+  const { startModule } = fakeCore({ trap: { call: 'report', at: 1 } })
+  const workers = fakeWorkers(startModule)
+  let running: WorkerLike | null = workers.startWorker()
+  running.postMessage({ type: 'init', wasm })
+  const engine = new EngineClient({
+    wasm,
+    startWorker: workers.startWorker,
+    takeStarted: () => {
+      const taken = running
+      running = null
+      return taken
+    },
+  })
+  made.push(engine)
+  await engine.load([file])
+  assert.deepEqual(types(workers.started[0]), ['init', 'load'])
+  await assert.rejects(engine.report(), { code: 'engine.crashed' })
+  await engine.report()
+  assert.deepEqual(types(workers.started[1]), ['init', 'remember', 'report'])
 })
 
 test('a load without a usable row tells what it found', async () => {

@@ -3,9 +3,9 @@
  * and which is called as it is where the page's policy forbids workers. The build wraps this bundle
  * as `upgradeRateEngine(upgradeRateScope)`.
  */
-import createCore from '../../../wasm/module.js'
+import { startedModule } from '../engine/packed_module.js'
 import { serve, type WorkerScope } from '../engine/serve.js'
 
 declare const upgradeRateScope: WorkerScope
 
-serve(upgradeRateScope, (wasmBinary) => createCore({ wasmBinary }))
+serve(upgradeRateScope, startedModule)

@@ -1,11 +1,10 @@
 /**
  * Engines for elements: in a worker made of the element's own text, or, where the page's policy
- * refuses that, in the page's thread. The module's bytes are unpacked once for all elements.
+ * refuses that, in the page's thread.
  */
 import { EngineClient, type WorkerLike } from '../engine/client.js'
 import { UpgradeRateError } from '../engine/errors.js'
 import type { Reply, Request } from '../engine/messages.js'
-import { unpackedModule } from '../engine/packed_module.js'
 import type { WorkerScope } from '../engine/serve.js'
 
 /** Put in by the build: the script of the engine, and base64(gzip(module)). */
@@ -25,15 +24,6 @@ function mayCompile(): boolean {
   } catch {
     return false
   }
-}
-
-async function unpacked(): Promise<ArrayBuffer> {
-  if (!mayCompile())
-    throw blocked(
-      "script-src 'wasm-unsafe-eval'",
-      "The policy of this page forbids WebAssembly; it needs 'wasm-unsafe-eval' in script-src.",
-    )
-  return unpackedModule(upgradeRateWasm)
 }
 
 /** In the page's own thread: messages go round by tasks, so that the page is drawn between them. */
@@ -99,19 +89,21 @@ function startedWorker(): Promise<Worker | null> {
   })
 }
 
-let wasm: Promise<ArrayBuffer> | null = null
-
 /** The first worker is the one that was tried; after a crash another is made the same way. */
 export async function startEngine(): Promise<EngineClient> {
-  wasm ??= unpacked()
-  const [bytes, first] = await Promise.all([wasm, startedWorker()])
+  if (!mayCompile())
+    throw blocked(
+      "script-src 'wasm-unsafe-eval'",
+      "The policy of this page forbids WebAssembly; it needs 'wasm-unsafe-eval' in script-src.",
+    )
+  const first = await startedWorker()
   let tried = first
   const startWorker = (): WorkerLike => {
     const worker = tried ?? (first ? new Worker(workerUrl()) : workerHere())
     tried = null
     return worker
   }
-  const client = new EngineClient({ wasm: bytes, startWorker })
+  const client = new EngineClient({ wasm: upgradeRateWasm, startWorker })
   client.start()
   return client
 }

@@ -12,6 +12,7 @@ import { Call, type MakeRequest, type WorkRequest } from './calls.js'
 import type { Report, Settings, Summary } from './documents.js'
 import { asUpgradeRateError, cancelled, disposed, superseded, UpgradeRateError } from './errors.js'
 import type { Answer, Reply, ReportPart, Request, TableRows } from './messages.js'
+import type { ModuleSource } from './packed_module.js'
 import type { WorkOptions } from './progress.js'
 import type { ShareOptions } from './share_options.js'
 import { type BlobSource, type Source, toBlobSource } from './sources.js'
@@ -29,12 +30,12 @@ export interface WorkerLike {
 export interface ClientOptions {
   /** Makes a worker that runs engine/worker.ts; called again after a crash. */
   startWorker: () => WorkerLike
-  /** The bytes of the WebAssembly module, copied to each worker. */
-  wasm: ArrayBuffer | Uint8Array
+  /** The WebAssembly module, copied to each worker. */
+  wasm: ModuleSource
   /** How many workers may read one large file together; 1 or nothing: one. */
   workers?: number
-  /** False: the first call comes at once, and nothing is rehearsed before it. */
-  rehearse?: boolean
+  /** Once: a worker that runs already and has its `init`; null where there is none. */
+  takeStarted?: () => WorkerLike | null
 }
 
 export class EngineClient {
@@ -221,7 +222,9 @@ export class EngineClient {
   }
 
   #newWorker(first?: Call): WorkerLike {
-    const worker = this.#options.startWorker()
+    const { takeStarted, startWorker, wasm } = this.#options
+    const started = takeStarted?.() ?? null
+    const worker = started ?? startWorker()
     const current = () => worker === this.#worker
     worker.onmessage = ({ data }) => void (current() && this.#receive(data))
     worker.onerror = (event) => {
@@ -229,8 +232,7 @@ export class EngineClient {
       if (current()) this.#crash(event.message)
     }
     worker.onmessageerror = () => void (current() && this.#crash('a message could not be read'))
-    const { wasm, rehearse } = this.#options
-    worker.postMessage({ type: 'init', wasm, ...(rehearse === false ? { rehearse } : {}) })
+    if (started === null) worker.postMessage({ type: 'init', wasm })
     if (first && first.type !== 'load')
       worker.postMessage({ type: 'remember', sources: this.#sources })
     return worker
@@ -238,7 +240,7 @@ export class EngineClient {
 
   #receive(reply: Reply): void {
     const call = this.#running
-    if (call === null || reply.id !== call.id) return
+    if (call === null || reply.id !== call.id || reply.type === 'rehearsed') return
     if (reply.type === 'progress') {
       if (!call.ended.aborted) call.options.onProgress?.(reply.progress)
     } else if (reply.type === 'chunk') {

@@ -54,9 +54,13 @@ export class CoreSession {
     this.#startModule = startModule
   }
 
-  /** Starts the module before it is needed. A fault is met by the first call that needs it. */
-  warmUp(): void {
-    this.#running().catch(() => {})
+  /** Starts the module before it is needed. A fault, null here, is met by the first call that needs it. */
+  async warmUp(): Promise<CoreModule | null> {
+    try {
+      return (await this.#running()).module
+    } catch {
+      return null
+    }
   }
 
   /** Large files are read together with these from now on. */

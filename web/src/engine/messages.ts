@@ -6,6 +6,7 @@
  */
 import type { Report, Settings, Summary } from './documents.js'
 import type { ErrorDocument } from './errors.js'
+import type { ModuleSource } from './packed_module.js'
 import type { Progress } from './progress.js'
 import type { ShareOptions } from './share_options.js'
 import type { BlobSource } from './sources.js'
@@ -21,8 +22,8 @@ export type Answer = Report & { unfinished?: true }
 export type ReportPart = 'report' | 'answer'
 
 export type Request =
-  /** First of all: the WebAssembly bytes, since the worker may fetch nothing. It starts the module at once, unless it is to idle, and lets it rehearse, unless it is not to. */
-  | { type: 'init'; wasm: ArrayBuffer | Uint8Array; idle?: boolean; rehearse?: boolean }
+  /** First of all: the WebAssembly module, since the worker may fetch nothing. It starts the module at once, unless it is to idle. `rehearse`: no request is on its way yet. */
+  | { type: 'init'; wasm: ModuleSource; idle?: boolean; rehearse?: boolean }
   /** Makes this worker an assistant of the one at the port's other end. Comes after `init`. */
   | { type: 'assist'; port: MessagePort }
   /** To the reading worker: its assistants, one per port, for large files. */
@@ -43,6 +44,8 @@ export type Request =
   | { type: 'cancel'; id: number }
 
 export type Reply =
+  /** To no request: the report of what was rehearsed, which means nothing. */
+  | { type: 'rehearsed'; id: 0; report: Report }
   | { type: 'progress'; id: number; progress: Progress }
   /** A piece of the table; its buffer is transferred. */
   | { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }

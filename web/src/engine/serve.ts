@@ -5,8 +5,10 @@
 import type { CoreModule } from '../../../wasm/module.js'
 import { assist } from './assist.js'
 import { CoreSession } from './core_session.js'
+import type { Report } from './documents.js'
 import { asUpgradeRateError, crashed } from './errors.js'
 import type { Reply, Request } from './messages.js'
+import type { ModuleSource } from './packed_module.js'
 import type { WorkOptions } from './progress.js'
 import { SliceReaders } from './slices.js'
 import { blobByteSource } from './sources.js'
@@ -18,18 +20,19 @@ export interface WorkerScope {
   postMessage(reply: Reply, transfer?: Transferable[]): void
 }
 
-/** `rehearse`: false where the first request is already on its way and would wait for it. */
-export type StartModule = (
-  wasm: ArrayBuffer | Uint8Array,
-  rehearse?: boolean,
-) => Promise<CoreModule>
+export type StartModule = (source: ModuleSource) => Promise<CoreModule>
+export type Rehearse = (
+  module: CoreModule,
+  isWanted: () => boolean,
+  tell: (report: Report) => void,
+) => Promise<void>
 
 type Work = Extract<
   Request,
   { type: 'load' | 'report' | 'aggregates' | 'opened' | 'sql' | 'table' }
 >
 
-export function serve(scope: WorkerScope, startModule: StartModule): void {
+export function serve(scope: WorkerScope, startModule: StartModule, rehearse?: Rehearse): void {
   let session = new CoreSession(() => Promise.reject(crashed('init', 'no init message came')))
   let running: { id: number; abort: AbortController } | null = null
 
@@ -53,17 +56,29 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
     }
   }
 
+  let isWanted = false
+  const prepare = async ({ wasm, rehearse: asked }: Extract<Request, { type: 'init' }>) => {
+    const module = await session.warmUp()
+    if (module === null || !asked || !rehearse) return
+    const tell = (report: Report) => scope.postMessage({ type: 'rehearsed', id: 0, report })
+    try {
+      await rehearse(module, () => isWanted, tell)
+    } catch {
+      session = new CoreSession(() => startModule(wasm))
+    }
+  }
+
   // Becomes the worker's error event, upon which the client replaces the worker.
   scope.onmessageerror = () => {
     throw new Error('a request could not be read')
   }
-  let wasm: ArrayBuffer | Uint8Array = new ArrayBuffer(0)
+  let wasm: ModuleSource = ''
   scope.onmessage = ({ data: request }) => {
     switch (request.type) {
       case 'init':
         wasm = request.wasm
-        session = new CoreSession(() => startModule(request.wasm, request.rehearse))
-        if (!request.idle) session.warmUp()
+        session = new CoreSession(() => startModule(request.wasm))
+        if (!request.idle) void prepare(request)
         break
       case 'assist':
         assist(request.port, () => startModule(wasm))
@@ -78,6 +93,7 @@ export function serve(scope: WorkerScope, startModule: StartModule): void {
         if (running?.id === request.id) running.abort.abort()
         break
       default:
+        isWanted = true
         void run(request)
     }
   }

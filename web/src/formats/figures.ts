@@ -1,28 +1,33 @@
 /** The report's numbers as English text. Formats, and computes nothing: what is null stays "-". */
 import type { Change, Period, Report } from '../engine/documents.js'
 
-const count = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const percent = new Intl.NumberFormat('en', {
+/** Made when it is first asked for: to make one takes milliseconds, at a page's start. */
+function numbers(options: Intl.NumberFormatOptions): () => Intl.NumberFormat {
+  let made: Intl.NumberFormat | undefined
+  return () => {
+    made ??= new Intl.NumberFormat('en', options)
+    return made
+  }
+}
+
+const twoDecimals = {
   style: 'percent',
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
-})
-const signed = new Intl.NumberFormat('en', {
-  style: 'percent',
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-  signDisplay: 'exceptZero',
-})
+} as const
+const count = numbers({ maximumFractionDigits: 1 })
+const percent = numbers(twoDecimals)
+const signed = numbers({ ...twoDecimals, signDisplay: 'exceptZero' })
 
 export const NONE = '-'
 
-export const counted = (value: number | null) => (value === null ? NONE : count.format(value))
+export const counted = (value: number | null) => (value === null ? NONE : count().format(value))
 
-export const ratio = (value: number | null) => (value === null ? NONE : percent.format(value))
+export const ratio = (value: number | null) => (value === null ? NONE : percent().format(value))
 
 /** A difference of two ratios, in percentage points: 0.02 is "+2.00". */
 export const points = (value: number) =>
-  signed
+  signed()
     .formatToParts(value)
     .filter(({ type }) => type !== 'percentSign')
     .map(({ value: text }) => text)

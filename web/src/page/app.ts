@@ -5,6 +5,7 @@
 import { readFragment } from '../share/fragment.js'
 import { detectLanguage, localeFor } from '../text/language.js'
 import { styleSheets } from '../view/styles.js'
+import { Unseen } from './draw_unseen.js'
 import type { Effects } from './effects.js'
 import type { EnginePort } from './engine_port.js'
 import { tellHeight } from './height.js'
@@ -19,13 +20,16 @@ import type { Action } from './update.js'
 export function start(port: EnginePort, root: HTMLElement): void {
   const language = detectLanguage()
   document.adoptedStyleSheets = styleSheets()
+  let now = initial(language, localeFor(language))
   const { send, effects, draw } = loop({
     port,
     root,
     scope: document,
-    first: initial(language, localeFor(language)),
+    first: now,
     hold: (state) => state,
     changed: (before, after) => {
+      now = after
+      if (after.origin !== null) unseen.end()
       if (answered(after) !== answered(before)) arrive()
       if (wouldLose(after) !== wouldLose(before)) guardLeaving(wouldLose(after))
     },
@@ -35,11 +39,15 @@ export function start(port: EnginePort, root: HTMLElement): void {
       document.title = text.t.title
     },
   })
+  const unseen = new Unseen(effects)
   listen(effects, send)
   tellHeight()
   keepOffline((renew) => send({ type: 'newVersion', renew }))
   effects.followed(readFragment(location.hash) ? location.hash : figuresWithin(document))
   draw()
+  // While figures are being opened elsewhere there is nothing else to do here.
+  if (now.shared) setTimeout(() => unseen.example(now))
+  void port.rehearsed?.then((report) => unseen.report(report, now))
 }
 
 /** From the first minute to the answer, or back: begin at its top, for eyes and for screen readers. */

@@ -33,6 +33,10 @@ export interface EnginePort {
   /** What of that report may be shared, as a text; and the report that such a text gives. */
   aggregates(settings: Settings, shared: ShareOptions): Promise<string>
   opened(aggregates: string): Promise<Report>
+  /** Of the letters of a link, where that was begun before anybody asked; null: it was not. */
+  openedEarly?(letters: string): Promise<Report | null>
+  /** A report that means nothing, where nothing was asked for at the start. */
+  rehearsed?: Promise<Report>
   /** The SQL that counts in a warehouse as these settings count here. */
   sql(settings: Settings, request: SqlRequest): Promise<string>
   /** File `file` (from 0) as it was read, or its rows that the last report did not use; CSV. */

@@ -69,11 +69,11 @@ export class Loading {
 
   /** Reads again where the settings need another reading, else asks for another report. */
   settingsChanged(): void {
-    const { sources, settings } = this.#get()
+    const { sources, settings, summary } = this.#get()
     const { now } = settings
     const isRead = askedColumns(now).every((column) => this.#readColumns.has(column))
     if (sources && (filesPart(now) !== this.#readWith || !isRead)) void this.read(sources)
-    else if (sources) void this.#report()
+    else if (sources) void this.#report(summary?.rows ?? 0)
   }
 
   /** A report that comes another way, unless something newer is wished meanwhile. */
@@ -82,11 +82,11 @@ export class Loading {
     await this.#wanted(mine, async () => this.#show(mine, await coming))
   }
 
-  async #report(): Promise<void> {
+  async #report(rows: number): Promise<void> {
     const mine = ++this.#wish
     await this.#wanted(mine, async () => {
-      const { summary, settings } = this.#get()
-      if ((summary?.rows ?? 0) >= answerFirstRows) {
+      const { settings } = this.#get()
+      if (rows >= answerFirstRows) {
         const answer = await this.#port.answer(settings.now)
         this.#show(mine, answer)
         if (!answer.unfinished) return
@@ -121,11 +121,14 @@ export class Loading {
     try {
       const options = { onProgress: progress.on, signal: mine.signal }
       const summary = await this.#port.load(sources, now, options)
+      progress.end()
       if (this.#running !== mine) return
       for (const { name, part } of summary.columns)
         if (part === 'segment') this.#readColumns.add(name)
-      this.#send({ type: 'loaded', summary })
-      await this.#report()
+      const reported = this.#report(summary.rows)
+      // The worker is at work when the page draws this.
+      setTimeout(() => this.#running === mine && this.#send({ type: 'loaded', summary }))
+      await reported
     } catch (error) {
       if (this.#running === mine && !wasCancelled(error)) this.#send(failure(error))
     } finally {
@@ -137,7 +140,7 @@ export class Loading {
     }
   }
 
-  /** Shown once the load has taken a while. */
+  /** Shown once the load has taken a while, but not when it is over: it would push the answer down. */
   #progress(mine: AbortController) {
     let last: Progress = { bytes: 0, totalBytes: 0, rows: 0 }
     let loud = false

@@ -3,7 +3,9 @@
  * disk, in frames, and under another name than that of its folder nothing of it is tried.
  */
 import { TAKE_OVER } from '../offline/take_over.js'
-import { scriptUrl } from './script_urls.js'
+import type { Early } from './early.js'
+
+declare const upgradeRateEarly: Early
 
 const isAtHome = (): boolean =>
   /^https?:$/.test(location.protocol) &&
@@ -28,6 +30,7 @@ export function keepOffline(offer: (renew: () => void) => void): void {
 async function register(offer: (renew: () => void) => void): Promise<void> {
   nameManifest()
   const container = navigator.serviceWorker
+  const { scriptUrl } = upgradeRateEarly
   const registration = await container.register(scriptUrl('sw.js'), { updateViaCache: 'none' })
   const isNewer = (worker: ServiceWorker | null): worker is ServiceWorker =>
     worker?.state === 'installed' && container.controller !== null

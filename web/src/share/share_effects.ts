@@ -14,7 +14,7 @@ import { shortLink } from './short_link.js'
 import { type Snippet, snippetsOf } from './snippets.js'
 
 export async function openLink(port: EnginePort, { data }: Fragment): Promise<Report> {
-  return port.opened(await unpack(data))
+  return (await port.openedEarly?.(data)) ?? port.opened(await unpack(data))
 }
 
 export interface Shared {

@@ -5,7 +5,7 @@
  * a pointer or a key, is drawn at once; only measured widths wait. What tells of other parts always comes after them (`last`).
  *
  * Method: a Lit directive that keeps the newest way to draw its part and waits in a queue. A task
- * takes parts from the queue until a share of a frame is used up. Off a page (in tests of views, or
+ * takes parts from the queue until a share of a frame is used up; the first comes after the frame that shows the top. Off a page (in tests of views, or
  * where a part is drawn to be taken along) nothing waits: there the parts are called directly.
  */
 import { noChange } from 'lit'
@@ -16,6 +16,10 @@ type Draw = () => unknown
 
 /** Of a frame of 16, with room for style and layout. */
 const taskMilliseconds = 6
+/** What the frame itself takes, as a rule, after the call that comes before it. */
+const frameMilliseconds = 8
+/** Longer than any frame that comes takes to come. */
+const noFrameMilliseconds = 100
 
 const waiting = new Set<InTurn>()
 /** Those that come when no other waits. */
@@ -32,6 +36,17 @@ export function drawPatiently(on: boolean): void {
 /** Called after each task that drew something: what it brought is there now. */
 export function whenDrawn(call: () => void): void {
   drawn = call
+}
+
+/** After the next frame, which shows what is drawn at once. Where none comes, as in a hidden page, soon. */
+function afterFrame(call: () => void): void {
+  const go = () => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+    setTimeout(call, frameMilliseconds)
+  }
+  const timer = setTimeout(go, noFrameMilliseconds)
+  const frame = requestAnimationFrame(go)
 }
 
 /** Taken from the queue; drawing it may put others there. */
@@ -66,7 +81,7 @@ class InTurn extends AsyncDirective {
     queue.add(this)
     if (!underWay) {
       underWay = true
-      setTimeout(work)
+      afterFrame(work)
     }
     return noChange
   }
