@@ -50,6 +50,13 @@ struct UnusedRow {
   RowFate fate;
 };
 
+/// A stretch on no plan between two tiers, bridged or not.
+struct Gap {
+  uint32_t customer;
+  int32_t days;  ///< whole ones
+  size_t step;   ///< where the steps of the customer begin
+};
+
 /// What a problem with a row of that fate is called.
 std::string_view problemCode(RowFate fate);
 
@@ -59,6 +66,7 @@ struct Walk {
   StateRules rules;
   RowFigures figures;
   std::vector<UnusedRow> unused;  ///< in no order
+  std::vector<Gap> gaps;          ///< by customer
   Steps steps;
 };
 
@@ -67,23 +75,55 @@ Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& p
               const TimeZone& zone, const StateRules& rules,
               std::vector<uint32_t>* stepRows = nullptr);
 
+/// Per plan, the index of its tier among all tiers.
+std::vector<uint32_t> tierIndices(const Plans& plans, bool prospectsAreCustomers);
+
+/// The gaps of a customer whose steps come next.
+inline void addGaps(const CustomerHistory& history, Walk& walk) {
+  for (const int32_t days : history.gapDays) {
+    walk.gaps.push_back({history.customer, days, walk.steps.all().size()});
+  }
+}
+
 /// State::row of every state, as the steps.
 inline void addRows(const CustomerHistory& history, std::vector<uint32_t>& rows) {
   for (const State& state : history.states) rows.push_back(state.row);
 }
+
+/// Builds the history of one customer after the other.
+class Histories {
+ public:
+  Histories(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
+            const StateRules& rules)
+      : builder_(ordered, plans, zone, rules) {}
+
+  /// Holds until the next call. `fate(place, RowFate)` is called for each of the rows.
+  template <class Fate>
+  CustomerHistory of(uint32_t customer, Fate&& fate) {
+    builder_.build(customer, fate);
+    movementsOf(builder_.states(), builder_.addOns(), builder_.heldBefore(), movements_);
+    return {customer,        builder_.states(),     builder_.addOns(),      movements_,
+            builder_.span(), builder_.heldBefore(), builder_.changeNotes(), builder_.gapDays()};
+  }
+
+ private:
+  StateBuilder builder_;
+  std::vector<Movement> movements_;
+};
+
+/// For who does not ask what became of rows.
+struct AnyFate {
+  void operator()(uint32_t, RowFate) const {}
+};
 
 /// Builds every customer's states: `fate(place, RowFate)` for each of the rows, then
 /// `take(history)`.
 template <class Fate, class Take>
 void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                  const StateRules& rules, Fate&& fate, Take&& take) {
-  StateBuilder builder(ordered, plans, zone, rules);
-  std::vector<Movement> movements;
+  Histories histories(ordered, plans, zone, rules);
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    builder.build(customer, fate);
-    movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
-    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span(),
-                         builder.heldBefore(), builder.changeNotes()});
+    take(histories.of(customer, fate));
   }
 }
 
