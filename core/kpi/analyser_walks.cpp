@@ -44,8 +44,9 @@ void Analyser::readRows() {
   if (cache_.rows || !asksForRows()) return;
   std::vector<uint32_t>& rows = cache_.rows.emplace();
   rows.reserve(cache_.walk->steps.all().size());
-  eachHistory(ordered_, plans_, zone_, rules_.states, AnyFate{},
-              [&](const CustomerHistory& history) { addRows(history, rows); });
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) { addRows(history, rows); });
 }
 
 void Analyser::followFilter() {
@@ -98,12 +99,13 @@ void Analyser::follow() {
 }
 
 void Analyser::followAll() {
-  eachHistory(ordered_, plans_, zone_, rules_.states, AnyFate{},
-              [&](const CustomerHistory& history) {
-                cache_.journeys->add(history);
-                if (cache_.money) cache_.money->add(history);
-                if (cache_.windowMoney) cache_.windowMoney->add(history);
-              });
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        cache_.journeys->add(history);
+        if (cache_.money) cache_.money->add(history);
+        if (cache_.windowMoney) cache_.windowMoney->add(history);
+      });
 }
 
 void Analyser::followChosen() {
@@ -114,18 +116,19 @@ void Analyser::followChosen() {
   const std::span<const uint32_t> rows(*cache_.rows);
   std::vector<uint8_t> inPeriods, inWindow;
   size_t begin = 0;
-  eachHistory(ordered_, plans_, zone_, rules_.states, AnyFate{},
-              [&](const CustomerHistory& history) {
-                const size_t size = history.states.size();  // as many as steps
-                const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size),
-                                             cache_.walk->steps.plans(begin, size)};
-                begin += size;
-                filter_.choose(customer, periodDays, inPeriods);
-                filter_.choose(customer, windowDays, inWindow);
-                cache_.journeys->add(history, customer, filter_, inPeriods, inWindow);
-                if (cache_.money) cache_.money->add(history, inPeriods);
-                if (cache_.windowMoney) cache_.windowMoney->add(history, inWindow);
-              });
+  eachHistory(
+      ordered_, plans_, zone_, rules_.states, [](uint32_t, RowFate) {},
+      [&](const CustomerHistory& history) {
+        const size_t size = history.states.size();  // as many as steps
+        const CustomerSteps customer{steps.subspan(begin, size), rows.subspan(begin, size),
+                                     cache_.walk->steps.plans(begin, size)};
+        begin += size;
+        filter_.choose(customer, periodDays, inPeriods);
+        filter_.choose(customer, windowDays, inWindow);
+        cache_.journeys->add(history, customer, filter_, inPeriods, inWindow);
+        if (cache_.money) cache_.money->add(history, inPeriods);
+        if (cache_.windowMoney) cache_.windowMoney->add(history, inWindow);
+      });
 }
 
 std::string Analyser::currencyName(size_t slot) const {

@@ -55,7 +55,7 @@ class Rebuilder {
  public:
   Rebuilder(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
             const StateRules& rules, Walk& walk, std::vector<uint32_t>* stepRows)
-      : histories_(ordered, plans, zone, rules),
+      : builder_(ordered, plans, zone, rules),
         walk_(walk),
         stepRows_(stepRows),
         old_(std::exchange(walk.steps, walk.steps.emptied())) {
@@ -90,13 +90,15 @@ class Rebuilder {
   }
 
   void build(uint32_t customer) {
-    const CustomerHistory history = histories_.of(customer, AnyFate{});
+    builder_.build(customer, [](uint32_t, RowFate) {});
+    const CustomerHistory history = historyOf(customer, builder_, movements_);
     walk_.steps.add(history);
     if (stepRows_ != nullptr) addRows(history, *stepRows_);
     next_ = old_.endOf(next_);
   }
 
-  Histories histories_;
+  StateBuilder builder_;
+  std::vector<Movement> movements_;
   Walk& walk_;
   std::vector<uint32_t>* stepRows_;
   Steps old_;

@@ -90,40 +90,24 @@ inline void addRows(const CustomerHistory& history, std::vector<uint32_t>& rows)
   for (const State& state : history.states) rows.push_back(state.row);
 }
 
-/// Builds the history of one customer after the other.
-class Histories {
- public:
-  Histories(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
-            const StateRules& rules)
-      : builder_(ordered, plans, zone, rules) {}
-
-  /// Holds until the next call. `fate(place, RowFate)` is called for each of the rows.
-  template <class Fate>
-  CustomerHistory of(uint32_t customer, Fate&& fate) {
-    builder_.build(customer, fate);
-    movementsOf(builder_.states(), builder_.addOns(), builder_.heldBefore(), movements_);
-    return {customer,        builder_.states(),     builder_.addOns(),      movements_,
-            builder_.span(), builder_.heldBefore(), builder_.changeNotes(), builder_.gapDays()};
-  }
-
- private:
-  StateBuilder builder_;
-  std::vector<Movement> movements_;
-};
-
-/// For who does not ask what became of rows.
-struct AnyFate {
-  void operator()(uint32_t, RowFate) const {}
-};
+/// The history of the customer whom `builder` has just built. Holds until the next one.
+inline CustomerHistory historyOf(uint32_t customer, const StateBuilder& builder,
+                                 std::vector<Movement>& movements) {
+  movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
+  return {customer,       builder.states(),     builder.addOns(),      movements,
+          builder.span(), builder.heldBefore(), builder.changeNotes(), builder.gapDays()};
+}
 
 /// Builds every customer's states: `fate(place, RowFate)` for each of the rows, then
 /// `take(history)`.
 template <class Fate, class Take>
 void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZone& zone,
                  const StateRules& rules, Fate&& fate, Take&& take) {
-  Histories histories(ordered, plans, zone, rules);
+  StateBuilder builder(ordered, plans, zone, rules);
+  std::vector<Movement> movements;
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
-    take(histories.of(customer, fate));
+    builder.build(customer, fate);
+    take(historyOf(customer, builder, movements));
   }
 }
 
