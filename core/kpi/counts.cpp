@@ -138,7 +138,7 @@ PeriodCounter::Visit PeriodCounter::visitOf(std::span<const Step> steps, Rung fr
 // Every step of every customer comes through here each time a setting changes, so this is one loop
 // that asks each step as little as it can, and is as long as that takes. What is stored to is held
 // in locals, or the compiler would load the pointers again after every store.
-// NOLINTNEXTLINE(readability-function-size)
+// NOLINTNEXTLINE(readability-function-cognitive-complexity,readability-function-size)
 const Step* PeriodCounter::addCustomer(const Step* step, const Step* end) {
   const int32_t* const boundaries = boundaries_.data();
   const int32_t* const periodOfDay = periodOfDay_.data();
