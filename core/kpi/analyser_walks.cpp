@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/kpi/analyser.h"
+#include "core/kpi/followed_rules.h"
 #include "core/kpi/walk.h"
 
 namespace upgrade_rate {
@@ -26,7 +27,14 @@ bool Analyser::walkHolds() const {
 
 void Analyser::walk() {
   if (walkHolds()) return;
-  cache_ = {};  // first, so that the old steps are gone before the new ones come
+  AnalysisCache kept;
+  if (cache_.walk && followRules(ordered_, plans_, zone_, rules_.states, *cache_.walk,
+                                 cache_.rows ? &*cache_.rows : nullptr)) {
+    kept.walk = std::move(cache_.walk);
+    kept.rows = std::move(cache_.rows);
+  }
+  cache_ = std::move(kept);  // first, so that the old steps are gone before the new ones come
+  if (cache_.walk) return;
   std::vector<uint32_t>* const rows = asksForRows() ? &cache_.rows.emplace() : nullptr;
   cache_.walk = walkRows(events_, ordered_, plans_, zone_, rules_.states, rows);
 }

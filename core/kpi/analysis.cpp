@@ -43,15 +43,8 @@ Counted Analyser::count(std::span<const int64_t> boundaries, std::span<const int
   const CountOptions options{plans_.topTier(), numerator, base};
   if (!filter_.empty()) return countChosen(source(), std::move(days), options, yearBefore);
   PeriodCounter counter(std::move(days), tiers_, options, yearBefore);
-  steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
-  Counted counted{counter.finish(), {}, {}};
-  for (size_t p = 0; p < counted.counts.size(); ++p) {
-    const int32_t period = static_cast<int32_t>(p);
-    counted.withPrevious.push_back(counter.withPrevious().of(period));
-    counted.withYearBefore.push_back(yearBefore.empty() ? Overlap{}
-                                                        : counter.withYearBefore().of(period));
-  }
-  return counted;
+  counter.addAll(steps.all());
+  return counter.finish();
 }
 
 std::vector<int32_t> Analyser::daysOf(std::span<const int64_t> boundaries) const {

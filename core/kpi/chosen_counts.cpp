@@ -24,10 +24,10 @@ void ChosenCounter::add(std::span<const Step> steps, std::span<const uint8_t> ch
     if (!chosen[p]) continue;
     const size_t from = range.first > 0 ? range.first - 1 : 0;  // the state at the start
     periods_[p].add(steps.subspan(from, range.end - from));
-    const Membership& within = periods_[p].last();
+    const NeighbourOverlap::Part part = periods_[p].last();
     const int32_t period = static_cast<int32_t>(p);
-    if (!within.base.empty()) membership_.addBase(period, period);
-    if (!within.counted.empty()) membership_.counted.push_back(period);
+    if (part != 0) membership_.addBase(period, period);
+    if (part & NeighbourOverlap::kNumerator) membership_.counted.push_back(period);
   }
   withPrevious_.add(membership_);
   if (!withYearBefore_.empty()) withYearBefore_.add(membership_);
@@ -39,7 +39,7 @@ Counted ChosenCounter::finish() {
   Counted counted;
   for (size_t p = 0; p < periods_.size(); ++p) {
     const int32_t period = static_cast<int32_t>(p);
-    counted.counts.push_back(std::move(periods_[p].finish()[0]));
+    counted.counts.push_back(std::move(periods_[p].finish().counts[0]));
     counted.withPrevious.push_back(withPrevious_.of(period));
     counted.withYearBefore.push_back(withYearBefore_.empty() ? Overlap{}
                                                              : withYearBefore_.of(period));

@@ -72,13 +72,15 @@ PeriodCounter::PeriodCounter(std::vector<int32_t> boundaries, std::span<const in
       tiers_(tiers.begin(), tiers.end()),
       options_(options),
       overlaps_(isShare(options.numerator, options.base)),
+      years_(overlaps_ && std::any_of(yearBefore.begin(), yearBefore.end(),
+                                      [](int32_t earlier) { return earlier >= 0; })),
       periodOfDay_(boundaries_.back() - boundaries_.front()),
       rungs_(kFirstTierRung + tiers.size()),
       periods_(boundaries_.size() - 1),
       tallies_(periods_.size() * rungs_ * kTallies),
       arrived_(boundaries_.size() * rungs_),
       tierCounts_(periods_.size() * tiers.size()),
-      withPrevious_(previousPeriods(periods_.size())),
+      withPrevious_(periods_.size()),
       withYearBefore_(std::vector<int32_t>(yearBefore.begin(), yearBefore.end())) {
   for (size_t p = 0; p < periods_.size(); ++p) {
     std::fill(periodOfDay_.begin() + (boundaries_[p] - boundaries_.front()),
@@ -95,14 +97,6 @@ PeriodCounter::PeriodCounter(std::vector<int32_t> boundaries, std::span<const in
     visit.take(movement, anyRungAfter(kFirstTierRung, movement));
     counted_[how] = counts(visit);
   }
-}
-
-// The period that holds `day`: -1 before the first, the number of periods after the last.
-int32_t PeriodCounter::periodOf(int32_t day) const {
-  const int32_t at = day - boundaries_.front();
-  if (at < 0) return -1;
-  if (static_cast<size_t>(at) >= periodOfDay_.size()) return static_cast<int32_t>(periods_.size());
-  return periodOfDay_[at];
 }
 
 bool PeriodCounter::counts(const Visit& visit) const {
@@ -122,18 +116,17 @@ bool PeriodCounter::counts(const Visit& visit) const {
 }
 
 // Keeps the runs of periods in which the customer is in the base, and the periods it counts in.
-// `active`: on a tier at some time in the period.
-void PeriodCounter::follow(Rung opening, Rung closing, bool active, bool counted, int32_t period) {
+void PeriodCounter::follow(Rung opening, Rung closing, NeighbourOverlap::Part part,
+                           int32_t period) {
   const bool was = inBase_[opening];
   const bool stays = inBase_[closing];
-  const bool within = was || (active && options_.base == Base::active);
-  if (!was && within) baseSince_ = period;
-  if (!was && !within && stays) baseSince_ = period + 1;
+  if (!was && part != 0) baseSince_ = period;
+  if (!was && part == 0 && stays) baseSince_ = period + 1;
   if (baseSince_ != kClosed && !stays) {
     membership_.addBase(baseSince_, period);
     baseSince_ = kClosed;
   }
-  if (within && counted) membership_.counted.push_back(period);
+  if (part & NeighbourOverlap::kNumerator) membership_.counted.push_back(period);
 }
 
 PeriodCounter::Visit PeriodCounter::visitOf(std::span<const Step> steps, Rung from) const {
@@ -142,44 +135,88 @@ PeriodCounter::Visit PeriodCounter::visitOf(std::span<const Step> steps, Rung fr
   return visit;
 }
 
-void PeriodCounter::add(std::span<const Step> steps) {
-  const int32_t periods = static_cast<int32_t>(periods_.size());
-  membership_.clear();
-  size_t i = 0;
+// Every step of every customer comes through here each time a setting changes, so this is one loop
+// that asks each step as little as it can, and is as long as that takes. What is stored to is held
+// in locals, or the compiler would load the pointers again after every store.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity,readability-function-size)
+const Step* PeriodCounter::addCustomer(const Step* step, const Step* end) {
+  const int32_t* const boundaries = boundaries_.data();
+  const int32_t* const periodOfDay = periodOfDay_.data();
+  const uint8_t* const inBase = inBase_.data();
+  uint32_t* const tallies = tallies_.data();
+  uint32_t* const arrived = arrived_.data();
+  const uint32_t rungs = static_cast<uint32_t>(rungs_),
+                 days = static_cast<uint32_t>(periodOfDay_.size());
+  const int32_t firstDay = boundaries[0];
+  const bool activeIsBase = options_.base == Base::active;
+  const bool years = years_;
+  bool more = step != end;
+  const auto advance = [&] { more = ++step != end && !step->first(); };
+
   Rung rung = kNoRung;
-  for (; i < steps.size() && steps[i].day < boundaries_.front(); ++i) rung = steps[i].rung();
-  ++arrived_[rung];
-  baseSince_ = inBase_[rung] ? 0 : kClosed;
-  while (i < steps.size()) {
-    const int32_t period = periodOf(steps[i].day);
-    if (period >= periods) break;
-    const int32_t end = boundaries_[period + 1];
-    const size_t first = i;
-    while (++i < steps.size() && steps[i].day < end) {
+  while (more && step->day < firstDay) {
+    rung = step->rung();
+    advance();
+  }
+  ++arrived[rung];
+  NeighbourOverlap::Part part = inBase[rung];
+  NeighbourOverlap::Customer overlap(withPrevious_, part);
+  if (years) {
+    membership_.clear();
+    baseSince_ = inBase[rung] ? 0 : kClosed;
+  }
+  while (more) {
+    const uint32_t day = static_cast<uint32_t>(step->day - firstDay);
+    if (day >= days) {  // after the last period
+      while (more) advance();
+      break;
     }
+    const int32_t period = periodOfDay[day];
+    const int32_t endDay = boundaries[period + 1];
+    const Step* const first = step;
     const Rung opening = rung;
-    rung = steps[i - 1].rung();
-    size_t how = static_cast<size_t>(steps[first].movement());
-    bool active = onTier(opening) || onTier(rung);
+    uint32_t how = static_cast<uint32_t>(first->movement());
+    rung = first->rung();
+    advance();
     bool counted = counted_[how];
+    bool active = onTier(opening) || onTier(rung);
     // Who was there before the data came by no movement: what that leads to, it does not tell.
     const bool known =
-        how == static_cast<size_t>(Movement::none) && onTier(rung) && !onTier(opening);
-    if (i - first > 1 || known) {
-      const Visit visit = visitOf(steps.subspan(first, i - first), opening);
+        how == static_cast<uint32_t>(Movement::none) && onTier(rung) && !onTier(opening);
+    if ((more && step->day < endDay) || known) {
+      while (more && step->day < endDay) advance();
+      const Visit visit = visitOf({first, step}, opening);
       addVisit(visit, period, 1);
+      rung = visit.closing;
       how = kSeveral;
       active = visit.onTier;
       counted = counts(visit);
     }
-    ++tallies_[(period * rungs_ + opening) * kTallies + how];
-    ++arrived_[(period + 1) * rungs_ + rung];
-    if (overlaps_) follow(opening, rung, active, counted, period);
+    ++tallies[(period * rungs + opening) * kTallies + how];
+    ++arrived[(period + 1) * rungs + rung];
+    const bool within = inBase[opening] | (activeIsBase & active);
+    part = within ? NeighbourOverlap::kBase | (counted ? NeighbourOverlap::kNumerator : 0) : 0;
+    overlap.change(period, part, inBase[rung]);
+    if (years) follow(opening, rung, part, period);
   }
-  if (!overlaps_) return;
-  if (baseSince_ != kClosed) membership_.addBase(baseSince_, periods - 1);
-  withPrevious_.add(membership_);
-  if (!withYearBefore_.empty()) withYearBefore_.add(membership_);
+  overlap.close();
+  lastPart_ = overlaps_ ? part : 0;
+  if (years) {
+    if (baseSince_ != kClosed) {
+      membership_.addBase(baseSince_, static_cast<int32_t>(periods_.size()) - 1);
+    }
+    withYearBefore_.add(membership_);
+  }
+  return step;
+}
+
+void PeriodCounter::add(std::span<const Step> steps) {
+  addCustomer(steps.data(), steps.data() + steps.size());
+}
+
+void PeriodCounter::addAll(std::span<const Step> steps) {
+  const Step* const end = steps.data() + steps.size();
+  for (const Step* step = steps.data(); step != end;) step = addCustomer(step, end);
 }
 
 void PeriodCounter::addVisit(const Visit& visit, size_t period, int64_t times) {
@@ -246,9 +283,13 @@ void PeriodCounter::countOpening(size_t boundary, const std::vector<int64_t>& on
   }
 }
 
-std::vector<PeriodCounts> PeriodCounter::finish() {
-  withPrevious_.finish();
-  withYearBefore_.finish();
+int64_t PeriodCounter::inBase(const PeriodCounts& counts) const {
+  return options_.base == Base::eligible ? counts.eligible
+         : options_.base == Base::active ? counts.active
+                                         : counts.opening;
+}
+
+Counted PeriodCounter::finish() {
   std::vector<int64_t> onRung(rungs_);
   for (size_t boundary = 0; boundary < boundaries_.size(); ++boundary) {
     for (Rung rung = 0; rung < rungs_; ++rung) {
@@ -260,7 +301,17 @@ std::vector<PeriodCounts> PeriodCounter::finish() {
     if (boundary < periods_.size()) addTallies(boundary);
     countOpening(boundary, onRung);
   }
-  return std::move(periods_);
+  Counted counted{std::move(periods_), {}, {}};
+  counted.withPrevious.resize(counted.counts.size());
+  counted.withYearBefore.resize(counted.counts.size());
+  if (!overlaps_) return counted;
+  withYearBefore_.finish();
+  for (size_t p = 0; p < counted.counts.size(); ++p) {
+    const int32_t period = static_cast<int32_t>(p);
+    counted.withPrevious[p] = withPrevious_.of(period, inBase(counted.counts[p]));
+    if (years_) counted.withYearBefore[p] = withYearBefore_.of(period);
+  }
+  return counted;
 }
 
 }  // namespace upgrade_rate

@@ -67,28 +67,28 @@ class PeriodCounter {
 
   /// One customer's steps.
   void add(std::span<const Step> steps);
+  /// Those of all customers, one after the other.
+  void addAll(std::span<const Step> steps);
 
-  /// The counts, after the last customer. Call once.
-  std::vector<PeriodCounts> finish();
-  /// How each period's base and numerator overlap with those of the one before, or a year before.
-  /// Nothing is shared where the rate is no share.
-  const OverlapCounter& withPrevious() const { return withPrevious_; }
-  const OverlapCounter& withYearBefore() const { return withYearBefore_; }
-  /// In which bases and numerators the customer is that was added last.
-  const Membership& last() const { return membership_; }
+  /// The counts, after the last customer, and how each period's base and numerator overlap with
+  /// those of the one before, or a year before: not at all where the rate is no share. Call once.
+  Counted finish();
+  /// What the customer that was added last is in the last period in which it changed.
+  NeighbourOverlap::Part last() const { return lastPart_; }
 
  private:
   struct Visit;
+  const Step* addCustomer(const Step* step, const Step* end);
   static constexpr size_t kSeveral = kMovements;  // a visit of several steps, in tallies_
   static constexpr size_t kTallies = kMovements + 1;
 
-  int32_t periodOf(int32_t day) const;
   bool eligible(Rung rung) const {
     return onTier(rung) && tiers_[rung - kFirstTierRung] < options_.topTier;
   }
   bool counts(const Visit& visit) const;
   Visit visitOf(std::span<const Step> steps, Rung from) const;
-  void follow(Rung opening, Rung closing, bool active, bool counted, int32_t period);
+  void follow(Rung opening, Rung closing, NeighbourOverlap::Part part, int32_t period);
+  int64_t inBase(const PeriodCounts& counts) const;
   void addVisit(const Visit& visit, size_t period, int64_t times);
   void addTallies(size_t period);
   void countOpening(size_t boundary, const std::vector<int64_t>& onRung);
@@ -97,6 +97,7 @@ class PeriodCounter {
   std::vector<int32_t> tiers_;
   CountOptions options_;
   bool overlaps_;  // the rate is a share, so bases and numerators of periods are compared
+  bool years_;     // some of them with those of an earlier period than the one before
   std::vector<int32_t> periodOfDay_;  // from the first boundary to before the last
   std::vector<uint8_t> inBase_;       // per rung, whether who starts a period on it is in the base
   std::array<bool, kMovements> counted_;  // whether a visit of this step alone is in the numerator
@@ -105,9 +106,10 @@ class PeriodCounter {
   std::vector<uint32_t> tallies_;       // visits, [(period * rungs + first rung) * kTallies + how]
   std::vector<uint32_t> arrived_;       // [boundary * rungs + rung], by the period before it
   std::vector<TierCounts> tierCounts_;  // [period * tiers + tier]
-  OverlapCounter withPrevious_;
+  NeighbourOverlap withPrevious_;
   OverlapCounter withYearBefore_;
-  Membership membership_;  // of the customer being added
+  NeighbourOverlap::Part lastPart_ = 0;
+  Membership membership_;  // of the customer being added, where years_
   int32_t baseSince_;      // the first period of the run in the base that is still open, or kClosed
 };
 

@@ -89,4 +89,16 @@ Overlap OverlapCounter::of(int32_t period) const {
   return overlap;
 }
 
+Overlap NeighbourOverlap::of(int32_t period, int64_t inBase) const {
+  if (period <= 0) return {};
+  const uint32_t* const pairs = &pairs_[(period + 1) * kPairs];
+  const auto count = [&](Part before, Part now) { return uint64_t{pairs[before * kParts + now]}; };
+  constexpr Part kCounted = kBase | kNumerator;
+  const uint64_t entered = count(0, kBase) + count(0, kCounted);
+  Overlap overlap{count(kCounted, kCounted), count(kCounted, kBase), count(kBase, kCounted), 0};
+  overlap.neither = static_cast<uint64_t>(inBase) - entered - overlap.both - overlap.onlyFirst -
+                    overlap.onlySecond;
+  return overlap;
+}
+
 }  // namespace upgrade_rate

@@ -51,4 +51,51 @@ class OverlapCounter {
   std::vector<uint64_t> both_, first_, second_;
 };
 
+/// Counts the overlap of every period with the one before it, customer by customer.
+///
+/// Method: what a customer is in two consecutive periods can only differ where it changes in one of
+/// them. So each change is told once with what was before it and once with what comes after it: two
+/// additions without a branch, into sixteen counts a period. Who is in the base of both without a
+/// change follows from how many are in the base.
+class NeighbourOverlap {
+ public:
+  /// Whether a customer is in the base of a period, and whether also in its numerator.
+  using Part = uint32_t;
+  static constexpr Part kBase = 1, kNumerator = 2;
+
+  explicit NeighbourOverlap(size_t periods) : pairs_((periods + 2) * kPairs) {}
+
+  /// One customer, whose changes come in order. Holds while the counter does.
+  class Customer {
+   public:
+    /// `part`: in the first period, where nothing changes.
+    Customer(NeighbourOverlap& counter, Part part)
+        : pairs_(counter.pairs_.data()), rest_(part), last_(part) {}
+
+    /// What the customer is in a period in which it changes, and in later ones without a change.
+    void change(int32_t period, Part part, Part rest) {
+      const bool next = period == lastPeriod_ + 1;
+      ++pairs_[(lastPeriod_ + 2) * kPairs + last_ * kParts + (next ? part : rest_)];
+      pairs_[(period + 1) * kPairs + rest_ * kParts + part] += next ? 0 : 1;
+      lastPeriod_ = period;
+      last_ = part;
+      rest_ = rest;
+    }
+    /// After the last change.
+    void close() { ++pairs_[(lastPeriod_ + 2) * kPairs + last_ * kParts + rest_]; }
+
+   private:
+    uint32_t* pairs_;
+    int32_t lastPeriod_ = -2;  // no period
+    Part rest_, last_;
+  };
+
+  /// After the last customer, with how many are in the base of `period`. Zeros for the first.
+  Overlap of(int32_t period, int64_t inBase) const;
+
+ private:
+  static constexpr size_t kParts = 4, kPairs = kParts * kParts;
+  std::vector<uint32_t> pairs_;  // [(period + 1) * kPairs + part before * kParts + part]
+};
+
 }  // namespace upgrade_rate

@@ -54,11 +54,10 @@ class Walker {
   void noteUnused(uint32_t place, RowFate fate, bool asExample);
   void countProblems();
   void ignoreAll();
-  void followAll(Steps& steps);
+  void followAll(Walk& walk);
   void noteSpan(const std::optional<InstantSpan>& span);
   void notePlans(const CustomerHistory& history);
   void noteChanges(const CustomerHistory& history);
-  std::vector<uint32_t> tierIndices() const;
 
   const Events& events_;
   const OrderedEvents& ordered_;
@@ -171,19 +170,7 @@ void Walker::noteChanges(const CustomerHistory& history) {
               problemText(events_.spellings.key(ordered_.from[notes.contradiction]))};
 }
 
-// Per plan, the index of its tier among all tiers.
-std::vector<uint32_t> Walker::tierIndices() const {
-  const std::vector<int32_t> tiers = plans_.tiers(rules_.prospectsAreCustomers);
-  std::vector<uint32_t> indices;
-  for (const Plan& plan : plans_.plans) {
-    const int32_t tier = plan.rule.role == Role::tier ? plan.rule.tier : 0;
-    const auto at = std::lower_bound(tiers.begin(), tiers.end(), tier);
-    indices.push_back(static_cast<uint32_t>(at - tiers.begin()));
-  }
-  return indices;
-}
-
-void Walker::followAll(Steps& steps) {
+void Walker::followAll(Walk& walk) {
   const uint64_t& used = figures_.rows[static_cast<size_t>(RowFate::used)];
   uint64_t usedBefore = 0;
   eachHistory(
@@ -196,7 +183,8 @@ void Walker::followAll(Steps& steps) {
         usedBefore = used;
         notePlans(history);
         if (figures_.changes) noteChanges(history);
-        steps.add(history);
+        addGaps(history, walk);
+        walk.steps.add(history);
         if (stepRows_ != nullptr) addRows(history, *stepRows_);
       });
 }
@@ -210,10 +198,11 @@ Walk Walker::run() {
   if (!ordered_.from.empty()) figures_.changes.emplace().deals = ordered_.deals;
   if (const auto used = instantsBefore(ordered_, zone_, rules_.dataUntil)) {
     if (ordered_.end.empty()) noteSpan(used);
-    walk.steps = Steps(LocalDays(used->first, used->last, zone_), tierIndices(),
-                       figures_.changes.has_value());
+    walk.steps =
+        Steps(LocalDays(used->first, used->last, zone_),
+              tierIndices(plans_, rules_.prospectsAreCustomers), figures_.changes.has_value());
     walk.steps.reserve(ordered_.size());
-    followAll(walk.steps);
+    followAll(walk);
   } else {
     ignoreAll();
   }
@@ -224,6 +213,17 @@ Walk Walker::run() {
 }
 
 }  // namespace
+
+std::vector<uint32_t> tierIndices(const Plans& plans, bool prospectsAreCustomers) {
+  const std::vector<int32_t> tiers = plans.tiers(prospectsAreCustomers);
+  std::vector<uint32_t> indices;
+  for (const Plan& plan : plans.plans) {
+    const int32_t tier = plan.rule.role == Role::tier ? plan.rule.tier : 0;
+    const auto at = std::lower_bound(tiers.begin(), tiers.end(), tier);
+    indices.push_back(static_cast<uint32_t>(at - tiers.begin()));
+  }
+  return indices;
+}
 
 Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& plans,
               const TimeZone& zone, const StateRules& rules, std::vector<uint32_t>* stepRows) {

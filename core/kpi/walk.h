@@ -50,6 +50,13 @@ struct UnusedRow {
   RowFate fate;
 };
 
+/// A stretch on no plan between two tiers, bridged or not.
+struct Gap {
+  uint32_t customer;
+  int32_t days;  ///< whole ones
+  size_t step;   ///< where the steps of the customer begin
+};
+
 /// What a problem with a row of that fate is called.
 std::string_view problemCode(RowFate fate);
 
@@ -59,6 +66,7 @@ struct Walk {
   StateRules rules;
   RowFigures figures;
   std::vector<UnusedRow> unused;  ///< in no order
+  std::vector<Gap> gaps;          ///< by customer
   Steps steps;
 };
 
@@ -67,9 +75,27 @@ Walk walkRows(const Events& events, const OrderedEvents& ordered, const Plans& p
               const TimeZone& zone, const StateRules& rules,
               std::vector<uint32_t>* stepRows = nullptr);
 
+/// Per plan, the index of its tier among all tiers.
+std::vector<uint32_t> tierIndices(const Plans& plans, bool prospectsAreCustomers);
+
+/// The gaps of a customer whose steps come next.
+inline void addGaps(const CustomerHistory& history, Walk& walk) {
+  for (const int32_t days : history.gapDays) {
+    walk.gaps.push_back({history.customer, days, walk.steps.all().size()});
+  }
+}
+
 /// State::row of every state, as the steps.
 inline void addRows(const CustomerHistory& history, std::vector<uint32_t>& rows) {
   for (const State& state : history.states) rows.push_back(state.row);
+}
+
+/// The history of the customer whom `builder` has just built. Holds until the next one.
+inline CustomerHistory historyOf(uint32_t customer, const StateBuilder& builder,
+                                 std::vector<Movement>& movements) {
+  movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
+  return {customer,       builder.states(),     builder.addOns(),      movements,
+          builder.span(), builder.heldBefore(), builder.changeNotes(), builder.gapDays()};
 }
 
 /// Builds every customer's states: `fate(place, RowFate)` for each of the rows, then
@@ -81,9 +107,7 @@ void eachHistory(const OrderedEvents& ordered, const Plans& plans, const TimeZon
   std::vector<Movement> movements;
   for (uint32_t customer = 0; customer < ordered.customers(); ++customer) {
     builder.build(customer, fate);
-    movementsOf(builder.states(), builder.addOns(), builder.heldBefore(), movements);
-    take(CustomerHistory{customer, builder.states(), builder.addOns(), movements, builder.span(),
-                         builder.heldBefore(), builder.changeNotes()});
+    take(historyOf(customer, builder, movements));
   }
 }
 

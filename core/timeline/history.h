@@ -25,9 +25,10 @@ struct CustomerHistory {
   std::span<const State> states;
   std::span<const AddOn> addOns;  ///< what the states index
   std::span<const Movement> movements;
-  std::optional<InstantSpan> span{};  ///< of subscriptions only, see SubscriptionStates::span
-  bool heldBefore = false;            ///< a customer from before the data, or its first snapshot
-  ChangeNotes changes{};              ///< of changes and movements only
+  std::optional<InstantSpan> span{};   ///< of subscriptions only, see SubscriptionStates::span
+  bool heldBefore = false;             ///< a customer from before the data, or its first snapshot
+  ChangeNotes changes{};               ///< of changes and movements only
+  std::span<const int32_t> gapDays{};  ///< StateBuilder::gapDays
 };
 
 }  // namespace upgrade_rate

@@ -34,6 +34,7 @@ void StateBuilder::reset() {
   current_ = kNoState;
   price_ = {};
   gap_ = false;
+  gapDays_.clear();
   heldPlans_.clear();
   level_ = 0;
   begun_ = heldBefore_ = false;
@@ -156,6 +157,8 @@ void StateBuilder::bridge() {
                          states_[kept - 1].onTier() && i + 1 < states_.size() &&
                          states_[i + 1].onTier();
     if (between) {
+      gapDays_.push_back(
+          static_cast<int32_t>((states_[i + 1].instant - state.instant) / kMicrosPerDay));
       const int64_t limit =
           zone_.instant(zone_.local(state.instant) + rules_.bridgeDays * kMicrosPerDay);
       if (states_[i + 1].instant <= limit) continue;

@@ -45,6 +45,8 @@ class StateBuilder {
   /// Whether the customer just built was one before the data: on a tier at kBeforeData, only at
   /// some time before, or in the first snapshot.
   bool heldBefore() const { return heldBefore_; }
+  /// Of every stretch on no plan between two tiers its whole days, bridged or not.
+  std::span<const int32_t> gapDays() const { return gapDays_; }
   /// Of changes and movements only.
   const ChangeNotes& changeNotes() const { return changeNotes_; }
 
@@ -104,6 +106,7 @@ class StateBuilder {
   MonthlyValue monthly_;
   std::optional<SubscriptionStates> merged_;  // where the rows are subscriptions
   std::vector<Subscription> rows_;            // of the customer
+  std::vector<int32_t> gapDays_;
   bool gap_;  // some state is none, so that there may be something to bridge
 
   // Of changes and movements.

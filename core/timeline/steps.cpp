@@ -1,5 +1,7 @@
 #include "core/timeline/steps.h"
 
+#include <utility>
+
 namespace upgrade_rate {
 
 LocalDays::LocalDays(int64_t first, int64_t last, const TimeZone& zone)
@@ -12,6 +14,20 @@ int32_t LocalDays::outside(int64_t instant) const {
   int64_t day = zone_.day(instant);
   while (zone_.dayStart(day + 1) <= instant) ++day;
   return static_cast<int32_t>(day);
+}
+
+// What changes is which of two tiers is the higher one.
+void Steps::reorder(std::span<const Rung> to, std::vector<uint32_t> tierOf) {
+  tierOf_ = std::move(tierOf);
+  Rung before = kNoRung;
+  for (Step& step : steps_) {
+    const Rung rung = to[step.rung()];
+    const Movement was = step.movement();
+    const bool moves = was == Movement::upgrade || was == Movement::downgrade;
+    const Movement now = rung > before ? Movement::upgrade : Movement::downgrade;
+    step = Step(step.day, rung, moves ? now : was, step.first());
+    before = rung;
+  }
 }
 
 void Steps::add(const CustomerHistory& history) {

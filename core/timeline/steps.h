@@ -69,8 +69,24 @@ class Steps {
   Steps(LocalDays days, std::vector<uint32_t> tierOf, bool keepsPlans = false)
       : days_(std::move(days)), tierOf_(std::move(tierOf)), keepsPlans_(keepsPlans) {}
 
+  /// None yet, on the same days and tiers.
+  Steps emptied() const { return Steps(days_, tierOf_, keepsPlans_); }
   void reserve(size_t steps) { steps_.reserve(steps); }
   void add(const CustomerHistory& history);
+  /// Those of `other` in [begin, end), without their plans.
+  void add(const Steps& other, size_t begin, size_t end) {
+    steps_.insert(steps_.end(), other.steps_.begin() + begin, other.steps_.begin() + end);
+  }
+  /// Where the steps of the customer end that begin there.
+  size_t endOf(size_t begin) const {
+    size_t end = begin + 1;
+    while (end < steps_.size() && !steps_[end].first()) ++end;
+    return end;
+  }
+  /// Every rung becomes `to[rung]`; two of them never the same one. `tierOf`: as above, from now
+  /// on.
+  void reorder(std::span<const Rung> to, std::vector<uint32_t> tierOf);
+  std::span<const uint32_t> tierOf() const { return tierOf_; }
   const LocalDays& days() const { return days_; }
   std::span<const Step> all() const { return steps_; }
   /// State::plan of the steps from `begin` on; nothing where they are not kept.
@@ -83,8 +99,7 @@ class Steps {
   void eachCustomer(Take&& take) const {
     const std::span<const Step> steps = steps_;
     for (size_t begin = 0; begin < steps.size();) {
-      size_t end = begin + 1;
-      while (end < steps.size() && !steps[end].first()) ++end;
+      const size_t end = endOf(begin);
       take(steps.subspan(begin, end - begin));
       begin = end;
     }

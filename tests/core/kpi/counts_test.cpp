@@ -37,7 +37,7 @@ std::vector<PeriodCounts> countsOf(const History& history, const std::vector<int
   for (const int64_t boundary : boundaries) days.push_back(steps.days().of(boundary));
   PeriodCounter counter(days, tiers, {3, Numerator::upgraded, Base::opening}, {});
   steps.eachCustomer([&](std::span<const Step> customer) { counter.add(customer); });
-  return counter.finish();
+  return counter.finish().counts;
 }
 
 const CountCase kCases[] = {
