@@ -65,7 +65,7 @@ std::string withPrefix(std::string_view sql, const Chosen& chosen) {
   for (NamePlace at = nextName(sql, 0); at.begin < sql.size(); at = nextName(sql, at.begin)) {
     const std::string_view name = sql.substr(at.begin, at.size);
     out += sql.substr(done, at.begin - done);
-    if (chosen(name)) out += kPrefix;
+    if (at.size > 0 && chosen(name)) out += kPrefix;
     done = at.begin;
   }
   return out + std::string(sql.substr(done));

@@ -19,9 +19,13 @@ const PASTED_ROWS = 200
 /** The page prepares its engine while nobody asks; the clock starts after that. */
 const WARM_MS = 1500
 
-/** The page, ready, with the clocks of in_page/settings.js. */
-export async function opened(browser) {
+/** The page, ready, with the clocks of in_page/settings.js. `workers`: how many may read a file, if told. */
+export async function opened(browser, workers) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' })
+  if (workers !== undefined)
+    await page.addInitScript((count) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { value: count })
+    }, workers)
   page.setDefaultTimeout(120_000)
   await page.addInitScript(readFileSync(join(here, 'in_page/settings.js'), 'utf8'))
   await page.goto(pathToFileURL(join(dist, 'index.html')).href)
@@ -39,20 +43,30 @@ async function timesOf(page, [, focus, act, values], repeat) {
   return taken
 }
 
+/** On a page of its own, which stays open. */
+async function answered(browser, file, workers) {
+  const page = await opened(browser, workers)
+  await page.locator('input[type=file]').setInputFiles(file.file)
+  await page.waitForFunction(() => globalThis.fileAnswered)
+  return { page, took: await page.evaluate(() => globalThis.fileAnswered) }
+}
+
+/** How many read the file together. The page takes as many as the machine has cores, at most three. */
+const WORKERS = [
+  ['one worker', 1],
+  ['two workers', 2],
+]
+
 async function onFile(browser, file, repeat) {
-  const lines = []
-  const taken = []
-  let page = await opened(browser)
-  for (let i = 0; i < repeat; i++) {
-    if (i > 0) {
-      await page.close()
-      page = await opened(browser)
+  const lines = WORKERS.map(([title]) => [`file chosen to painted answer, ${title}`, []])
+  let page = null
+  for (let i = 0; i < repeat; i++)
+    for (const [at, [, workers]] of WORKERS.entries()) {
+      await page?.close()
+      const one = await answered(browser, file, workers)
+      page = one.page
+      lines[at][1].push(one.took)
     }
-    await page.locator('input[type=file]').setInputFiles(file.file)
-    await page.waitForFunction(() => globalThis.fileAnswered)
-    taken.push(await page.evaluate(() => globalThis.fileAnswered))
-  }
-  lines.push(['file chosen to painted answer', taken])
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await page.getByText('Time, gaps and certainty').click()
   for (const setting of SETTINGS) lines.push([setting[0], await timesOf(page, setting, repeat)])

@@ -89,6 +89,18 @@ TEST(SqlScript, AStepMakesWayForATableOfItsName) {
             "SELECT r.a FROM rows AS r JOIN upgrade_rate_cells AS c");
 }
 
+TEST(SqlScript, NoStepMakesWayForATableInASchema) {
+  std::vector<SqlStep> steps = {step("cells",
+                                     "  SELECT t.a FROM \x01"
+                                     "0\x02 AS t")};
+  std::string final = "SELECT c.a FROM (SELECT a FROM cells) AS c";
+  makeWay(steps, final, "");
+  EXPECT_EQ(oneStatement(steps, final),
+            "WITH\n-- cells\ncells AS (\n  SELECT t.a FROM \x01"
+            "0\x02 AS t\n)\n"
+            "SELECT c.a FROM (SELECT a FROM cells) AS c");
+}
+
 TEST(SqlScript, NamesThatOnlyBeginLikeAStepStay) {
   const std::vector<SqlStep> steps = {step("rows", "  SELECT 1 AS a", Kept::small)};
   EXPECT_EQ(

@@ -173,6 +173,7 @@ test('properties, and attributes that change', async () => {
   await set('settings', { bse: 1 })
   assert.deepEqual(await answer(), ['g', 'error', 'setting.unknownKey', 'bse'])
   await set('settings', null)
+  assert.deepEqual(await answer(), ['g', 'report', rate, ''])
   await set('text', `https://x.example/#${fragment}`)
   assert.deepEqual(await answer(), ['g', 'report', rate, ''])
   await set('text', 'hello')
