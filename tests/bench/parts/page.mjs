@@ -18,6 +18,8 @@ const SETTINGS = [
 const PASTED_ROWS = 200
 /** The page prepares its engine while nobody asks; the clock starts after that. */
 const WARM_MS = 1500
+/** Behind an answer the page draws the rest of its report; a setting is changed when that is done. */
+const REST_MS = 1500
 
 /** The page, ready, with the clocks of in_page/settings.js. `workers`: how many may read a file, if told. */
 export async function opened(browser, workers) {
@@ -36,10 +38,12 @@ export async function opened(browser, workers) {
 async function timesOf(page, [, focus, act, values], repeat) {
   const taken = []
   for (let i = 0; i < repeat; i++)
-    for (const value of values)
+    for (const value of values) {
+      await page.waitForTimeout(REST_MS)
       taken.push(
         await page.evaluate((given) => globalThis.changeSetting(given), { focus, act, value }),
       )
+    }
   return taken
 }
 
