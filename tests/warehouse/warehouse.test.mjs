@@ -7,9 +7,8 @@
  * choose how many sets and which, WAREHOUSE_SHAPES and WAREHOUSE_ENGINES of what and where. The
  * sweep to run after a change of the definitions or of core/report/sql is
  *   WAREHOUSE_SETS=6000 WAREHOUSE_SEED=10001 node --test tests/warehouse/warehouse.test.mjs
- * There every engine answers for all sets; by default PostgreSQL and ClickHouse, which take longer to
- * read a statement than to run it, answer for the first few tables, and ClickHouse for changes and
- * snapshots only where WAREHOUSE_ENGINES names it.
+ * There every engine answers for all sets; by default PostgreSQL and ClickHouse, which are slower with
+ * small tables, answer for the first few.
  */
 import assert from 'node:assert/strict'
 import test from 'node:test'

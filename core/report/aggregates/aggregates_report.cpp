@@ -4,7 +4,6 @@
 #include "core/report/aggregates/aggregates_report.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/cells/iso.h"
@@ -29,13 +28,17 @@ TableIndex indexOf(const Loaded& loaded) {
   return TableIndex(loaded.collected.aggregates, loaded.files[loaded.order[0]]->name());
 }
 
+// Parts that a report lacks where the table does not have them, and those that it does not miss.
+constexpr std::string_view kParts[] = {
+    "plan",    "period",          "periodTier",    "headline",      "headlineTier",
+    "overlap", "headlineOverlap", "periodMoney",   "headlineMoney", "segment",
+    "cohort",  "upgradePath",     "downgradePath", "switchPath",    "wait",
+    "stay"};
+constexpr std::string_view kOtherParts[] = {"about", "unknownPlan", "window", "cohortsUnknown",
+                                            "headlineStay"};
+
 // Parts of which the table has no row, and does not say that there are none to have.
 Json missingParts(const TableIndex& table, bool hasValues, bool hasSegments) {
-  constexpr std::array<std::string_view, 16> kParts = {
-      "plan",    "period",          "periodTier",    "headline",      "headlineTier",
-      "overlap", "headlineOverlap", "periodMoney",   "headlineMoney", "segment",
-      "cohort",  "upgradePath",     "downgradePath", "switchPath",    "wait",
-      "stay"};
   Json missing = Json::array();
   for (const std::string_view part : kParts) {
     if (!hasValues && part.ends_with("Money")) continue;
@@ -64,15 +67,12 @@ void noteSource(TableIndex& table, Notes& notes) {
 
 // What a newer writer added, which is left out here.
 void noteUnknown(const TableIndex& table, Notes& notes) {
-  constexpr std::array<std::string_view, 21> kKnown = {
-      "about",       "plan",          "unknownPlan",  "period",  "headline",
-      "window",      "periodTier",    "headlineTier", "overlap", "headlineOverlap",
-      "periodMoney", "headlineMoney", "segment",      "cohort",  "cohortsUnknown",
-      "upgradePath", "downgradePath", "switchPath",   "wait",    "stay",
-      "headlineStay"};
+  const auto isAmong = [](const auto& names, std::string_view part) {
+    return std::find(std::begin(names), std::end(names), part) != std::end(names);
+  };
   Json unknown = Json::array();
   for (const auto& [part, groups] : table.parts()) {
-    const bool known = std::find(kKnown.begin(), kKnown.end(), part) != kKnown.end();
+    const bool known = isAmong(kParts, part) || isAmong(kOtherParts, part);
     if (!known && unknown.size() < 12) unknown.push_back(problemText(part));
   }
   if (!unknown.empty()) notes.info("aggregates.unknown", members({{"parts", unknown}}));

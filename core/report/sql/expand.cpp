@@ -7,10 +7,6 @@ namespace upgrade_rate {
 
 namespace {
 
-bool isNameSign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 std::string withPieces(std::string_view text, const SqlPieces& pieces) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
@@ -131,6 +127,10 @@ std::string withWords(std::string_view text, SqlDialect dialect) {
 }
 
 }  // namespace
+
+bool isNameSign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 std::string expanded(std::string_view text, const SqlPieces& pieces, SqlDialect dialect) {
   return withWords(withPieces(text, pieces), dialect);

@@ -14,6 +14,9 @@
 
 namespace upgrade_rate {
 
+/// Of names that need no quotes: a letter of ASCII, a digit or _.
+bool isNameSign(char c);
+
 using SqlPieces = std::map<std::string, std::string, std::less<>>;
 
 /// `text` with every piece and word replaced. A piece or word that is not known is a broken

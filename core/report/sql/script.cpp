@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "core/report/sql/expand.h"
+
 namespace upgrade_rate {
 
 namespace {
 
 constexpr std::string_view kPrefix = "upgrade_rate_";
-
-bool isNameSign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 bool isTable(const SqlStep& step) { return step.kept != SqlStep::Kept::inPlace; }
 

@@ -158,9 +158,7 @@ Result<std::string> dbtTableOf(const SqlRequest& request) {
   const auto parts = tableParts(request.from);
   std::string names;
   for (const std::string& part : parts.value_or(std::vector<std::string>{})) {
-    const bool plain = std::all_of(part.begin(), part.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    const bool plain = std::all_of(part.begin(), part.end(), isNameSign);
     names += (names.empty() ? "'" : ", '") + part + "'";
     if (!plain)
       return Error{"sql.from", "from", "A model or source of dbt has letters, digits and _ only."};

@@ -78,26 +78,25 @@ TEST(SqlScript, OnlyAStepThatNamesItselfIsRecursive) {
   EXPECT_EQ(oneStatement(steps, "").substr(0, 14), "WITH RECURSIVE");
 }
 
-TEST(SqlScript, AStepMakesWayForATableOfItsName) {
+// One statement of two steps and `final` beside a table of that name.
+std::string besideTable(const char* table, std::string final) {
   std::vector<SqlStep> steps = {step("cells", "  SELECT t.a FROM \"cells\" AS t"),
                                 step("rows", "  SELECT c.a FROM cells AS c")};
-  std::string final = "SELECT r.a FROM rows AS r JOIN cells AS c";
-  makeWay(steps, final, "cells");
-  EXPECT_EQ(oneStatement(steps, final),
+  makeWay(steps, final, table);
+  return oneStatement(steps, final);
+}
+
+TEST(SqlScript, AStepMakesWayForATableOfItsName) {
+  EXPECT_EQ(besideTable("cells", "SELECT r.a FROM rows AS r JOIN cells AS c"),
             "WITH\n-- cells\nupgrade_rate_cells AS (\n  SELECT t.a FROM \"cells\" AS t\n),\n"
             "-- rows\nrows AS (\n  SELECT c.a FROM upgrade_rate_cells AS c\n)\n"
             "SELECT r.a FROM rows AS r JOIN upgrade_rate_cells AS c");
 }
 
 TEST(SqlScript, NoStepMakesWayForATableInASchema) {
-  std::vector<SqlStep> steps = {step("cells",
-                                     "  SELECT t.a FROM \x01"
-                                     "0\x02 AS t")};
-  std::string final = "SELECT c.a FROM (SELECT a FROM cells) AS c";
-  makeWay(steps, final, "");
-  EXPECT_EQ(oneStatement(steps, final),
-            "WITH\n-- cells\ncells AS (\n  SELECT t.a FROM \x01"
-            "0\x02 AS t\n)\n"
+  EXPECT_EQ(besideTable("", "SELECT c.a FROM (SELECT a FROM cells) AS c"),
+            "WITH\n-- cells\ncells AS (\n  SELECT t.a FROM \"cells\" AS t\n),\n"
+            "-- rows\nrows AS (\n  SELECT c.a FROM cells AS c\n)\n"
             "SELECT c.a FROM (SELECT a FROM cells) AS c");
 }
 
