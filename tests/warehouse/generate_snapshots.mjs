@@ -8,7 +8,7 @@ import { arranged, choices, DAY, day, frame, inFiles, random, spelled } from '..
 import { withExtras } from '../oracle/extras.mjs'
 
 /** How many sets in a row share a calendar. */
-export const TOGETHER = 6
+export const TOGETHER = 20
 
 const month = (year, index, date = 1) => Date.UTC(year, index, date)
 

@@ -219,7 +219,8 @@ void writePeriods(SqlQuery& query) {
   query.piece("of_currency", "");
   if (facts.valued) {
     const std::string currency = payingCurrency(query);
-    query.piece("by_currency", ", " + currency);
+    // One currency for all is a text, and PostgreSQL groups by no text.
+    if (!facts.converts()) query.piece("by_currency", ", " + currency);
     query.piece("of_currency", ", " + currency + " AS currency");
     columns.insert(columns.end(), {"currency", "paid", "payers", "known"});
   }

@@ -1,0 +1,4 @@
+import { postgres } from './engines.mjs'
+import { testEngine } from './random_sets.mjs'
+
+testEngine(postgres)
