@@ -6,6 +6,7 @@
 // format settles all counts, and the counts after the column are those of DateEvidence.
 #include "core/cells/date.h"
 
+#include "core/bytes/digit.h"
 #include "core/bytes/same_bytes.h"
 #include "core/cells/date_fixed.h"
 #include "core/cells/date_readers.h"
@@ -102,6 +103,7 @@ void DateEvidence::note(std::string_view cell, DateFormat format, const DateRead
 
 bool DateEvidence::add(std::string_view cell) {
   values_++;
+  if (!hasDigit(cell)) return false;
   for (size_t i = 1; i < kDateFormats; i++) {
     DateReading reading;
     const DateFormat format = static_cast<DateFormat>(i);

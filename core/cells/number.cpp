@@ -59,6 +59,7 @@ bool takeTrailingMinus(Scan& scan, Marks& marks) {
 }
 
 std::optional<CellNumber> readMarked(std::string_view cell, char decimalSign) {
+  if (!hasDigit(cell)) return std::nullopt;
   Scan scan(cell);
   Marks marks;
   while (scan.spaces() || takeSign(scan, marks) || takeOpenBracket(scan, marks) ||

@@ -115,6 +115,7 @@ SampleRows sampleRows(const RecordBatch& batch, const Dialect& dialect, size_t m
   for (size_t r = 0; r < std::min(batch.size(), most); ++r) {
     if (batch.fault[r] >= RecordFault::notARow) continue;
     std::vector<std::string>& row = rows.emplace_back();
+    row.reserve(batch.firstField[r + 1] - batch.firstField[r]);
     for (uint32_t f = batch.firstField[r]; f < batch.firstField[r + 1]; ++f) {
       row.emplace_back(trimmed(cellText(batch, batch.fields[f], dialect, scratch)));
     }

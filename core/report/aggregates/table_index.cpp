@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "core/cells/exact.h"
 #include "core/input/ledger.h"
@@ -22,15 +21,25 @@ std::optional<int64_t> givenDay(int32_t day) {
   return day == kNoAggregateDay ? std::nullopt : std::optional<int64_t>(day);
 }
 
-// Places of rows, sorted by what they are about.
-std::vector<uint32_t> sortedByKey(const std::vector<AggregateRow>& rows) {
-  std::vector<uint32_t> order(rows.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const AggregateKey one = keyOf(rows[a]), other = keyOf(rows[b]);
-    return one != other ? one < other : a < b;
+// Rows [first, end) that stand together and are about one thing.
+struct Run {
+  AggregateKey key;
+  uint32_t first, end;
+};
+
+// Engines write the rows of a thing together, so sorting their runs is quick; the rows of those
+// that do not stay in the order of the file.
+std::vector<Run> sortedRuns(const std::vector<AggregateRow>& rows) {
+  std::vector<Run> runs;
+  for (uint32_t place = 0; place < rows.size(); ++place) {
+    const AggregateKey key = keyOf(rows[place]);
+    if (runs.empty() || runs.back().key != key) runs.push_back({key, place, place});
+    runs.back().end = place + 1;
+  }
+  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
+    return a.key != b.key ? a.key < b.key : a.first < b.first;
   });
-  return order;
+  return runs;
 }
 
 }  // namespace
@@ -43,27 +52,38 @@ const TableCell* TableGroup::cell(std::string_view measure) const {
 }
 
 TableIndex::TableIndex(const AggregateTable& table, std::string file) : file_(std::move(file)) {
-  const std::vector<AggregateRow>& rows = table.rows;
-  AggregateKey last{};
+  const Run* before = nullptr;
   TableGroup* group = nullptr;
-  for (const uint32_t place : sortedByKey(rows)) {
-    const AggregateRow& row = rows[place];
-    if (group == nullptr || keyOf(row) != last) {
-      last = keyOf(row);
-      group = &parts_[table.text(row.part)].emplace_back();
-      group->start = givenDay(row.start);
-      group->end = givenDay(row.end);
-      group->name = table.text(row.name);
-      group->other = table.text(row.other);
-      group->currency = table.text(row.currency);
+  const std::vector<Run> runs = sortedRuns(table.rows);
+  for (const Run& run : runs) {
+    if (before == nullptr || before->key != run.key)
+      group = &addGroup(table, table.rows[run.first]);
+    before = &run;
+    for (uint32_t place = run.first; place < run.end; ++place) {
+      const AggregateRow& row = table.rows[place];
+      group->cells.push_back({table.text(row.measure), table.text(row.value), row.line});
     }
-    group->cells.push_back({table.text(row.measure), table.text(row.value), row.line});
   }
+  sortCells();
+}
+
+TableGroup& TableIndex::addGroup(const AggregateTable& table, const AggregateRow& row) {
+  TableGroup& group = parts_[table.text(row.part)].emplace_back();
+  group.start = givenDay(row.start);
+  group.end = givenDay(row.end);
+  group.name = table.text(row.name);
+  group.other = table.text(row.other);
+  group.currency = table.text(row.currency);
+  return group;
+}
+
+// By measure, which a thing has once.
+void TableIndex::sortCells() {
   for (auto& [part, groups] : parts_) {
     for (TableGroup& each : groups) {
-      std::stable_sort(
-          each.cells.begin(), each.cells.end(),
-          [](const TableCell& a, const TableCell& b) { return a.measure < b.measure; });
+      std::sort(each.cells.begin(), each.cells.end(), [](const TableCell& a, const TableCell& b) {
+        return a.measure != b.measure ? a.measure < b.measure : a.line < b.line;
+      });
       const auto twice = std::adjacent_find(
           each.cells.begin(), each.cells.end(),
           [](const TableCell& a, const TableCell& b) { return a.measure == b.measure; });

@@ -1,10 +1,10 @@
 // The rows of a table of aggregates, put together again: each part of the report with the things
 // that it tells of, and the measures of each.
 //
-// Method: rows are sorted by what they are about, so that the rows of one thing stand together, in
-// the order in which the things first appear. Whoever reads a value asks for it by name; what was
-// never asked for in the end is what a newer writer added. The first thing that is wrong is the
-// error that stands, with the line of the file.
+// Method: runs of rows about one thing are sorted by what they are about, so that all rows of a
+// thing stand together, in the order in which the things first appear. Whoever reads a value asks
+// for it by name; what was never asked for in the end is what a newer writer added. The first thing
+// that is wrong is the error that stands, with the line of the file.
 #pragma once
 
 #include <cstdint>
@@ -70,6 +70,9 @@ class TableIndex {
   const std::map<std::string_view, std::vector<TableGroup>>& parts() const { return parts_; }
 
  private:
+  TableGroup& addGroup(const AggregateTable& table, const AggregateRow& row);
+  void sortCells();
+
   std::string file_;
   std::map<std::string_view, std::vector<TableGroup>> parts_;
   std::vector<TableGroup> none_;

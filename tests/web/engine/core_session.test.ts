@@ -243,19 +243,34 @@ test('a table gives up when a reading begins meanwhile', async () => {
   await assert.rejects(table.next(), { code: 'engine.superseded' })
 })
 
-test('a source that fails while it is read is named', async () => {
-  const { session: core } = session()
-  const gone = blobByteSource({
-    name: 'gone.csv',
-    blob: Object.assign(new Blob(['a']), {
-      slice: () => ({ arrayBuffer: () => Promise.reject(new Error('moved')) }),
-    }),
+const moved = () => Promise.reject(new Error('moved'))
+
+for (const [kind, text] of [
+  ['small', 'a'],
+  ['large', 'a'.repeat(2 << 20)],
+] as const)
+  test(`a ${kind} source that fails while it is read is named`, async () => {
+    const { session: core } = session()
+    const blob = Object.assign(new Blob([text]), {
+      arrayBuffer: moved,
+      slice: () => ({ arrayBuffer: moved }),
+    })
+    await assert.rejects(core.load([blobByteSource({ name: 'gone.csv', blob })], {}), {
+      code: 'source.unreadable',
+      where: 'gone.csv',
+      advice: /\(moved\).*give it again/,
+    })
   })
-  await assert.rejects(core.load([gone], {}), {
-    code: 'source.unreadable',
-    where: 'gone.csv',
-    advice: /\(moved\).*give it again/,
-  })
+
+test('a small source is read once, and again where that failed', async () => {
+  const given = new TextEncoder().encode('abc').buffer
+  const answers = [moved, async () => given]
+  const arrayBuffer = () => (answers.shift() ?? moved)()
+  const blob = Object.assign(new Blob(['abc']), { arrayBuffer })
+  const source = blobByteSource({ name: 'a.csv', blob })
+  await assert.rejects(source.read(0, 3), /moved/)
+  assert.deepEqual([...(await source.read(0, 2))], [97, 98])
+  assert.deepEqual([...(await source.read(1, 3))], [98, 99])
 })
 
 test('a source that gives less than it promised is named', async () => {

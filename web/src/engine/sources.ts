@@ -71,13 +71,24 @@ export function readBlobsBy(read: (blob: Blob) => Promise<ArrayBuffer>): void {
   bytesOf = read
 }
 
+/** A Blob of at most so many bytes is read whole, once: every call to the browser costs milliseconds. */
+const KEPT_BYTES = 1 << 20
+
 export function blobByteSource({ name, blob }: BlobSource): ByteSource {
-  return {
-    name,
-    bytes: blob.size,
-    blob,
-    read: async (start, end) => new Uint8Array(await bytesOf(blob.slice(start, end))),
+  let kept: Promise<ArrayBuffer> | null = null
+  const whole = () => {
+    kept ??= bytesOf(blob)
+    // What could not be read is tried anew.
+    kept.catch(() => {
+      kept = null
+    })
+    return kept
   }
+  const part = async (start: number, end: number) =>
+    blob.size <= KEPT_BYTES
+      ? new Uint8Array(await whole(), start, end - start)
+      : new Uint8Array(await bytesOf(blob.slice(start, end)))
+  return { name, bytes: blob.size, blob, read: part }
 }
 
 /** Also what a file comes to that was changed or removed on disk after it was chosen. */
