@@ -86,10 +86,10 @@ function plans(view: View, form: Warehouse, put: (change: Partial<Warehouse>) =>
 function script(view: View, form: Warehouse, put: (change: Partial<Warehouse>) => void) {
   const { t } = view.text
   if (form.dialect !== 'clickhouse') return nothing
-  return html`<p class="soft">${t.warehouse.script}</p>
-    <p><label><input type="checkbox" data-focus="warehouse-one-query" .checked=${live(form.oneQuery ?? false)}
+  return html`<div class="script"><p class="soft">${t.warehouse.script}</p>
+    <label><input type="checkbox" data-focus="warehouse-one-query" .checked=${live(form.oneQuery ?? false)}
       @change=${(e: Event) => put({ oneQuery: (e.target as HTMLInputElement).checked })} />
-      ${t.warehouse.oneQuery}</label></p>`
+      <span>${t.warehouse.oneQuery}</span></label></div>`
 }
 
 function written(view: View, form: Warehouse) {
