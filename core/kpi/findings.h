@@ -118,6 +118,7 @@ struct LaunchFound {
   std::string name;
   Share before, after;
   ShareChange change;  ///< after minus before
+  int64_t days;        ///< of each window
 };
 
 struct ChurnOverTime {

@@ -106,8 +106,13 @@ void findLaunch(const LaunchFound& launch, FindingList& list) {
   if (launch.before.base < fewest || launch.after.base < fewest) return;
   list.add(rule)
       .with("launch", launch.name)
+      .with("days", launch.days)
       .with("before", launch.before.rate())
+      .with("countedBefore", static_cast<int64_t>(launch.before.count))
+      .with("baseBefore", static_cast<int64_t>(launch.before.base))
       .with("after", launch.after.rate())
+      .with("countedAfter", static_cast<int64_t>(launch.after.count))
+      .with("baseAfter", static_cast<int64_t>(launch.after.base))
       .with("low", launch.change.interval.low)
       .with("high", launch.change.interval.high);
 }

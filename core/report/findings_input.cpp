@@ -53,7 +53,7 @@ void lookAtLaunches(const std::vector<Launch>& launches, const std::vector<Launc
     const LaunchEffect& effect = effects[i];
     if (!effect.change) continue;
     input.launches.push_back({launches[i].name, shareOf(*effect.before.fraction),
-                              shareOf(*effect.after.fraction), *effect.change});
+                              shareOf(*effect.after.fraction), *effect.change, effect.days});
   }
 }
 

@@ -108,7 +108,7 @@ TEST(FindingsBeside, UnusualPeriod) {
 
 FindingsInput launch(Share before, Share after) {
   FindingsInput input;
-  input.launches = {{"New Pro", before, after, *shareChange(before, after, {}, 0.95)}};
+  input.launches = {{"New Pro", before, after, *shareChange(before, after, {}, 0.95), 90}};
   return input;
 }
 

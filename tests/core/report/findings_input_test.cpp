@@ -91,6 +91,7 @@ TEST(FindingsInput, Trend) {
 
 TEST(FindingsInput, LaunchesWithAComparison) {
   LaunchEffect compared;
+  compared.days = 61;
   compared.before.fraction = Fraction{48, 80};
   compared.after.fraction = Fraction{56, 70};
   compared.change = ShareChange{0.2, {0.0524, 0.3339}, 0, true, {}, {}};
@@ -102,6 +103,7 @@ TEST(FindingsInput, LaunchesWithAComparison) {
   EXPECT_EQ(input.launches[0].before.count, 48u);
   EXPECT_EQ(input.launches[0].after.base, 70u);
   EXPECT_TRUE(input.launches[0].change.clear);
+  EXPECT_EQ(input.launches[0].days, 61);
 }
 
 }  // namespace

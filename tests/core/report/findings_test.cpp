@@ -48,7 +48,7 @@ PeriodFigures goodQuarter() {
 }
 
 LaunchFound launch(const char* name, Share before, Share after) {
-  return {name, before, after, *shareChange(before, after, {}, 0.95)};
+  return {name, before, after, *shareChange(before, after, {}, 0.95), 90};
 }
 
 FindingsInput besideTheRate() {

@@ -133,9 +133,20 @@ const sentences: [string, Finding['params'], string, string][] = [
   ],
   [
     'launch.backfired',
-    { launch: 'New price', before: 0.8, after: 0.6, low: -0.3339, high: -0.0524 },
-    'In the window after “New price” the rate is 60.0%, in the equally long one before it was 80.0%: lower by 5.2 to 33.4 points.',
-    'Im Zeitfenster nach „New price“ liegt die Quote bei 60,0 %, im gleich langen davor bei 80,0 %: 5,2 bis 33,4 Punkte niedriger.',
+    {
+      launch: 'New price',
+      days: 90,
+      before: 0.8,
+      countedBefore: 48,
+      baseBefore: 60,
+      after: 0.6,
+      countedAfter: 1200,
+      baseAfter: 2000,
+      low: -0.3339,
+      high: -0.0524,
+    },
+    'In the 90 days from “New price” on the rate is 60.0% (1,200 of 2,000), in the 90 days before it was 80.0% (48 of 60): lower by 5.2 to 33.4 points. Whatever else changed then is in it too.',
+    'In den 90 Tagen ab „New price“ liegt die Quote bei 60,0 % (1.200 von 2.000), in den 90 Tagen davor bei 80,0 % (48 von 60): 5,2 bis 33,4 Punkte niedriger. Was sich sonst noch änderte, steckt mit darin.',
   ],
   [
     'trend.falling',

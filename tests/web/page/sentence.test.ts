@@ -11,6 +11,7 @@ const plain: SentenceFacts = {
   of: 2814,
   rate: '18.2%',
   band: 'healthy',
+  unsure: null,
   publishedScale: true,
   period: 'Mar 2024',
   lastTwelveMonths: false,
@@ -49,8 +50,14 @@ const cases: Case[] = [
   {
     name: 'none of many, last twelve months',
     facts: { counted: 0, of: 300, rate: '0%', band: 'concerning', lastTwelveMonths: true },
-    en: 'None of 300 customers moved to a higher plan in the last twelve full months. That is 0%, concerning on the published scale.',
-    de: 'Von 300 Kunden ist in den letzten zwölf vollen Monaten keiner in einen höheren Tarif gewechselt. Das sind 0%, nach der veröffentlichten Skala concerning.',
+    en: 'None of 300 customers moved to a higher plan in the last twelve full months (Mar 2024). That is 0%, concerning on the published scale.',
+    de: 'Von 300 Kunden ist in den letzten zwölf vollen Monaten (Mar 2024) keiner in einen höheren Tarif gewechselt. Das sind 0%, nach der veröffentlichten Skala concerning.',
+  },
+  {
+    name: 'a verdict that may well be wrong',
+    facts: { counted: 0, of: 1, rate: '0%', band: 'concerning', unsure: 0.481 },
+    en: 'None of 1 customer moved to a higher plan in Mar 2024. That is 0%, concerning on the published scale (only 48% sure).',
+    de: 'Von 1 Kunden ist im Zeitraum Mar 2024 keiner in einen höheren Tarif gewechselt. Das sind 0%, nach der veröffentlichten Skala concerning (nur 48 % sicher).',
   },
   {
     name: 'base of zero',

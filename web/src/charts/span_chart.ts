@@ -1,7 +1,7 @@
 /**
  * Bars that need not begin at zero, one under the other: steps from one amount to another, or parts
  * of a change on both sides of zero. The name before, the figure behind. Where all the amounts lie
- * far from zero the axis begins at `cut`, and the page says so.
+ * far from zero the axis begins at `cut`: whole bars are broken there, and the page says so.
  */
 import { tickStep } from 'd3-array'
 import { nothing, svg } from 'lit'
@@ -43,7 +43,7 @@ function range(spans: readonly Span[]): { low: number; high: number; cut: number
 /** `joined`: each bar begins where the one before ended, and a line says so. */
 export function spanChart(spans: readonly Span[], place: number, joined: boolean): SpanChart {
   const width = Math.min(place, 720)
-  const left = Math.min(width * 0.4, Math.max(...spans.map((span) => widthOf(span.name))) + 12)
+  const left = Math.min(width * 0.4, Math.max(...spans.map((span) => widthOf(span.name))) + 18)
   const after = Math.min(width * 0.35, Math.max(...spans.map((span) => widthOf(span.figure))) + 14)
   const { low, high, cut } = range(spans)
   const length = Math.max(20, width - left - after)
@@ -58,7 +58,7 @@ export function spanChart(spans: readonly Span[], place: number, joined: boolean
         : nothing
     return svg`<text x="0" y=${y + 20}>${fitted(name, left - 8)}</text>
       <rect class="bar ${kind}" x=${start} y=${y + 6} width=${Math.max(1, end - start)} height="18" rx="2"/>
-      ${join}<text class="strong" x=${end + 8} y=${y + 20}>${figure}</text>`
+      ${cut !== null && kind === 'whole' ? svg`<path class="break" d="M${start + 8} ${y + 26}l6 -22m4 0l-6 22"/>` : nothing}${join}<text class="strong" x=${end + 8} y=${y + 20}>${figure}</text>`
   })
   const height = spans.length * step + 2
   const axis = svg`<path class="base-line" d="M${x(Math.max(low, 0))} 2V${height - 2}"/>`

@@ -51,6 +51,7 @@ const answer: Messages['answer'] = {
   from: (edge) => `ab ${edge}`,
   above: (edge) => `über ${edge}`,
   sure: (chance) => `${chance} sicher`,
+  unsure: (chance) => `nur ${chance} sicher`,
   interval: (level, range) => `${level}-Intervall: ${range}`,
   copy: 'Kopieren',
   copied: 'Kopiert',

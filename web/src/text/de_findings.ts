@@ -14,6 +14,12 @@ const pointsFrom = ({ f }: Names, a: number, b: number) => {
   return `${f.points(low)} bis ${f.points(high)} Punkte`
 }
 
+const aroundLaunch = (p: FindingParams['launch.worked'], { f }: Names) => {
+  const days = `${f.count(p.days)} ${f.plural(p.days, 'Tag', 'Tagen')}`
+  const of = (counted: number, base: number) => `${f.count(counted)} von ${f.count(base)}`
+  return `In den ${days} ab „${p.launch}“ liegt die Quote bei ${f.rate(p.after)} (${of(p.countedAfter, p.baseAfter)}), in den ${days} davor bei ${f.rate(p.before)} (${of(p.countedBefore, p.baseBefore)})`
+}
+
 export const findings: FindingTable = {
   'base.few': {
     title: 'Wenige Kunden',
@@ -68,7 +74,7 @@ export const findings: FindingTable = {
   'launch.backfired': {
     title: 'Niedriger nach der Neuerung',
     says: (p, n) =>
-      `Im Zeitfenster nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, im gleich langen davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} niedriger.`,
+      `${aroundLaunch(p, n)}: ${pointsFrom(n, p.low, p.high)} niedriger. Was sich sonst noch änderte, steckt mit darin.`,
   },
   'trend.falling': {
     title: 'Ein fallender Verlauf',
@@ -88,7 +94,7 @@ export const findings: FindingTable = {
   'launch.worked': {
     title: 'Höher nach der Neuerung',
     says: (p, n) =>
-      `Im Zeitfenster nach „${p.launch}“ liegt die Quote bei ${n.f.rate(p.after)}, im gleich langen davor bei ${n.f.rate(p.before)}: ${pointsFrom(n, p.low, p.high)} höher.`,
+      `${aroundLaunch(p, n)}: ${pointsFrom(n, p.low, p.high)} höher. Was sich sonst noch änderte, steckt mit darin.`,
   },
   'trend.rising': {
     title: 'Ein steigender Verlauf',
@@ -122,8 +128,8 @@ export const findings: FindingTable = {
   },
   'launch.unclear': {
     title: 'Keine klare Wirkung der Neuerung',
-    says: (p, { f }) =>
-      `„${p.launch}“ machte keinen klaren Unterschied: Die Quote lag davor bei ${f.rate(p.before)} und danach bei ${f.rate(p.after)}. Möglich ist alles von ${f.signedPoints(p.low)} bis ${f.signedPoints(p.high)} Punkten.`,
+    says: (p, n) =>
+      `${aroundLaunch(p, n)}: kein klarer Unterschied. Möglich ist alles von ${n.f.signedPoints(p.low)} bis ${n.f.signedPoints(p.high)} Punkten.`,
   },
   'upgrades.fromNew': {
     title: 'Viele steigen sofort auf',

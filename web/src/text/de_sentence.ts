@@ -29,7 +29,7 @@ const of: { [b in Base]: string } = {
 
 const when = (s: SentenceFacts) =>
   s.lastTwelveMonths
-    ? ' in den letzten zwölf vollen Monaten'
+    ? ` in den letzten zwölf vollen Monaten${s.period ? ` (${s.period})` : ''}`
     : s.period
       ? ` im Zeitraum ${s.period}`
       : ''
@@ -75,7 +75,9 @@ function comparison(s: SentenceFacts, f: Format): string {
 export function germanSentence(s: SentenceFacts, f: Format): string {
   if (s.counted == null || s.of == null || s.of === 0) return noRate(s)
   const scale = s.publishedScale ? 'nach der veröffentlichten Skala' : 'nach Ihrer Skala'
-  const verdict = s.band ? `, ${scale} ${s.publishedScale ? s.band.toLowerCase() : s.band}` : ''
+  const sure = s.unsure === null ? '' : ` (nur ${f.chance(s.unsure)} sicher)`
+  const band = s.publishedScale ? s.band?.toLowerCase() : s.band
+  const verdict = s.band ? `, ${scale} ${band}${sure}` : ''
   const parts = [counts(s, f), `Das sind ${s.rate}${verdict}${comparison(s, f)}.`]
   if (s.kept) {
     const { kept, upgraded } = s.kept

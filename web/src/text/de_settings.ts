@@ -51,7 +51,7 @@ export const settings: Messages['settings'] = {
   timeZone: 'Zeitzone',
   dataUntil: 'Daten bis, ausschl.',
   detected: 'erkannt',
-  prospects: 'Testkunden sind Kunden und steigen auf, wenn sie zahlen',
+  prospects: 'Testkunden als Kunden zählen: Zahlen ist dann ein Aufstieg',
   bridge: 'Lücke, die keine ist',
   valueIs: 'Der Wert ist',
   movementValues: {

@@ -53,6 +53,8 @@ const answer = {
   from: (edge: string) => `from ${edge}`,
   above: (edge: string) => `above ${edge}`,
   sure: (chance: string) => `${chance} sure`,
+  /** Beside a verdict that may well be wrong. */
+  unsure: (chance: string) => `only ${chance} sure`,
   interval: (level: string, range: string) => `${level} interval: ${range}`,
   copy: 'Copy',
   copied: 'Copied',

@@ -14,6 +14,12 @@ const pointsFrom = ({ f }: Names, a: number, b: number) => {
   return `${f.points(low)} to ${f.points(high)} points`
 }
 
+const aroundLaunch = (p: FindingParams['launch.worked'], { f }: Names) => {
+  const days = `${f.count(p.days)} ${f.plural(p.days, 'day', 'days')}`
+  const of = (counted: number, base: number) => `${f.count(counted)} of ${f.count(base)}`
+  return `In the ${days} from “${p.launch}” on the rate is ${f.rate(p.after)} (${of(p.countedAfter, p.baseAfter)}), in the ${days} before it was ${f.rate(p.before)} (${of(p.countedBefore, p.baseBefore)})`
+}
+
 export const findings: FindingTable = {
   'base.few': {
     title: 'Few customers',
@@ -68,7 +74,7 @@ export const findings: FindingTable = {
   'launch.backfired': {
     title: 'Lower after the launch',
     says: (p, n) =>
-      `In the window after “${p.launch}” the rate is ${n.f.rate(p.after)}, in the equally long one before it was ${n.f.rate(p.before)}: lower by ${pointsFrom(n, p.low, p.high)}.`,
+      `${aroundLaunch(p, n)}: lower by ${pointsFrom(n, p.low, p.high)}. Whatever else changed then is in it too.`,
   },
   'trend.falling': {
     title: 'A falling trend',
@@ -88,7 +94,7 @@ export const findings: FindingTable = {
   'launch.worked': {
     title: 'Higher after the launch',
     says: (p, n) =>
-      `In the window after “${p.launch}” the rate is ${n.f.rate(p.after)}, in the equally long one before it was ${n.f.rate(p.before)}: higher by ${pointsFrom(n, p.low, p.high)}.`,
+      `${aroundLaunch(p, n)}: higher by ${pointsFrom(n, p.low, p.high)}. Whatever else changed then is in it too.`,
   },
   'trend.rising': {
     title: 'A rising trend',
@@ -122,8 +128,8 @@ export const findings: FindingTable = {
   },
   'launch.unclear': {
     title: 'No clear effect of the launch',
-    says: (p, { f }) =>
-      `“${p.launch}” made no clear difference: the rate was ${f.rate(p.before)} before and ${f.rate(p.after)} after. Anything from ${f.signedPoints(p.low)} to ${f.signedPoints(p.high)} points is possible.`,
+    says: (p, n) =>
+      `${aroundLaunch(p, n)}: no clear difference. Anything from ${n.f.signedPoints(p.low)} to ${n.f.signedPoints(p.high)} points is possible.`,
   },
   'upgrades.fromNew': {
     title: 'Many upgrade at once',

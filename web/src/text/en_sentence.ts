@@ -22,7 +22,11 @@ const of: { [b in Base]: [one: string, other: string] } = {
 }
 
 const when = (s: SentenceFacts) =>
-  s.lastTwelveMonths ? ' in the last twelve full months' : s.period ? ` in ${s.period}` : ''
+  s.lastTwelveMonths
+    ? ` in the last twelve full months${s.period ? ` (${s.period})` : ''}`
+    : s.period
+      ? ` in ${s.period}`
+      : ''
 
 function noRate(s: SentenceFacts): string {
   if (s.of === 0) {
@@ -64,7 +68,8 @@ function comparison(s: SentenceFacts, f: Format): string {
 export function englishSentence(s: SentenceFacts, f: Format): string {
   if (s.counted == null || s.of == null || s.of === 0) return noRate(s)
   const scale = s.publishedScale ? 'the published scale' : 'your scale'
-  const verdict = s.band ? `, ${s.band.toLowerCase()} on ${scale}` : ''
+  const sure = s.unsure === null ? '' : ` (only ${f.chance(s.unsure)} sure)`
+  const verdict = s.band ? `, ${s.band.toLowerCase()} on ${scale}${sure}` : ''
   const parts = [counts(s, f), `That is ${s.rate}${verdict}${comparison(s, f)}.`]
   if (s.kept) {
     const { kept, upgraded } = s.kept

@@ -66,7 +66,7 @@ export const settings = {
   timeZone: 'Time zone',
   dataUntil: 'Data until, not incl.',
   detected: 'detected',
-  prospects: 'Trials are customers, who upgrade when they pay',
+  prospects: 'Count trials as customers: paying is then an upgrade',
   bridge: 'Gap that is no break',
   valueIs: 'The value is',
   movementValues: {

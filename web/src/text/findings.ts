@@ -22,8 +22,14 @@ interface Change {
 }
 interface Launch {
   launch: string
+  /** Of the window before it and of the one after it. */
+  days: number
   before: number
+  countedBefore: number
+  baseBefore: number
   after: number
+  countedAfter: number
+  baseAfter: number
   low: number
   high: number
 }

@@ -114,10 +114,12 @@ export class Format extends Dates {
     return { figure, sign }
   }
 
-  /** An interval of rates as one range, both ends with the same decimals. */
+  /** An interval of rates as one range, both ends with as many decimals as tell them apart. */
   interval(ends: readonly [number, number] | null): string {
     if (!ends) return missing
-    const decimals = ends[1] >= 0.1 ? 1 : 2
+    let decimals = ends[1] >= 0.1 ? 1 : 2
+    const alike = () => this.percent(ends[0], decimals) === this.percent(ends[1], decimals)
+    while (ends[0] < ends[1] && decimals < 4 && alike()) decimals++
     return `${this.numbers({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(ends[0] * 100)} – ${this.percent(ends[1], decimals)}`
   }
 

@@ -12,6 +12,8 @@ export interface SentenceFacts {
   of: number | null
   rate: string
   band: string | null
+  /** The chance of that band, where it is too small to pass over. */
+  unsure: number | null
   /** The bands are the published 15 and 25 percent. */
   publishedScale: boolean
   /** The period by name ("March 2024"), or null when the data names none. */
@@ -27,6 +29,18 @@ export interface SentenceFacts {
 export function isPublishedScale(bands: readonly BandSetting[]): boolean {
   const [low, mid, high] = bands
   return bands.length === 3 && low?.from === 0 && mid?.from === 15 && high?.above === 25
+}
+
+/** Under this chance, four in five, a verdict is given with how likely it is. */
+const SURE = 0.8
+
+/** The chance of the period's band, where the verdict may well be wrong. */
+export function unsureOf({
+  band,
+  bandChances,
+}: Pick<Period, 'band' | 'bandChances'>): number | null {
+  const chance = band === null ? undefined : bandChances?.[band]
+  return chance === undefined || chance >= SURE ? null : chance
 }
 
 function compare(period: Period): SentenceFacts['comparison'] {
@@ -65,6 +79,7 @@ export function sentenceFacts(period: Period, frame: SentenceFrame): SentenceFac
     of: period.base,
     rate: frame.rate,
     band: period.partial ? null : frame.bandName,
+    unsure: unsureOf(period),
     publishedScale: isPublishedScale(frame.bands),
     period: frame.periodName,
     lastTwelveMonths: frame.lastTwelveMonths,

@@ -8,6 +8,7 @@ import { live } from 'lit/directives/live.js'
 import { bandName, tone } from '../charts/bands.js'
 import { scaleChart } from '../charts/scale_chart.js'
 import type { Report } from '../engine/documents.js'
+import { unsureOf } from '../text/sentence_facts.js'
 import { shownCalendar, type View } from './context.js'
 import { facts } from './facts.js'
 import { notesFor } from './notes.js'
@@ -41,7 +42,11 @@ export function verdict(shown: Shown, view: View) {
   const index = bands.findIndex((b) => b.name === period.band)
   if (index < 0 || period.band === null) return nothing
   const name = bandName(period.band, view.text)
-  return html`<p class="verdict ${tone(index, bands.length)}">${name.charAt(0).toUpperCase() + name.slice(1)}</p>`
+  const said = name.charAt(0).toUpperCase() + name.slice(1)
+  const unsure = unsureOf(period)
+  if (unsure !== null)
+    return html`<p class="verdict">${said} <span class="aside">${t.answer.unsure(view.text.f.chance(unsure))}</span></p>`
+  return html`<p class="verdict ${tone(index, bands.length)}">${said}</p>`
 }
 
 function intervalWords({ period, report }: Shown, { text: { t, f } }: View): string {

@@ -108,9 +108,8 @@ function bridge(view: View, money: PeriodMoney, currency: string) {
   const { width, height, drawing, cut } = drawn
   const label = t.money.bridgeLabel
   const rows = bridgeOf(view, money, currency, 0).map(({ name, figure }) => [name, figure])
-  return html`<p class="soft small">${t.money.bridgeOfAll}</p>
+  return html`<p class="soft small">${t.money.bridgeOfAll}${cut === null ? nothing : html` ${t.money.cut(f.money(cut, currency))}`}</p>
     ${walk(view, { place, label, width, height, spots, first: spots.length - 1, drawing })}
-    ${cut === null ? nothing : html`<p class="soft small">${t.money.cut(f.money(cut, currency))}</p>`}
     ${twin(view, table(view, `${t.money.bridge}, ${currencyName(view, currency)}`, [t.journeys.what, t.money.amount], rows))}`
 }
 
