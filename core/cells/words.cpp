@@ -69,8 +69,8 @@ std::string_view trimmed(std::string_view cell) {
 }
 
 bool isNullWord(std::string_view cell) {
-  constexpr std::array<std::string_view, 7> kNullWords = {"null", "n/a",    "none", "nil",
-                                                          "-",    "(null)", "nan"};
+  constexpr std::array<std::string_view, 10> kNullWords = {
+      "null", "n/a", "none", "nil", "-", "(null)", "nan", "\\n", "\u2013", "\u2014"};
   return cell.empty() || (cell.size() <= 6 && isOneOf(cell, kNullWords));
 }
 

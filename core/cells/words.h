@@ -11,8 +11,9 @@ namespace upgrade_rate {
 /// Without leading and trailing white space (ASCII, no-break space U+00A0, U+FEFF, U+3000).
 std::string_view trimmed(std::string_view cell);
 
-/// Whether a trimmed cell means "no value": empty, NULL, N/A, none, nil, -, (null) or NaN, in any
-/// case. The same in every column: a customer called "NULL" is a blank customer.
+/// Whether a trimmed cell means "no value": empty, NULL, N/A, none, nil, (null), NaN, a dash
+/// (-, – or —) or \N, as databases write it, in any case. The same in every column: a customer
+/// called "NULL" is a blank customer.
 bool isNullWord(std::string_view trimmedCell);
 
 /// Whether a look at both ends of a cell is enough to know that it is trimmed and no null word. A
@@ -48,7 +49,8 @@ struct EndBytes {
     kind[static_cast<unsigned char>(' ')] = kLeads | kTrails;
     for (const int lead : {0xC2, 0xEF, 0xE3}) kind[lead] |= kLeads;
     for (const int last : {0xA0, 0xBF, 0x80}) kind[last] |= kTrails;
-    for (const char first : {'n', 'N', '-', '('}) kind[static_cast<uint8_t>(first)] |= kNulls;
+    for (const char first : {'n', 'N', '-', '(', '\\', '\xE2'})
+      kind[static_cast<uint8_t>(first)] |= kNulls;
   }
 };
 inline constexpr EndBytes kEndBytes;

@@ -22,7 +22,8 @@ bool isNamedMonthly(const ColumnProfile& column) {
 // Intervals of so many months or years, told by a column of numbers beside that of the units.
 bool countsIntervals(const ColumnProfile& column) {
   constexpr std::string_view kCounts =
-      " intervalcount planintervalcount billingintervalcount billingcyclefrequency ";
+      " intervalcount planintervalcount billingintervalcount billingcyclefrequency termmonths "
+      "terminmonths contracttermmonths contractmonths laufzeitmonate laufzeitinmonaten ";
   const bool named = listsWord(kCounts, column.key) || headerScore(column.key, Part::interval) > 0;
   const bool ones = column.distinct.size() == 1 && *column.distinct.begin() == "1";
   return named && column.numberShare() > 0.5 && !ones;
@@ -122,7 +123,9 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
       reading.numberFormat = columns[value].numbers.decide().format;
     }
     const std::string& key = columns[value].key;
-    reading.minorUnits = key.ends_with("cents") || key.ends_with("minor");
+    // Stripe's API gives amounts in cents, its exports do not.
+    const bool api = reading.json && (key == "planamount" || key.ends_with("unitamount"));
+    reading.minorUnits = api || key.ends_with("cents") || key.ends_with("minor");
     reading.valuesAreDeltas = reading.shape == Shape::movements && isDeltaWord(key);
   }
   if (request.decimal) reading.numberFormat.decimal = *request.decimal;

@@ -137,7 +137,9 @@ bool mayGuess(const ColumnProfile& column, Part part, bool named) {
   if (part == Part::fromPlan || part == Part::toPlan || part == Part::type) return false;
   if (part == Part::valueBefore || part == Part::valueAfter) return false;
   if (!named) {
-    return part == Part::value ? !looksLikeNumbering(column)
+    // What is the same in every row tells nobody apart.
+    const bool constant = column.values > 1 && column.distinct.size() == 1;
+    return part == Part::value ? !looksLikeNumbering(column) && !constant
                                : part != Part::quantity && part != Part::interval;
   }
   if (column.key.empty()) return false;

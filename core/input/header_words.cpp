@@ -20,7 +20,7 @@ struct HeaderWord {
 constexpr HeaderWord kHeaderWords[] = {
     {Part::customer, 1.0,
      " customer customerid customersid customerexternalid customercode customerkey customernumber "
-     "customeroid "
+     "customeroid accountaccountnumber accountaccountid customerreference "
      "account accountid accountcode accountnumber client clientid kunde kundennr kundennummer "
      "kundenid "},
     {Part::customer, 0.9,
@@ -53,7 +53,7 @@ constexpr HeaderWord kHeaderWords[] = {
      "subscription subscriptiontype plantype membership sku pricename "},
     {Part::plan, 0.85,
      " priceid nextproductname nextplan nextproduct nexttier toplan newproduct newtier "},
-    {Part::plan, 0.5, " type status state stufe "},
+    {Part::plan, 0.5, " type stufe "},
     {Part::value, 1.0,
      " value mrr monthlyvalue monthlyrevenue monthlyrecurringrevenue monthlyamount monthlyprice "
      "planamount wert monatswert mrreur mrrusd mrrcents mrrincents valuecents "},
@@ -103,7 +103,8 @@ constexpr HeaderWord kHeaderWords[] = {
      "abrechnungszeitraum abrechnungsintervall zahlungsintervall zahlungszeitraum zahlungsrhythmus "
      "zahlungsweise zahlweise intervall "},
     {Part::interval, 0.8,
-     " term cycle frequency recurrence cadence periodicity abrechnung laufzeit turnus rhythmus "},
+     " term cycle frequency recurrence cadence periodicity billing billed paymentterm paymentterms "
+     "planterm planperiod subscriptionterm abrechnung laufzeit turnus rhythmus "},
     {Part::currency, 1.0,
      " currency currencycode currencyiso isocurrency currencyisocode billingcurrency "
      "pricecurrency plancurrency invoicecurrency currencyid wahrung waehrung wahrungscode "
@@ -144,15 +145,17 @@ constexpr HeaderWord kHeaderWords[] = {
      "quartal jahr woche stichtag "},
     {Part::period, 0.8, " date periodstart monthstart startdate day datum "},
     {Part::total, 1.0,
-     " total totalcustomers customers customersatstart customersstart startcustomers "
-     "openingcustomers opening customerstotal totalaccounts base customerbase customercount "
+     " customersatstart customersstart startcustomers openingcustomers opening startingcustomers "
+     "beginningcustomers customersatstartofmonth customersatstartofperiod customersatbeginning "
+     "customersatthestart kundenzubeginn kundenambeginn kundenanfang kundenamanfang "
+     "kundenzumstart kundenstart bestandanfang anfangsbestand kundenammonatsanfang "},
+    {Part::total, 0.95,
+     " total totalcustomers customers customerstotal totalaccounts base customerbase customercount "
      "numberofcustomers gesamt kunden kundengesamt bestand "},
     {Part::total, 0.8,
      " accounts subscribers activecustomers users members clients active count paying "
-     "payingcustomers totalusers totalsubscribers ofcustomers startingcustomers existingcustomers "
-     "beginningcustomers customersatstartofmonth customersatstartofperiod customersatbeginning "
-     "customersatthestart totalnumberofcustomers anzahlkunden kundenzubeginn kundenambeginn "
-     "kundenanfang kundenamanfang kundenzumstart kundenstart "},
+     "payingcustomers totalusers totalsubscribers ofcustomers existingcustomers "
+     "totalnumberofcustomers anzahlkunden "},
     {Part::upgraded, 1.0,
      " upgraded upgrades customersupgraded upgradedcustomers upgradecount numberofupgrades "
      "upgradedaccounts accountsupgraded upgrade upgradedusers usersupgraded hochgestuft "
@@ -177,7 +180,7 @@ bool endsWithUsualName(const HeaderWord& word, std::string_view key) {
 
 bool mayEndWith(Part part) {
   return part == Part::customer || part == Part::date || part == Part::plan ||
-         part == Part::start || part == Part::end || part == Part::status;
+         part == Part::start || part == Part::end || part == Part::status || part == Part::interval;
 }
 
 // Beside the plan before, any plan is the one after; and any value the one after.

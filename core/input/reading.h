@@ -1,6 +1,7 @@
 // How one file is read: what was asked for, and what is in force after detection.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -122,6 +123,11 @@ struct Mapping {
   Mapping() { column.fill(kNoColumn); }
   int32_t of(Part part) const { return column[static_cast<size_t>(part)]; }
   void set(Part part, int32_t to) { column[static_cast<size_t>(part)] = to; }
+  /// Whether the column plays a part or is a segment.
+  bool uses(int32_t which) const {
+    return std::find(column.begin(), column.end(), which) != column.end() ||
+           std::find(segments.begin(), segments.end(), which) != segments.end();
+  }
 };
 
 /// Whether each period has a column of its own.

@@ -5,6 +5,7 @@
 #include "core/cells/words.h"
 #include "core/input/column_score.h"
 #include "core/input/header_words.h"
+#include "core/input/settled_dates.h"
 
 namespace upgrade_rate {
 
@@ -88,12 +89,6 @@ std::span<const ShapePart> choiceOrder(const Table& table, Shape shape,
 
 constexpr double kLeastScore = 0.15;  // what a guess must at least reach
 
-bool isTaken(const Mapping& mapping, int32_t column) {
-  return std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end() ||
-         std::find(mapping.segments.begin(), mapping.segments.end(), column) !=
-             mapping.segments.end();
-}
-
 // Whether nothing but its place in the file speaks for the one column and against the other.
 bool areRivals(const Table& table, Part part, size_t a, size_t b) {
   // Counts without names are told apart by their size, later.
@@ -116,14 +111,14 @@ struct Choice {
 Choice bestColumn(const Table& table, const Mapping& mapping, Part part) {
   Choice choice{kNoColumn, kNoColumn, kLeastScore};
   for (size_t c = 0; c < table.columns.size(); ++c) {
-    if (isTaken(mapping, static_cast<int32_t>(c))) continue;
+    if (mapping.uses(static_cast<int32_t>(c))) continue;
     const double fit = columnScore(table.columns[c], part, table.named);
     if (fit <= choice.score + 1e-9) continue;
     choice = {static_cast<int32_t>(c), kNoColumn, fit};
   }
   for (size_t c = 0; choice.column != kNoColumn && c < table.columns.size(); ++c) {
     const int32_t column = static_cast<int32_t>(c);
-    if (column == choice.column || isTaken(mapping, column)) continue;
+    if (column == choice.column || mapping.uses(column)) continue;
     if (columnScore(table.columns[c], part, table.named) < kLeastScore) continue;
     if (choice.rival == kNoColumn && areRivals(table, part, choice.column, c)) {
       choice.rival = column;
@@ -264,6 +259,7 @@ Candidate fitShape(const Table& table, Shape shape, const Mapping& asked,
   }
   candidate.score /= static_cast<double>(std::max<size_t>(needed, 1));
   candidate.complete &= !lacksPlan;
+  settleDates(table.columns, shape, request, candidate.mapping);
   if (hasPeriodColumns(shape, candidate.mapping)) fitPeriods(table, shape, request, candidate);
   candidate.complete = candidate.complete && isShape(table, shape, candidate.mapping, request);
   if (shape == Shape::totals && !table.named && !anyAsked) {

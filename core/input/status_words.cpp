@@ -11,23 +11,27 @@ struct RoleWords {
   std::string_view keys;  // of headerKey, separated and surrounded by spaces
 };
 
-// Stripe, Chargebee, Recurly, Paddle, Chargify, Kill Bill; English, then German.
+// Stripe, Chargebee, Recurly, Paddle, Chargify, Kill Bill, WooCommerce ("wc-active"); English, then
+// German.
 constexpr RoleWords kRoles[] = {
     {StatusRole::plan,
      " active activated live running current pastdue overdue unpaid paused onhold suspended "
      "nonrenewing pendingcancellation pendingcancel cancelling ingrace grace delinquent dunning "
-     "inactivepayment open paid subscribed trialended renewed aktiv laufend uberfallig pausiert "
+     "inactivepayment open paid subscribed trialended renewed wcactive wconhold "
+     "wcpendingcancel aktiv laufend uberfallig pausiert "
      "gekundigtzum "},
     {StatusRole::prospect,
      " trialing trialling trial intrial ontrial freetrial trialstarted test testphase probe "
      "probezeit "},
     {StatusRole::ended,
      " canceled cancelled ended expired terminated churned closed inactive deleted lapsed "
-     "unsubscribed stopped completed finished beendet gekundigt abgelaufen storniert inaktiv "
+     "unsubscribed stopped completed finished wccancelled wcexpired "
+     "wcswitched beendet gekundigt abgelaufen storniert inaktiv "
      "ausgelaufen "},
     {StatusRole::ignored,
      " incomplete incompleteexpired void voided draft future pending failed failedtocreate "
-     "scheduled notstarted invalid rejected offen entwurf ausstehend fehlgeschlagen ungultig "},
+     "scheduled notstarted invalid rejected wcpending offen entwurf ausstehend fehlgeschlagen "
+     "ungultig "},
 };
 
 }  // namespace

@@ -6,7 +6,9 @@ namespace {
 
 constexpr int64_t kFirstOpenDay = dayNumber({2099, 1, 1});
 
-bool meansNoEnd(std::string_view cell) { return cell.empty() || cell.starts_with("0000-00-00"); }
+bool meansNoEnd(std::string_view cell) {
+  return cell.empty() || cell == "0" || cell.starts_with("0000-00-00");
+}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "core/cells/words.h"
 #include "core/kpi/analysis.h"
 #include "core/report/changes_report.h"
+#include "core/report/data_notes.h"
 #include "core/report/findings_input.h"
 #include "core/report/journeys_json.h"
 #include "core/report/money_json.h"
@@ -189,6 +190,7 @@ Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const 
   settings.plans = settingsOf(plans);
   notePlans(plans, ordered, notes);
   noteMoves(ordered, notes);
+  if (!loaded.hasNoPlans()) noteNoHistory(loaded.shape, ordered, plans, notes);
   settings.movementValues = movementValues(ordered);
 
   AnalysisRules rules = decideTime(loaded, ordered, plans, host.zone, settings, notes);
@@ -200,6 +202,7 @@ Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const 
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
+  noteSuperseded(analysis.rows, notes);
   noteCounts(analysis, trend, settings, loaded.hasNoPlans(), notes);
   if (!rules.countsOnly) {
     noteHistories(analysis, settings, notes);

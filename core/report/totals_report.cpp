@@ -6,6 +6,7 @@
 #include "core/cells/iso.h"
 #include "core/kpi/flags_analysis.h"
 #include "core/kpi/totals_analysis.h"
+#include "core/report/data_notes.h"
 #include "core/report/findings_input.h"
 #include "core/report/period_json.h"
 #include "core/report/report.h"
@@ -68,6 +69,7 @@ ReportParts partsOf(const Loaded& loaded, Settings settings, const Host& host,
   parts.files = writeFiles(loaded, settings);
   parts.trend = trendFigures(analysis.periods, fiscalStartMonth, host.zone, settings.rate);
   parts.launches.assign(settings.launches.size(), launchWithout("launch.needsCustomers"));
+  noteSuperseded(analysis.rows, notes);
   notePeriods(analysis.periods, analysis.headline, settings.rate, notes);
   noteTrend(parts.trend, notes);
   noteLaunches(settings.launches, parts.launches, notes);

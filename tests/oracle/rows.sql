@@ -29,7 +29,7 @@
 -- Words and places in time ------------------------------------------------------------------
 
 CREATE OR REPLACE MACRO word(cell) AS
-  CASE WHEN lower(trim(cell)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '(null)', 'nan')
+  CASE WHEN lower(trim(cell)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '–', '—', '(null)', 'nan', '\n')
        THEN trim(cell) END;
 
 -- Plan names are one when they differ only in case and in runs of space _ - . /

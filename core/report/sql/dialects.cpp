@@ -52,8 +52,11 @@ constexpr DialectWord kWords[] = {
     // Where a row stands when no column says it; see web/docs/warehouse.md.
     {"scan_position", {"toInt64(rowNumberInAllBlocks())", "ROW_NUMBER() OVER ()", "ROW_NUMBER() OVER ()", "0", "0", "0"}},
 
+    // What databases write for a null where they write text, in lower case.
+    {"null_mark", {"'\\\\n'", "'\\n'", "'\\n'", "'\\\\n'", "'\\\\n'", "'\\\\n'"}},
+
     // Made of the words above, alike in all dialects.
-    {"word", {"CASE WHEN LOWER(@trim($1)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '(null)', 'nan') THEN @trim($1) END"}},
+    {"word", {"CASE WHEN LOWER(@trim($1)) NOT IN ('', 'null', 'n/a', 'none', 'nil', '-', '–', '—', '(null)', 'nan', @null_mark()) THEN @trim($1) END"}},
     {"plan_key", {"@trim(@replace(@lower($1), '[ _./-]+', ' '))"}},
     {"status_key", {"@replace(@translate(@lower($1), 'äöüáàâéèêíóôúñç', 'aouaaaeeeioounc'), '[ -/:-@_{-~]+', '')"}},
     {"month_first_day", {"(365 * @div($1 - 2, 12) + @div(@div($1 - 2, 12), 4) - @div(@div($1 - 2, 12), 100) + @div(@div($1 - 2, 12), 400) + @div(153 * @mod($1 - 2, 12) + 2, 5) - 719468)"}},

@@ -11,7 +11,8 @@ namespace upgrade_rate {
 
 namespace {
 
-constexpr const char* kWithoutEnd = "SUBSTR(r.until_cell, 1, 10) = '0000-00-00'";
+constexpr const char* kWithoutEnd =
+    "(r.until_cell = '0' OR SUBSTR(r.until_cell, 1, 10) = '0000-00-00')";
 
 // Where the end column says when somebody cancelled, it counts only for what has ended.
 bool areCancellations(const SqlFacts& facts) {

@@ -28,10 +28,10 @@ TEST(Words, Trimmed) {
 
 TEST(Words, NullWords) {
   for (std::string_view word : {"", "NULL", "null", "Null", "N/A", "n/a", "none", "None", "nil",
-                                "-", "(null)", "(NULL)", "NaN", "nan"})
+                                "-", "\u2013", "\u2014", "\\N", "(null)", "(NULL)", "NaN", "nan"})
     EXPECT_TRUE(isNullWord(word)) << word;
-  for (std::string_view word :
-       {"0", "NA", "n", "--", "null0", "(null", "nulls", "no", "non", "\xE2\x80\x94", "N/A."})
+  for (std::string_view word : {"0", "NA", "n", "--", "null0", "(null", "nulls", "no", "non",
+                                "\u2026", "\\", "\\NN", "N/A."})
     EXPECT_FALSE(isNullWord(word)) << word;
 }
 

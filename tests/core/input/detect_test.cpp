@@ -74,6 +74,18 @@ constexpr DetectCase kHistories[] = {
      "customer,date,plan,price,interval,interval_count\nu1,2024-01-05,Basic,10,month,1\n"
      "u2,2024-01-05,Pro,50,month,6\n",
      "planHistory customer=customer date=date plan=plan"},
+    {"nor do counts beside a unit of intervals",
+     "customers.id,date,plan,price,billing_period,billing_period_unit\n"
+     "u1,2024-01-05,Basic,57,3,month\nu2,2024-01-05,Pro,49,1,month\n",
+     "planHistory customer=customers.id date=date plan=plan"},
+    {"billing is an interval where its values are",
+     "customer,date,plan,price,billing\nu1,2024-01-05,Basic,190,Annual\n"
+     "u2,2024-01-05,Pro,50,Monthly\n",
+     "planHistory customer=customer date=date plan=plan value=price interval=billing"},
+    {"months of a term",
+     "customer,date,plan,price,Term (months)\nu1,2024-01-05,Basic,190,12\n"
+     "u2,2024-01-05,Pro,50,24\n",
+     "planHistory customer=customer date=date plan=plan"},
     {"German price, interval and currency",
      "Kunde;Datum;Tarif;Preis;Zahlweise;Währung\nK1;05.01.2024;Basis;19,90;jährlich;EUR\n",
      "planHistory customer=Kunde date=Datum plan=Tarif value=Preis interval=Zahlweise "
@@ -112,6 +124,8 @@ constexpr DetectCase kHistories[] = {
 };
 
 constexpr DetectCase kWithoutHeader[] = {
+    {"a constant is no money", "A,2024-01-05,basic,1\nB,2024-01-05,pro,1\nA,2024-03-05,pro,1\n",
+     "planHistory customer=#1 date=#2 plan=#3"},
     {"three columns", "u1,2024-01-05,Basic\nu2,2024-01-06,Pro\nu1,2024-02-06,Pro\n",
      "planHistory customer=#1 date=#2 plan=#3"},
     {"money", "Pro;u1;19,90;05.01.2024\nPro;u2;19,90;06.01.2024\nBasic;u3;9,90;07.01.2024\n",

@@ -62,6 +62,10 @@ export const germanNotes = (f: Format): NoteTable => ({
     'Keine Spalte nennt Tarife, also ist kein Wechsel in einen höheren zu sehen: Es gibt hier keine Aufstiege, nur Mehrkäufe. Kunde ist, wer etwas zahlt.',
   'value.notPaying': (p) =>
     `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'Zeile hat', 'Zeilen haben')} keinen Wert über 0, gelesen als „kein Kunde“.`,
+  'plans.neverChange': () =>
+    'Niemand in diesen Daten wechselt je den Tarif, also kann auch niemand aufgestiegen sein. Eine Liste der laufenden Verträge oder Kunden enthält keine Geschichte: Bringen Sie die Wechsel, oder dieselbe Liste von jedem Monat.',
+  'rows.superseded': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'Zeile weicht', 'Zeilen weichen')} einer späteren desselben Kunden und Zeitpunkts oder desselben Zeitraums, die etwas anderes sagt. Gilt beides, wie bei einer Zeile je Produkt oder Segment, stimmen die Zahlen erst, wenn die Zeilen getrennt kommen.`,
   'plans.merged': (p) =>
     `Diese Schreibweisen gelten als ein Tarif: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {

@@ -51,6 +51,10 @@ export const englishNotes = (f: Format): NoteTable => ({
     'No column names plans, so nobody can be seen to move to a higher one: there are no upgrades here, only upsells. Whoever pays something is a customer.',
   'value.notPaying': (p) =>
     `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row has', 'rows have')} no value above 0, read as “not a customer”.`,
+  'plans.neverChange': () =>
+    'Nobody in this data ever changes plans, so nobody can have upgraded. A list of the current subscriptions or customers holds no history: bring the changes, or the same list of every month.',
+  'rows.superseded': (p) =>
+    `${f.count(Number(p.rows))} ${f.plural(Number(p.rows), 'row gives', 'rows give')} way to a later row of the same customer and time, or of the same period, that says something else. Where both hold, as with one row for each product or segment, the figures are wrong until the rows are brought apart.`,
   'plans.merged': (p) =>
     `These spellings are read as one plan: ${Array.isArray(p.spellings) ? f.list(p.spellings) : text(p.spellings)}.`,
   'dataUntil.assumed': (p, zone) => {

@@ -23,6 +23,8 @@ const places: { readonly [code: string]: NotePlace } = {
   fileReversed: 'file',
   'encoding.used': 'file',
   'rows.setAside': 'file',
+  'rows.superseded': 'answer',
+  'plans.neverChange': 'answer',
   'period.first': 'file',
   'period.partial': 'file',
   'priceRises.unknown': 'file',
