@@ -9,7 +9,7 @@ const intervals = ['month', 'month', 'monthly', 'annual', 'year', 'quarter', 'we
 /** Prices whose twelfth lies half-way between two millionths are among them. */
 const prices = ['10', '10', '120', '120.00', '99.99', '0.000006', '0.000018', '7', '0']
 const rates = { EUR: 1, USD: 0.9, GBP: 1.1725 }
-const values = ['EMEA', 'EMEA', 'APAC', 'Americas', '', '-', ' EMEA ', 'n/a']
+const values = ['EMEA', 'EMEA', 'APAC', 'Americas', '', '-', ' EMEA ', 'n/a', '—']
 
 function draw(seed, set, shape) {
   const r = random(seed * 7919 + 13)

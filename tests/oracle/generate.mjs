@@ -9,7 +9,7 @@ import { arranged, choices, DAY, dateCell, day, frame, inFiles, random, spelled 
 import { withExtras } from './extras.mjs'
 
 function planCell(r, list, last) {
-  if (r.chance(0.07)) return r.pick(['', 'n/a', 'none', '-'])
+  if (r.chance(0.07)) return r.pick(['', 'n/a', 'none', '-', '–', '\\N'])
   const usable = list.filter((p) => !p.unheld)
   const plan = last && r.chance(0.3) ? last : r.pick(usable).plan
   return spelled(r, plan)

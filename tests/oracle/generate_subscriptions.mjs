@@ -27,7 +27,8 @@ const statuses = [
 ]
 
 function endCell(r, set, start) {
-  const kind = r.below(20)
+  const kind = r.below(21)
+  if (kind === 20) return r.pick(['0', '—'])
   if (kind < 6) return ''
   if (kind < 8) return r.pick(['9999-12-31', '2099-01-01', '0000-00-00', '9999-12-31 23:59:59'])
   if (kind === 8) return start
@@ -56,7 +57,7 @@ function row(r, set, customer, id, last) {
   const cells = {
     customer,
     start,
-    plan: r.chance(0.02) ? r.pick(['', 'n/a']) : spelled(r, plan),
+    plan: r.chance(0.02) ? r.pick(['', 'n/a', '\\N']) : spelled(r, plan),
     value: r.pick(['', '', '10', '10', '10.00', '20', '20.5', '30.000001']),
     quantity: r.pick(['', '', '0', '1', '1', '2', '2.0', '3']),
     end: endCell(r, set, start),

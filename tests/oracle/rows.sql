@@ -81,10 +81,10 @@ SELECT ds, file, line, zone, shape,
   coalesce(word(segment1), '') AS segment1, coalesce(word(segment2), '') AS segment2,
   date_parts(date) AS start_part,
   date_parts(ends) AS end_part,
-  word(ends) IS NOT NULL AS has_end
+  word(ends) IS NOT NULL AND word(ends) <> '0' AS has_end
 FROM cells JOIN config USING (ds);
 
--- No end, one in 2099 or later and 0000-00-00 mean that the row runs on.
+-- No end, one in 2099 or later, 0 and 0000-00-00 mean that the row runs on.
 CREATE OR REPLACE TABLE walls AS
 SELECT * EXCLUDE (start_part, end_part, has_end),
   start_part.offset AS start_offset, end_part.offset AS end_offset,

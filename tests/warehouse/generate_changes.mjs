@@ -25,7 +25,7 @@ function row(r, set, customer, last) {
   const cells = [
     customer,
     dateCell(r, r.pick(set.days), set.style),
-    r.chance(0.03) ? r.pick(['', 'n/a', '-']) : spelled(r, to),
+    r.chance(0.03) ? r.pick(['', 'n/a', '-', '–', '\\N']) : spelled(r, to),
     set.valued ? r.pick(values) : null,
     set.counted ? r.pick(['', '0', '1', '1', '2', '2.0', '3']) : null,
     spelled(r, said),

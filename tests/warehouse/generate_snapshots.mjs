@@ -33,7 +33,7 @@ function calendar(r, first) {
 }
 
 function planCell(r, plans, last) {
-  if (r.chance(0.05)) return r.pick(['', 'n/a', 'none', '-'])
+  if (r.chance(0.05)) return r.pick(['', 'n/a', 'none', '-', '—', '\\N'])
   return spelled(r, last && r.chance(0.7) ? last : r.pick(plans).plan)
 }
 
