@@ -91,14 +91,11 @@ bool isWholeNumber(std::string_view word) {
 bool standsForProspects(const std::vector<std::string_view>& words, size_t at) {
   // A lead is a person: "lead pro" is no trial of "pro", as "demo pro" may be.
   const bool ofPlan = words[at] != "lead" && words[at] != "prospect";
-  for (size_t i = 0; i < words.size(); ++i) {
-    const bool beside = listsWord(kBesideProspects, words[i]) ||
-                        listsWord(kMaybeProspectWords, words[i]) ||
-                        listsWord(kProspectWords, words[i]) || isWholeNumber(words[i]) ||
-                        (ofPlan && rankOfWord(words[i]) > 0);
-    if (!beside) return false;
-  }
-  return true;
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+    return listsWord(kBesideProspects, word) || listsWord(kMaybeProspectWords, word) ||
+           listsWord(kProspectWords, word) || isWholeNumber(word) ||
+           (ofPlan && rankOfWord(word) > 0);
+  });
 }
 
 bool saysProspect(const std::vector<std::string_view>& words, size_t at) {
