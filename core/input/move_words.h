@@ -23,9 +23,13 @@ enum class MoveKind : uint8_t {
   again,  ///< a customer buys again: more, a higher plan or the same once more is not said
 };
 
-/// Nothing for words that are not known. Case, accents and signs do not count; of a phrase
-/// ("Existing Customer - Upgrade") the first word that is known.
+/// Nothing for words that are not known. Case, accents and signs do not count. A phrase ("Existing
+/// Customer - Upgrade") names a kind only where its other words are known to change nothing:
+/// "upgrade failed" and "card expired" are no movements.
 std::optional<MoveKind> moveKindByWords(std::string_view text);
+
+/// Whether some word of the text would be a kind on its own.
+bool namesMoveKind(std::string_view text);
 
 /// Whether the customer is one from then on who was none directly before.
 constexpr bool isJoin(MoveKind kind) {

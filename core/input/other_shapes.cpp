@@ -7,6 +7,7 @@
 #include "core/cells/words.h"
 #include "core/input/column_score.h"
 #include "core/input/header_words.h"
+#include "core/input/move_words.h"
 #include "core/input/plan_words.h"
 
 namespace upgrade_rate {
@@ -26,6 +27,9 @@ constexpr std::string_view kMaybeMovements =
 constexpr std::string_view kMovementWords =
     " upgrade upgraded downgrade downgraded expansion contraction churn churned reactivation "
     "reactivated renewal renewed signup new newbiz cancellation cancelled canceled cancel ";
+// Of which every row says what happened, whatever that is called.
+constexpr std::string_view kEventNames = " event action movement ereignis ";
+
 // Whether some value has one of the words.
 bool says(const ColumnProfile& column, std::string_view words) {
   return std::any_of(column.distinct.begin(), column.distinct.end(), [&](const std::string& value) {
@@ -50,10 +54,17 @@ bool saysWhoLeft(const ColumnProfile& column) {
   return roles && !plans;
 }
 
+bool isOfMovements(const ColumnProfile& column) {
+  if (listsWord(kMovementNames, column.key)) return true;
+  if (listsWord(kMaybeMovements, column.key) && says(column, kMovementWords)) return true;
+  return listsWord(kEventNames, column.key) &&
+         std::any_of(column.distinct.begin(), column.distinct.end(),
+                     [](const std::string& value) { return namesMoveKind(value); });
+}
+
 std::string_view meaningOf(const ColumnProfile& column) {
   if (listsWord(kFormerPlans, column.key)) return "each row is a change from one plan to another";
-  const bool moves = listsWord(kMaybeMovements, column.key) && says(column, kMovementWords);
-  if (moves || listsWord(kMovementNames, column.key)) return "each row is a movement of one kind";
+  if (isOfMovements(column)) return "each row is a movement of one kind";
   if (headerScore(column.key, Part::stage) > 0 && saysWon(column))
     return "each row is a deal, won or not";
   if (headerScore(column.key, Part::status) == 1 && saysWhoLeft(column)) {

@@ -7,6 +7,7 @@
 #include "core/cells/number.h"
 #include "core/cells/words.h"
 #include "core/input/key_order.h"
+#include "core/input/plan_order.h"
 #include "core/input/plan_words.h"
 #include "core/input/price.h"
 #include "core/input/status_words.h"
@@ -23,14 +24,16 @@ struct Found {
   uint64_t firstSeen = UINT64_MAX;
   std::vector<int64_t> values;
   const PlanEntry* entry = nullptr;  // of a plan table
+  Role role = Role::tier;
 };
 
 // Tier plans that belong on one tier: the same but for the billing term.
 struct Family {
+  std::string name;             // without the billing term
   std::vector<size_t> members;  // indices into the found plans
   std::vector<int64_t> values;
   uint64_t firstSeen = UINT64_MAX;
-  std::optional<int32_t> rank;
+  bool ranked = false;
 };
 
 double median(std::vector<int64_t> values) {
@@ -144,17 +147,26 @@ std::vector<Found> findPlans(const Events& events, bool backward, PlanTable tabl
 std::vector<Family> familiesOf(const std::vector<Found>& found) {
   std::map<std::string, Family> byName;
   for (size_t i = 0; i < found.size(); ++i) {
-    if (roleByWords(found[i].key) != Role::tier) continue;
-    Family& family = byName[withoutBillingTerm(found[i].key)];
+    if (found[i].role != Role::tier) continue;
+    const std::string name = withoutBillingTerm(found[i].key);
+    Family& family = byName[name];
+    family.name = name;
     family.members.push_back(i);
     family.values.insert(family.values.end(), found[i].values.begin(), found[i].values.end());
     family.firstSeen = std::min(family.firstSeen, found[i].firstSeen);
-    family.rank = rankByWords(found[i].key);
+    family.ranked = rankByWords(name).has_value();
   }
   std::vector<Family> families;
   families.reserve(byName.size());
   for (auto& [name, family] : byName) families.push_back(std::move(family));
   return families;
+}
+
+void giveTier(const Family& family, int32_t tier, PlanOrder order, std::vector<Plan>& plans) {
+  for (const size_t member : family.members) {
+    plans[member].rule = {Role::tier, tier};
+    plans[member].order = order;
+  }
 }
 
 // Gives tiers from the lowest position up; equal positions share one.
@@ -165,10 +177,24 @@ void giveTiers(const std::vector<Family>& families, const std::vector<double>& p
   for (const uint32_t i : orderByKey(position)) {
     if (tier == 0 || position[i] != last) ++tier;
     last = position[i];
-    for (const size_t member : families[i].members) {
-      plans[member].rule = {Role::tier, tier};
-      plans[member].order = order;
-    }
+    giveTier(families[i], tier, order, plans);
+  }
+}
+
+// Every family has a tier of its own: names that differ in more than the billing term are different
+// offerings, and on one tier a move between them would be no upgrade.
+void giveTiersByWords(const std::vector<Family>& families, std::vector<Plan>& plans) {
+  std::vector<std::string> names;
+  std::vector<uint64_t> firstSeen;
+  for (const Family& each : families) {
+    names.push_back(each.name);
+    firstSeen.push_back(each.firstSeen);
+  }
+  const WordOrder words = orderByWords(names, firstSeen);
+  int32_t tier = 0;
+  for (const uint32_t i : words.order) {
+    giveTier(families[i], ++tier, words.guessed[i] ? PlanOrder::appearance : PlanOrder::words,
+             plans);
   }
 }
 
@@ -194,16 +220,23 @@ void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
     if (each.values.empty()) order = PlanOrder::words;
   }
   for (const Family& each : families) {
-    if (order == PlanOrder::words && !each.rank) order = PlanOrder::appearance;
+    if (order == PlanOrder::words && !each.ranked) order = PlanOrder::appearance;
   }
+  if (order == PlanOrder::words) return giveTiersByWords(families, plans);
   std::vector<double> position;
   position.reserve(families.size());
   for (const Family& each : families) {
-    position.push_back(order == PlanOrder::value   ? median(each.values)
-                       : order == PlanOrder::words ? static_cast<double>(*each.rank)
-                                                   : static_cast<double>(each.firstSeen));
+    position.push_back(order == PlanOrder::value ? median(each.values)
+                                                 : static_cast<double>(each.firstSeen));
   }
   giveTiers(families, position, order, plans);
+}
+
+// What a name says of trials does not hold where its customers pay: "lead pro" is a plan.
+Role roleOf(const Found& found) {
+  const Role role = roleByWords(found.key);
+  const bool pays = !found.values.empty() && median(found.values) > 0;
+  return role == Role::prospect && pays ? Role::tier : role;
 }
 
 Plan describe(const Found& found, const Events& events) {
@@ -216,7 +249,7 @@ Plan describe(const Found& found, const Events& events) {
     most = std::max(most, rows);
   }
   if (found.entry != nullptr && !found.entry->name.empty()) plan.name = found.entry->name;
-  plan.rule = {roleByWords(found.key), 0};
+  plan.rule = {found.role, 0};
   if (plan.rule.role != Role::tier) plan.order = PlanOrder::words;
   if (!found.values.empty()) plan.typicalValue = median(found.values);
   return plan;
@@ -224,79 +257,18 @@ Plan describe(const Found& found, const Events& events) {
 
 }  // namespace
 
-int32_t Plans::topTier() const {
-  int32_t top = 0;
-  for (const Plan& plan : plans) {
-    if (plan.rule.role == Role::tier) top = std::max(top, plan.rule.tier);
-  }
-  return top;
-}
-
-std::vector<int32_t> Plans::tiers(bool prospectsAreCustomers) const {
-  std::vector<int32_t> tiers;
-  if (prospectsAreCustomers) tiers.push_back(0);
-  for (const Plan& plan : plans) {
-    if (plan.rule.role != Role::tier) continue;
-    const auto at = std::lower_bound(tiers.begin(), tiers.end(), plan.rule.tier);
-    if (at == tiers.end() || *at != plan.rule.tier) tiers.insert(at, plan.rule.tier);
-  }
-  return tiers;
-}
-
 Plans guessPlans(const Events& events, bool backward, PlanTable table,
                  const std::vector<int64_t>* levels) {
   Plans guess;
   std::vector<Found> found = findPlans(events, backward, table, guess.planOf);
   guess.valueCurrency = mostUsedCurrency(events);
   collectValues(events, guess.planOf, guess.valueCurrency, levels, found);
-  for (const Found& each : found) guess.plans.push_back(describe(each, events));
+  for (Found& each : found) {
+    each.role = roleOf(each);
+    guess.plans.push_back(describe(each, events));
+  }
   orderTiers(found, guess.plans);
   return guess;
-}
-
-Plans levelPlans(int32_t levels) {
-  Plans guess;
-  for (int32_t level = 1; level <= levels; ++level) {
-    Plan plan;
-    plan.name = "level " + std::to_string(level);
-    plan.spellings.push_back(plan.name);
-    plan.rule = {Role::tier, level};
-    plan.order = PlanOrder::words;
-    guess.plans.push_back(std::move(plan));
-  }
-  return guess;
-}
-
-Plans applySettings(Plans plans, const std::vector<PlanSetting>& settings) {
-  std::map<std::string, size_t> byKey;
-  for (size_t i = 0; i < plans.plans.size(); ++i) byKey[planKey(plans.plans[i].name)] = i;
-  std::vector<bool> said(plans.plans.size());
-  const bool reordered = std::any_of(settings.begin(), settings.end(), [&](const auto& setting) {
-    const auto at = byKey.find(planKey(setting.plan));
-    return at != byKey.end() && setting.rule != plans.plans[at->second].rule;
-  });
-  int32_t top = 0;
-  for (const PlanSetting& setting : settings) {
-    const auto [at, isNew] = byKey.try_emplace(planKey(setting.plan), plans.plans.size());
-    if (isNew) {
-      plans.plans.push_back({});
-      plans.plans.back().name = setting.plan;
-      said.push_back(true);
-    }
-    Plan& plan = plans.plans[at->second];
-    said[at->second] = true;
-    // What only repeats the guess keeps its origin, so that a report's own settings, fed back, give
-    // the same report. Where one plan was moved, somebody has looked at the order of all.
-    const bool moved = reordered && setting.rule.role == Role::tier;
-    if (isNew || moved || setting.rule != plan.rule) plan.order = PlanOrder::settings;
-    plan.rule = setting.rule;
-    plan.name = setting.plan;  // as somebody wrote it, whatever spelling the rows use most
-    if (setting.rule.role == Role::tier) top = std::max(top, setting.rule.tier);
-  }
-  for (size_t i = 0; i < plans.plans.size(); ++i) {
-    if (!said[i] && plans.plans[i].rule.role == Role::tier) plans.plans[i].rule.tier += top;
-  }
-  return plans;
 }
 
 }  // namespace upgrade_rate

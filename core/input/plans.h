@@ -2,9 +2,9 @@
 // and how that is guessed until somebody says it.
 //
 // The guess, in this order: spellings that differ only in case and in space _ - . / are one plan;
-// well-known words tell prospects, add-ons and cancellations; the rest are tiers, ordered by
-// typical value, else by well-known words, else by first appearance. Plans that differ only in
-// their billing term share a tier, and so do plans that nothing tells apart.
+// well-known words tell prospects (of which none pays), add-ons and cancellations; the rest are
+// tiers, ordered by typical value, else by well-known words, else by first appearance. Plans that
+// differ only in their billing term share a tier, and so do those of equal value.
 #pragma once
 
 #include <cstdint>

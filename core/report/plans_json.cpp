@@ -25,6 +25,14 @@ std::string_view orderName(PlanOrder order) {
   return kNames[static_cast<size_t>(order)];
 }
 
+// `appeared`: nothing but their appearance tells where some plans stand, so that it is to be
+// checked.
+void noteOrder(PlanOrder method, bool appeared, bool words, Notes& notes) {
+  if (!appeared) return notes.info("tiers.guessed", members({{"method", orderName(method)}}));
+  const std::string_view name = words ? "partly" : orderName(PlanOrder::appearance);
+  notes.warn("tiers.guessed", members({{"method", name}}));
+}
+
 }  // namespace
 
 Json writePlans(const Plans& plans, const std::vector<uint64_t>& customers) {
@@ -59,13 +67,15 @@ std::vector<PlanSetting> settingsOf(const Plans& plans) {
 
 void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   size_t tiers = 0;
-  bool addOns = false;
+  bool addOns = false, appeared = false, byWords = false;
   PlanOrder method = PlanOrder::settings;
   Json merged = Json::array();
   for (const Plan& plan : plans.plans) {
     const bool isTier = plan.rule.role == Role::tier;
     tiers += isTier ? 1 : 0;
     addOns |= plan.rule.role == Role::addOn && plan.rows > 0;
+    appeared |= isTier && plan.order == PlanOrder::appearance;
+    byWords |= isTier && plan.order == PlanOrder::words;
     if (isTier && plan.order != PlanOrder::settings) method = plan.order;
     if (plan.spellings.size() > 1) {
       std::string spellings;
@@ -77,9 +87,7 @@ void notePlans(const Plans& plans, const OrderedEvents& ordered, Notes& notes) {
   }
   const bool named = ordered.kind.empty() || ordered.plansNamed;
   if (tiers > 1 && named && method != PlanOrder::settings) {
-    const Json params = members({{"method", orderName(method)}});
-    method == PlanOrder::appearance ? notes.warn("tiers.guessed", params)
-                                    : notes.info("tiers.guessed", params);
+    noteOrder(method, appeared, byWords, notes);
   }
   if (!merged.empty()) notes.info("plans.merged", members({{"spellings", merged}}));
   // Where a row has an end, the add-on has it too.

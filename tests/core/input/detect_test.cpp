@@ -363,6 +363,11 @@ constexpr DetectCase kRefused[] = {
     {"movements of kinds that are not known",
      "customer,date,event_type,plan\nu1,2024-01-05,E17,Basic\nu1,2024-02-05,E18,Pro\n",
      "input.shapeUnsupported event_type"},
+    // Read as a history, who starts a trial or whose card expires would be a customer.
+    {"events of which most are no movements",
+     "user,event,date,plan\nu1,subscription_created,2024-01-05,Basic\n"
+     "u2,trial_started,2024-01-06,Basic\nu1,card_expired,2024-02-05,Basic\n",
+     "input.shapeUnsupported event"},
     {"a plan before and none after", "customer,date,old plan\nu1,2024-01-05,Basic\n",
      "input.shapeUnsupported old plan"},
     {"rows with a status at any date",

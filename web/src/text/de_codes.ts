@@ -55,6 +55,8 @@ export const germanNotes = (f: Format): NoteTable => ({
       table: 'Die Tarife sind nach den Stufen der Tariftabelle geordnet.',
       appearance:
         'Die Reihenfolge der Tarife ist geraten: Sie stehen, wie sie zuerst vorkommen. Bitte prüfen.',
+      partly:
+        'Die Tarife sind nach bekannten Wörtern in ihren Namen geordnet; einige, die kein Wort unterscheidet, stehen, wie sie zuerst vorkommen. Bitte prüfen.',
     })[text(p.method)] ?? 'Die Reihenfolge der Tarife ist geraten. Bitte prüfen.',
   'status.unknown': (p) =>
     `Was ${named(p.statuses, f)} als Status bedeutet, ist nicht bekannt; solche Zeilen zählen als ihr Tarif.`,

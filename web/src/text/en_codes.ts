@@ -44,6 +44,8 @@ export const englishNotes = (f: Format): NoteTable => ({
       table: 'The plans are ordered by the tiers of the plan table.',
       appearance:
         'The order of the plans is a guess: they stand in the order they first appear. Please check it.',
+      partly:
+        'The plans are ordered by well-known words in their names; some that no word tells apart stand in the order they first appear. Please check it.',
     })[text(p.method)] ?? 'The order of the plans was guessed. Please check it.',
   'status.unknown': (p) =>
     `What ${named(p.statuses, f)} means as a status is not known; such rows count as their plan.`,
