@@ -232,11 +232,13 @@ void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
   giveTiers(families, position, order, plans);
 }
 
-// What a name says of trials does not hold where its customers pay: "lead pro" is a plan.
+// What a name says of prospects does not hold where its customers pay: "lead pro" is a plan. But the
+// rows of a trial may carry the price that comes after it.
 Role roleOf(const Found& found) {
   const Role role = roleByWords(found.key);
   const bool pays = !found.values.empty() && median(found.values) > 0;
-  return role == Role::prospect && pays ? Role::tier : role;
+  const bool isTrial = found.key.find("trial") != found.key.npos;
+  return role == Role::prospect && pays && !isTrial ? Role::tier : role;
 }
 
 Plan describe(const Found& found, const Events& events) {
