@@ -6,6 +6,8 @@
 // format settles all counts, and the counts after the column are those of DateEvidence.
 #include "core/cells/date.h"
 
+#include <bit>
+
 #include "core/bytes/digit.h"
 #include "core/bytes/same_bytes.h"
 #include "core/cells/date_fixed.h"
@@ -54,7 +56,11 @@ inline bool readFast(std::string_view cell, DateFormat format, DateReading& out)
   if (!dayFirst && format != DateFormat::monthDayYear) return false;
   if (!readFixedYearLast(cell.data(), dayFirst, day) || !readFixed(cell, day, out)) return false;
   out.dotted = cell[2] == '.';
-  if (day.day <= 12) out.otherOrder = day.day == day.month ? OtherOrder::same : OtherOrder::apart;
+  out.day = static_cast<uint8_t>(day.day);
+  if (day.day <= 12) {
+    out.otherOrder = day.day == day.month ? OtherOrder::same : OtherOrder::apart;
+    out.otherDay = static_cast<uint8_t>(day.month);
+  }
   return true;
 }
 
@@ -97,6 +103,12 @@ void DateEvidence::note(std::string_view cell, DateFormat format, const DateRead
   const bool otherFits = reading.otherOrder != OtherOrder::unfit;
   fits_[static_cast<size_t>(format)]++;
   fits_[static_cast<size_t>(otherOrderOf(format))] += otherFits;
+  if (reading.day != 0) {  // of a whole column, or of none of it
+    const bool monthFirst = format == DateFormat::monthDayYear;
+    days_[monthFirst] |= 1u << reading.day;
+    days_[!monthFirst] |= 1u << reading.otherDay;
+    days_[1] |= uint32_t{reading.dotted};
+  }
   if (!reading.dotted && example_.empty() && reading.otherOrder == OtherOrder::apart)
     example_ = cell;
 }
@@ -116,6 +128,7 @@ bool DateEvidence::add(std::string_view cell) {
 
 void DateEvidence::write(FlatWriter& out) const {
   out.numbers(std::span<const uint64_t>(fits_));
+  out.numbers(std::span<const uint32_t>(days_));
   out.number(values_);
   out.text(example_);
 }
@@ -124,6 +137,7 @@ void DateEvidence::addWritten(FlatReader& in) {
   std::array<uint64_t, kDateFormats> fits;
   in.numbers(std::span<uint64_t>(fits));
   for (size_t i = 0; i < kDateFormats; i++) fits_[i] += fits[i];
+  for (uint32_t& days : days_) days |= in.number<uint32_t>();
   values_ += in.number<uint64_t>();
   const std::string_view example = in.text();
   if (example_.empty()) example_ = example;
@@ -131,8 +145,14 @@ void DateEvidence::addWritten(FlatReader& in) {
 
 void DateEvidence::add(const DateEvidence& other) {
   for (size_t i = 0; i < kDateFormats; i++) fits_[i] += other.fits_[i];
+  for (size_t i = 0; i < days_.size(); i++) days_[i] |= other.days_[i];
   values_ += other.values_;
   if (example_.empty()) example_ = other.example_;
+}
+
+// A value that fits only one of the orders has bit 0 set among the days of the other.
+bool DateEvidence::isOneDayMonthFirst() const {
+  return std::popcount(days_[1]) == 1 && std::popcount(days_[0]) > 1 && (days_[1] & 1) == 0;
 }
 
 DateEvidence::Decision DateEvidence::decide() const {
@@ -147,6 +167,7 @@ DateEvidence::Decision DateEvidence::decide() const {
   decision.ambiguous = decision.format == DateFormat::dayMonthYear &&
                        decision.fitting == monthFirst && !example_.empty();
   if (decision.ambiguous) decision.example = example_;
+  if (decision.ambiguous && isOneDayMonthFirst()) decision.format = DateFormat::monthDayYear;
   return decision;
 }
 

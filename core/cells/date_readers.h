@@ -23,6 +23,8 @@ struct DateReading {
   bool hasTime = false;   ///< a time of day is written
   bool dotted = false;    ///< numbers with full stops between them: 01.02.2024
   OtherOrder otherOrder = OtherOrder::unfit;
+  uint8_t day = 0;       ///< of the month, where numbers stand for day and month; else 0
+  uint8_t otherDay = 0;  ///< the same by the other order; 0 where that does not fit
 };
 
 // Each gives false, and leaves `out` in any state, where the cell does not fit.

@@ -66,6 +66,8 @@ bool readNumbers(std::string_view cell, bool dayFirst, DateReading& out) {
   if (!finishDay(scan, parts, out)) return false;
   out.dotted = separator == '.';
   out.otherOrder = otherOrder(parts);
+  out.day = static_cast<uint8_t>(parts.day);
+  out.otherDay = out.otherOrder == OtherOrder::unfit ? 0 : static_cast<uint8_t>(parts.month);
   return true;
 }
 

@@ -4,6 +4,8 @@
 // sign read the same, "1.234" reads apart, anything else does not fit.
 #include "core/cells/number.h"
 
+#include <cstdlib>
+
 #include "core/cells/currency.h"
 #include "core/cells/decimal.h"
 
@@ -126,7 +128,10 @@ void NumberEvidence::note(const std::optional<CellNumber>& point,
   values_++;
   point_ += point ? 1 : 0;
   comma_ += comma ? 1 : 0;
-  apart_ += point && comma && point->millionths != comma->millionths ? 1 : 0;
+  if (!point || !comma || point->millionths == comma->millionths) return;
+  apart_++;
+  // With groups a number is further from zero than with decimals.
+  pointGroups_ += std::abs(comma->millionths) > std::abs(point->millionths) ? 1 : 0;
 }
 
 bool NumberEvidence::add(std::string_view cell) {
@@ -141,20 +146,21 @@ void NumberEvidence::add(const NumberEvidence& other) {
   point_ += other.point_;
   comma_ += other.comma_;
   apart_ += other.apart_;
+  pointGroups_ += other.pointGroups_;
 }
 
 void NumberEvidence::write(FlatWriter& out) const {
-  for (const uint64_t count : {values_, point_, comma_, apart_}) out.number(count);
+  for (const uint64_t count : {values_, point_, comma_, apart_, pointGroups_}) out.number(count);
 }
 
 void NumberEvidence::addWritten(FlatReader& in) {
-  for (uint64_t* const count : {&values_, &point_, &comma_, &apart_}) {
+  for (uint64_t* const count : {&values_, &point_, &comma_, &apart_, &pointGroups_}) {
     *count += in.number<uint64_t>();
   }
 }
 
 NumberEvidence::Decision NumberEvidence::decide() const {
-  const bool comma = comma_ > point_;
+  const bool comma = comma_ != point_ ? comma_ > point_ : pointGroups_ > apart_ - pointGroups_;
   return {{comma ? ',' : '.'}, comma ? comma_ : point_, values_, comma_ == point_ && apart_ > 0};
 }
 
@@ -168,6 +174,7 @@ std::optional<CellNumber> NumberColumn::read(std::string_view cell) {
     evidence_.point_ += point ? own : other;
     evidence_.comma_ += point ? other : own;
     evidence_.apart_ += plain.grouped;
+    evidence_.pointGroups_ += plain.grouped && point;
     return CellNumber{plain.millionths, {}, false};
   }
   const std::optional<CellNumber> point = readMarked(cell, '.');

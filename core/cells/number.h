@@ -33,7 +33,9 @@ struct CellNumber {
 std::optional<CellNumber> readNumber(std::string_view cell, NumberFormat format);
 
 /// Which decimal sign the values seen so far have. "1.234" fits both, and they read it apart.
-/// Where both fit equally many it is the point.
+/// Where both fit equally many, three digits behind a sign are taken to be a group, since amounts
+/// with three decimals are rare: of "1.234" it is the comma, of "1,234" the point. Where nothing
+/// or as much speaks for either it is the point.
 class NumberEvidence {
  public:
   bool add(std::string_view cell);  ///< whether one of the two signs makes it a number
@@ -55,6 +57,7 @@ class NumberEvidence {
   friend class NumberColumn;
   void note(const std::optional<CellNumber>& point, const std::optional<CellNumber>& comma);
   uint64_t values_ = 0, point_ = 0, comma_ = 0, apart_ = 0;
+  uint64_t pointGroups_ = 0;  // of those read apart, the ones whose sign is a point
 };
 
 /// A cell of several, and the currency that stood beside its number.

@@ -103,7 +103,7 @@ void decidePeriods(Profiles columns, const PeriodHeaders& periods, Reading& read
     reading.periods.push_back(period);
     numbers.add(columns[period.column].numbers);
   }
-  if (reading.hasNoPlans()) reading.numberFormat = numbers.decide().format;
+  if (reading.hasNoPlans()) reading.numberFormat = reading.formatOf(numbers.decide());
 }
 
 void decideFormats(Profiles columns, const ReadingRequest& request, Reading& reading) {
@@ -120,7 +120,7 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
   const int32_t value = reading.mapping.of(valuePartOf(reading.shape));
   if (value != kNoColumn) {
     if (reading.shape != Shape::matrix) {
-      reading.numberFormat = columns[value].numbers.decide().format;
+      reading.numberFormat = reading.formatOf(columns[value].numbers.decide());
     }
     const std::string& key = columns[value].key;
     // Stripe's API gives amounts in cents, its exports do not.
@@ -129,6 +129,7 @@ void decideFormats(Profiles columns, const ReadingRequest& request, Reading& rea
     reading.valuesAreDeltas = reading.shape == Shape::movements && isDeltaWord(key);
   }
   if (request.decimal) reading.numberFormat.decimal = *request.decimal;
+  reading.countDecimals = request.countDecimals;
   reading.minorUnits = request.minorUnits.value_or(reading.minorUnits);
 }
 

@@ -213,12 +213,16 @@ bool FileReader::mustReadAgain() {
     reading_.dateExample = verdicts.dates->example;
   }
   if (verdicts.numbers) {
-    const char decimal = verdicts.numbers->format.decimal;
+    const char decimal = reading_.formatOf(*verdicts.numbers).decimal;
     reading_.numbersAssumed = verdicts.numbers->ambiguous;
     if (decimal != reading_.numberFormat.decimal && !corrected_.decimal) {
       corrected_.decimal = decimal;
       again = true;
     }
+  }
+  if (!verdicts.countDecimals.empty() && corrected_.countDecimals.empty()) {
+    corrected_.countDecimals = verdicts.countDecimals;
+    again = true;
   }
   return again;
 }

@@ -159,6 +159,9 @@ struct ReadingRequest {
   std::vector<std::string> alsoSegments;
   std::optional<DateFormat> dateFormat;
   std::optional<char> decimal;
+  /// Not from the settings: decimal signs of columns of counts, where all rows showed one that was
+  /// not assumed.
+  std::map<Part, char> countDecimals;
   std::optional<bool> minorUnits;
   bool operator==(const ReadingRequest&) const = default;
 };
@@ -203,6 +206,7 @@ struct Reading {
   NumberFormat numberFormat;
   bool numbersAssumed =
       false;  ///< decimal point and comma both fit the values, and read them apart
+  std::map<Part, char> countDecimals;  ///< of totals, where one is known
   bool minorUnits = false;
   bool valuesAreDeltas = false;       ///< of movements: the value's header says so
   std::vector<PeriodColumn> periods;  ///< where each has a column of its own, by time
@@ -212,6 +216,10 @@ struct Reading {
   bool hasNoPlans() const {
     return !areCounts(shape) && !isOfChanges(shape) && !isLookup(shape) &&
            mapping.of(Part::plan) == kNoColumn;
+  }
+  /// The format of values. Numbers in sheets and JSON are written with a point, and not in groups.
+  NumberFormat formatOf(const NumberEvidence::Decision& values) const {
+    return values.ambiguous && (sheet || json) ? NumberFormat{'.'} : values.format;
   }
   /// What the columns of periods are called in the mapping.
   Part periodsPart() const {

@@ -66,6 +66,7 @@ constexpr int64_t kEndDayMeant = 84'006;
 struct ColumnVerdicts {
   std::optional<DateEvidence::Decision> dates;
   std::optional<NumberEvidence::Decision> numbers;
+  std::map<Part, char> countDecimals = {};
 };
 
 /// Reads the records of one file that are no header and not damaged. Keeps the ledger.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/cells/number.h"
+#include "core/input/totals_counts.h"
 
 namespace upgrade_rate {
 
@@ -31,16 +31,7 @@ DateSpan spanOfMonths(const std::vector<int64_t>& months) {
 
 }  // namespace
 
-std::optional<int64_t> readCount(std::string_view text) {
-  for (const char decimal : {'.', ','}) {
-    const std::optional<CellNumber> number = readNumber(text, {decimal});
-    if (number && !number->percent && number->millionths >= 0 &&
-        number->millionths % kMillionths == 0) {
-      return number->millionths / kMillionths;
-    }
-  }
-  return std::nullopt;
-}
+std::optional<int64_t> readCount(std::string_view text) { return CountColumn().read(text); }
 
 std::optional<DateSpan> periodSpan(const Totals& totals) {
   return periodSpan(totals.span, distinctDays(totals));

@@ -49,8 +49,8 @@ struct Totals {
   }
 };
 
-/// A number of customers: whole, 0 or more. Customers are counted in whole numbers, so "1,204" and
-/// "1.204" are both grouped, whatever the decimal sign.
+/// A number of customers that stands alone: whole, 0 or more; "1,204" and "1.204" are both grouped.
+/// For one of a column see CountColumn.
 std::optional<int64_t> readCount(std::string_view text);
 
 /// Half-open stretch of days.

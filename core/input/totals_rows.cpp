@@ -2,6 +2,7 @@
 
 #include "core/cells/words.h"
 #include "core/input/rows.h"
+#include "core/input/totals_counts.h"
 
 namespace upgrade_rate {
 
@@ -17,6 +18,7 @@ class TotalsRows : public RowReader {
         totals_(totals),
         rejections_(reading, fileName_, ledger),
         dates_(reading.dateFormat, reading.dateHeaderSaysUtc),
+        counts_(reading.countDecimals),
         hasPeriod_(reading.mapping.of(Part::period) != kNoColumn),
         segments_(reading, totals.segments, static_cast<uint32_t>(totals.rows.size())) {
     if (hasPeriod_) totals_.span = dateSpan(reading.dateFormat);
@@ -27,7 +29,8 @@ class TotalsRows : public RowReader {
   }
 
   ColumnVerdicts verdicts() const override {
-    return {hasPeriod_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt};
+    return {hasPeriod_ ? std::optional(dates_.verdict()) : std::nullopt, std::nullopt,
+            counts_.verdicts()};
   }
 
  private:
@@ -39,6 +42,7 @@ class TotalsRows : public RowReader {
   Totals& totals_;
   Rejections rejections_;
   DateColumn dates_;
+  CountColumns counts_;
   bool hasPeriod_;
   SegmentCells segments_;
 };
@@ -56,9 +60,11 @@ void TotalsRows::readRow(Cells& cells, uint32_t record) {
       return rejections_.reject(cells, record, "date.unreadable", Part::period);
     }
   }
-  const auto total = readCount(cells.at(record, reading_.mapping.of(Part::total)));
+  const auto read = [&](Part part) {
+    return counts_.read(part, cells.at(record, reading_.mapping.of(part)));
+  };
+  const std::optional<int64_t> total = read(Part::total), upgraded = read(Part::upgraded);
   if (!total) return rejections_.reject(cells, record, "totals.notCount", Part::total);
-  const auto upgraded = readCount(cells.at(record, reading_.mapping.of(Part::upgraded)));
   if (!upgraded) return rejections_.reject(cells, record, "totals.notCount", Part::upgraded);
   if (*upgraded > *total)
     return rejections_.reject(cells, record, "totals.upgradedOverTotal", Part::upgraded);

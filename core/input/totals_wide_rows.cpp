@@ -17,6 +17,7 @@
 
 #include "core/input/header_words.h"
 #include "core/input/rows.h"
+#include "core/input/totals_counts.h"
 
 namespace upgrade_rate {
 
@@ -43,7 +44,9 @@ class WideTotalsRows : public RowReader {
     for (const uint32_t record : records) readRow(cells, record);
   }
   void finish() override;
-  ColumnVerdicts verdicts() const override { return {}; }
+  ColumnVerdicts verdicts() const override {
+    return {std::nullopt, std::nullopt, counts_.verdicts()};
+  }
 
  private:
   void readRow(Cells& cells, uint32_t record);
@@ -57,6 +60,7 @@ class WideTotalsRows : public RowReader {
   uint32_t file_;
   Totals& totals_;
   Rejections rejections_;
+  CountColumns counts_;
   SegmentCells segments_;
   int32_t measure_;
   std::vector<int32_t> words_;  // columns to the left of the periods
@@ -70,6 +74,7 @@ WideTotalsRows::WideTotalsRows(const Reading& reading, std::string fileName, uin
       file_(file),
       totals_(totals),
       rejections_(reading, fileName_, ledger),
+      counts_(reading.countDecimals),
       segments_(reading, totals.segments, static_cast<uint32_t>(totals.rows.size())),
       measure_(reading.mapping.of(Part::measure)) {
   totals_.span = dateSpan(reading.dateFormat);
@@ -95,7 +100,7 @@ void WideTotalsRows::readRow(Cells& cells, uint32_t record) {
   for (const int32_t column : words_) row.words.emplace_back(cells.at(record, column));
   for (const PeriodColumn& period : reading_.periods) {
     const std::string_view cell = cells.at(record, period.column);
-    const std::optional<int64_t> count = readCount(cell);
+    const std::optional<int64_t> count = counts_.read(measure->part, cell);
     row.counts.push_back(count.value_or(kNoCount));
     if (count || cell.empty()) continue;
     row.fault = "totals.notCount";

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/cells/date.h"
@@ -40,6 +42,35 @@ const DecideCase kDecisions[] = {
      2,
      "1/2/24"},
     {"the week day tells", {"Thu 01/02/2024", "Fri 05/01/2024"}, dayMonthYear, 2},
+    {"firsts of months", {"1/1/2024", "2/1/2024", "3/1/2024"}, monthDayYear, 3, "2/1/2024"},
+    {"firsts of months, fixed width", {"04/01/2024", "01/01/2024"}, monthDayYear, 2, "04/01/2024"},
+    {"firsts of quarters, two years",
+     {"10/1/23", "1/1/24", "4/1/24", "7/1/24"},
+     monthDayYear,
+     4,
+     "10/1/23"},
+    {"firsts of months, day-first", {"1/1/2024", "1/2/2024"}, dayMonthYear, 2, "1/2/2024"},
+    {"the fifth of each month", {"1/5/2024", "2/5/2024"}, monthDayYear, 2, "1/5/2024"},
+    {"the fifth of each month, day-first", {"5/1/2024", "5/2/2024"}, dayMonthYear, 2, "5/1/2024"},
+    {"one first", {"2/1/2024", "2/1/2024"}, dayMonthYear, 2, "2/1/2024"},
+    {"firsts, and one other day",
+     {"1/1/2024", "2/1/2024", "3/4/2024"},
+     dayMonthYear,
+     3,
+     "2/1/2024"},
+    {"firsts, and a day that is day-first", {"1/1/2024", "2/1/2024", "13/1/2024"}, dayMonthYear, 3},
+    {"firsts, and one way each",
+     {"1/1/2024", "2/1/2024", "13/1/2024", "1/13/2024"},
+     dayMonthYear,
+     3,
+     "2/1/2024"},
+    {"days of January with full stops", {"01.01.2024", "02.01.2024"}, dayMonthYear, 2},
+    {"days of January, one with full stops",
+     {"1/1/2024", "2/1/2024", "3.1.2024"},
+     dayMonthYear,
+     3,
+     "2/1/2024"},
+    {"firsts of months and words", {"1/1/2024", "2/1/2024", "?"}, monthDayYear, 2, "2/1/2024"},
     {"more ISO than numbers", {"2024-01-03", "2024-01-04", "1/2/2024"}, yearMonthDay, 2},
     {"a tie goes to the day", {"2024-01-03", "2024"}, yearMonthDay, 1},
     {"a tie goes to the first", {"2024", "45292"}, year, 1},
@@ -81,6 +112,14 @@ class Cells {
       default:
         return number(1 + below(14)) + (below(6) ? "" : ".5");
     }
+  }
+
+  /// Most often the first of a month, written month-first, and now and then anything.
+  std::string nearlyFirst() {
+    if (below(12) == 0) return cell();
+    const std::string s = below(12) ? "/" : ".", zero = below(2) ? "0" : "";
+    const std::string second = below(12) ? "1" : std::to_string(1 + below(13));
+    return zero + std::to_string(1 + below(9)) + s + zero + second + s + "2024";
   }
 
  private:
@@ -137,11 +176,21 @@ TEST(DateFormats, AreDisjointButForDayFirstAndMonthFirst) {
     EXPECT_GT(seen[i], 20) << dateFormatName(format(i)) << " is hardly tried";
 }
 
+// The two numbers that stand first in a cell.
+std::pair<int, int> firstNumbers(const std::string& cell) {
+  const size_t first = cell.find_first_of("0123456789");
+  size_t length = 0;
+  const int number = std::stoi(cell.substr(first), &length);
+  return {number, std::stoi(cell.substr(cell.find_first_of("0123456789", first + length)))};
+}
+
 // The counts as DateEvidence documents them, found the slow way: every format asked about every
 // value.
 DateEvidence::Decision slowDecision(const std::vector<std::string>& cells) {
   std::array<uint64_t, kDateFormats> fits{};
   std::string example;
+  bool either = true;
+  std::set<int> firstNumber, secondNumber;
   for (const std::string& cell : cells) {
     for (size_t i = 1; i < kDateFormats; i++) fits[i] += readDate(cell, format(i)) ? 1 : 0;
     const auto dayFirst = readDate(cell, dayMonthYear), monthFirst = readDate(cell, monthDayYear);
@@ -149,6 +198,10 @@ DateEvidence::Decision slowDecision(const std::vector<std::string>& cells) {
     const size_t firstSign = cell.find_first_of("-/.", cell.find_first_of("0123456789"));
     const bool dotted = firstSign != std::string::npos && cell[firstSign] == '.';
     if (apart && !dotted && example.empty()) example = cell;
+    if (!dayFirst && !monthFirst) continue;
+    either = either && dayFirst && monthFirst && !dotted;
+    firstNumber.insert(firstNumbers(cell).first);
+    secondNumber.insert(firstNumbers(cell).second);
   }
   DateEvidence::Decision decision;
   decision.values = cells.size();
@@ -161,20 +214,32 @@ DateEvidence::Decision slowDecision(const std::vector<std::string>& cells) {
       fits[static_cast<size_t>(dayMonthYear)] == fits[static_cast<size_t>(monthDayYear)];
   decision.ambiguous = decision.format == dayMonthYear && tie && !example.empty();
   if (decision.ambiguous) decision.example = example;
+  const bool oneDay = secondNumber.size() == 1 && firstNumber.size() > 1;
+  if (decision.ambiguous && either && oneDay) decision.format = monthDayYear;
   return decision;
 }
 
 TEST(DateColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
   Cells random(2);
-  int ambiguous = 0;
-  for (int round = 0; round < 2000; round++) {
+  int ambiguous = 0, oneDay = 0;
+  for (int round = 0; round < 4000; round++) {
     std::vector<std::string> cells(random.below(8));
-    for (std::string& cell : cells) cell = random.cell();
-    DateEvidence evidence;
+    for (std::string& cell : cells) cell = round < 2000 ? random.cell() : random.nearlyFirst();
+    DateEvidence evidence, front, back, handed;
     for (const std::string& cell : cells) evidence.add(cell);
     const auto expected = slowDecision(cells);
     ASSERT_EQ(evidence.decide(), expected);
     ambiguous += expected.ambiguous;
+    oneDay += expected.ambiguous && expected.format == monthDayYear;
+    // In two parts, put together, and handed on.
+    for (size_t i = 0; i < cells.size(); i++) (i * 2 < cells.size() ? front : back).add(cells[i]);
+    front.add(back);
+    ASSERT_EQ(front.decide(), expected);
+    FlatWriter written;
+    front.write(written);
+    FlatReader reader(written.bytes());
+    handed.addWritten(reader);
+    ASSERT_EQ(handed.decide(), expected);
     for (size_t i = 0; i < kDateFormats; i++) {
       DateColumn column(format(i), round % 2 == 0);
       for (const std::string& cell : cells)
@@ -183,6 +248,7 @@ TEST(DateColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
     }
   }
   EXPECT_GT(ambiguous, 50);
+  EXPECT_GT(oneDay, 50);
 }
 
 // Two spaces before the time, or one before a sign, are no fixed form: the careful reader reads.

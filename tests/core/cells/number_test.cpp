@@ -231,8 +231,14 @@ TEST(Number, DecidesByColumn) {
       {{"1", "2", "30"}, '.', 3, false},
       {{"1.5", "1.25"}, '.', 2, false},
       {{"1,5", "1,25"}, ',', 2, false},
-      {{"1.234", "2.345"}, '.', 2, true},
+      {{"1.234", "2.345"}, ',', 2, true},  // thousands: the larger amounts
       {{"1,234", "2,345"}, '.', 2, true},
+      {{"1.000", "3.500", "99"}, ',', 3, true},
+      {{"-1.000", "€ 3.500"}, ',', 2, true},
+      {{"1.000", "3,500"}, '.', 2, true},
+      {{"1.000", "2.000", "3,500"}, ',', 3, true},
+      {{"1.000", "0.125"}, '.', 2, false},
+      {{"1.000", "1000.125"}, '.', 2, false},
       {{"1.234", "1,5"}, ',', 2, false},
       {{"1.234", "1.5"}, '.', 2, false},
       {{"1.5", "1,5"}, '.', 1, false},
@@ -270,10 +276,11 @@ TEST(NumberColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
   std::mt19937 random(20240401);
   for (int round = 0; round < 4000; round++) {
     NumberColumn point({'.'}), comma({','});
-    NumberEvidence evidence;
+    NumberEvidence evidence, odd, even, handed;
     for (auto i = random() % 6; i-- > 0;) {
       const std::string cell = randomNumber(random);
       evidence.add(cell);
+      (i % 2 == 0 ? even : odd).add(cell);
       for (NumberColumn* column : {&point, &comma}) {
         const auto read = column->read(cell);
         const auto expected = readNumber(cell, column->format());
@@ -283,9 +290,13 @@ TEST(NumberColumn, VerdictIsThatOfTheEvidenceOfAllValues) {
         }
       }
     }
+    odd.add(even);
+    FlatWriter written;
+    odd.write(written);
+    FlatReader reader(written.bytes());
+    handed.addWritten(reader);
     const auto all = evidence.decide();
-    for (const NumberColumn* column : {&point, &comma}) {
-      const auto verdict = column->verdict();
+    for (const auto& verdict : {point.verdict(), comma.verdict(), odd.decide(), handed.decide()}) {
       ASSERT_EQ(verdict.format.decimal, all.format.decimal);
       ASSERT_EQ(verdict.fitting, all.fitting);
       ASSERT_EQ(verdict.values, all.values);
