@@ -151,8 +151,8 @@ void DateEvidence::add(const DateEvidence& other) {
 }
 
 // A value that fits only one of the orders has bit 0 set among the days of the other.
-bool DateEvidence::isOneDayMonthFirst() const {
-  return std::popcount(days_[1]) == 1 && std::popcount(days_[0]) > 1 && (days_[1] & 1) == 0;
+bool DateEvidence::areFirstsMonthFirst() const {
+  return days_[1] == 1u << 1 && std::popcount(days_[0]) > 1;
 }
 
 DateEvidence::Decision DateEvidence::decide() const {
@@ -167,7 +167,7 @@ DateEvidence::Decision DateEvidence::decide() const {
   decision.ambiguous = decision.format == DateFormat::dayMonthYear &&
                        decision.fitting == monthFirst && !example_.empty();
   if (decision.ambiguous) decision.example = example_;
-  if (decision.ambiguous && isOneDayMonthFirst()) decision.format = DateFormat::monthDayYear;
+  if (decision.ambiguous && areFirstsMonthFirst()) decision.format = DateFormat::monthDayYear;
   return decision;
 }
 

@@ -68,8 +68,8 @@ std::optional<CellTime> readDate(std::string_view cell, DateFormat format,
 /// with them is read so and is no reason to ask.
 ///
 /// Of the two, month-first is assumed where both fit every such value, none has full stops, and
-/// month-first has all of them on one day of the month while day-first has not: 1/1/2024, 2/1/2024
-/// and 3/1/2024 are firsts of months, and would else be the first days of a January.
+/// month-first has all of them on the first of a month while day-first has not: 1/1/2024, 2/1/2024
+/// and 3/1/2024 would else be the first days of a January.
 class DateEvidence {
  public:
   bool add(std::string_view cell);  ///< whether some format fits it
@@ -94,7 +94,7 @@ class DateEvidence {
  private:
   friend class DateColumn;
   void note(std::string_view cell, DateFormat format, const DateReading& reading);
-  bool isOneDayMonthFirst() const;
+  bool areFirstsMonthFirst() const;
   std::array<uint64_t, kDateFormats> fits_{};
   /// Bits of the days of the month that the values have day-first and month-first. Bit 0 is set
   /// for a value that does not fit, and month-first for one with full stops.

@@ -100,17 +100,18 @@ WordOrder orderByWords(std::span<const std::string> names, std::span<const uint6
     lowered.push_back(each.parts.lowered ? 0 : 1);
     rank.push_back(each.rank);
   }
-  const Keys keys[] = {firstSeenWith(found, firstSeen,
-                                     [](const Name& name) {
-                                       return name.parts.stem + "|" +
-                                              std::to_string(name.parts.number);
-                                     }),
-                       number,
-                       firstSeenWith(found, firstSeen, stemOf),
-                       raised,
-                       lowered,
-                       firstSeenWith(found, firstSeen, baseOf),
-                       rank};
+  const Keys keys[] = {
+      firstSeenWith(found, firstSeen,
+                    [](const Name& name) {
+                      return name.parts.stem + "|" +
+                             std::to_string(static_cast<int64_t>(name.parts.number));
+                    }),
+      number,
+      firstSeenWith(found, firstSeen, stemOf),
+      raised,
+      lowered,
+      firstSeenWith(found, firstSeen, baseOf),
+      rank};
   WordOrder result{orderByAll(keys), std::vector<bool>(names.size(), false)};
   markLevel(found, rankOf, baseOf, result.guessed);
   markLevel(found, shadeOf, stemOf, result.guessed);

@@ -50,7 +50,11 @@ const DecideCase kDecisions[] = {
      4,
      "10/1/23"},
     {"firsts of months, day-first", {"1/1/2024", "1/2/2024"}, dayMonthYear, 2, "1/2/2024"},
-    {"the fifth of each month", {"1/5/2024", "2/5/2024"}, monthDayYear, 2, "1/5/2024"},
+    {"the fifth of each month, or days of May",
+     {"1/5/2024", "2/5/2024"},
+     dayMonthYear,
+     2,
+     "1/5/2024"},
     {"the fifth of each month, day-first", {"5/1/2024", "5/2/2024"}, dayMonthYear, 2, "5/1/2024"},
     {"one first", {"2/1/2024", "2/1/2024"}, dayMonthYear, 2, "2/1/2024"},
     {"firsts, and one other day",
@@ -214,7 +218,7 @@ DateEvidence::Decision slowDecision(const std::vector<std::string>& cells) {
       fits[static_cast<size_t>(dayMonthYear)] == fits[static_cast<size_t>(monthDayYear)];
   decision.ambiguous = decision.format == dayMonthYear && tie && !example.empty();
   if (decision.ambiguous) decision.example = example;
-  const bool oneDay = secondNumber.size() == 1 && firstNumber.size() > 1;
+  const bool oneDay = secondNumber == std::set<int>{1} && firstNumber.size() > 1;
   if (decision.ambiguous && either && oneDay) decision.format = monthDayYear;
   return decision;
 }
