@@ -232,8 +232,8 @@ void orderTiers(const std::vector<Found>& found, std::vector<Plan>& plans) {
   giveTiers(families, position, order, plans);
 }
 
-// What a name says of prospects does not hold where its customers pay: "lead pro" is a plan. But the
-// rows of a trial may carry the price that comes after it.
+// What a name says of prospects does not hold where its customers pay: "lead pro" is a plan. But
+// the rows of a trial may carry the price that comes after it.
 Role roleOf(const Found& found) {
   const Role role = roleByWords(found.key);
   const bool pays = !found.values.empty() && median(found.values) > 0;
