@@ -27,7 +27,7 @@ constexpr std::string_view kCustomers =
 constexpr std::string_view kHolders =
     " customer customers client clients logo kunde kunden kundin kundinnen account accounts user "
     "users konto plan plans tier tarif tarifs package paket license licence deal business ";
-constexpr std::string_view kParts =
+constexpr std::string_view kPartWords =
     " customer customers client clients logo kunde kunden account accounts user users konto plan "
     "plans license licenses licence licences seat seats quantity units product products deal "
     "business ";
@@ -63,14 +63,14 @@ constexpr MoveWords kMoveWords[] = {
      " expansion expanded upsell upsold crosssell crosssold increase increased "
      "existingcustomeraddon existingcustomercrosssell existingbusinessaddon "
      "existingbusinesscrosssell erweiterung ausbau zubuchung ",
-     kParts},
+     kPartWords},
     {MoveKind::more, " addon addons ",
      " customer client account user plan product deal business added purchased bought sold "
      "gebucht "},
     {MoveKind::less,
      " contraction contracted decrease decreased reduction reduced reduzierung verringerung "
      "abbestellung ",
-     kParts},
+     kPartWords},
     {MoveKind::leave,
      " churn churned deactivation deactivated terminated termination unsubscribed kundigung "
      "gekundigt abgang abwanderung abgewandert ",

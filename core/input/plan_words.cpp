@@ -64,7 +64,7 @@ void eachWord(std::string_view key, Use&& use) {
   }
 }
 
-std::vector<std::string_view> wordsOf(std::string_view key) {
+std::vector<std::string_view> wordsOfPlan(std::string_view key) {
   std::vector<std::string_view> words;
   eachWord(key, [&](std::string_view word) { words.push_back(word); });
   return words;
@@ -150,7 +150,7 @@ bool takeShade(std::string_view word, std::string_view next, NameParts& parts) {
 
 Role roleByWords(std::string_view key) {
   Role role = Role::tier;
-  const std::vector<std::string_view> words = wordsOf(key);
+  const std::vector<std::string_view> words = wordsOfPlan(key);
   for (size_t at = 0; at < words.size(); ++at) {
     if (listsWord(kNoneWords, words[at])) role = Role::none;
     if (role == Role::tier && saysProspect(words, at)) role = Role::prospect;
@@ -161,7 +161,7 @@ Role roleByWords(std::string_view key) {
 
 std::string withoutBillingTerm(std::string_view key) {
   std::string rest;
-  const std::vector<std::string_view> words = wordsOf(key);
+  const std::vector<std::string_view> words = wordsOfPlan(key);
   for (size_t at = 0; at < words.size(); ++at) {
     const bool counted = at > 0 && isWholeNumber(words[at - 1]);
     const bool isTerm = listsWord(kBillingWords, words[at]) || words[at] == "per" ||
@@ -183,7 +183,7 @@ std::optional<int32_t> rankByWords(std::string_view key) {
 
 NameParts namePartsOf(std::string_view key) {
   NameParts parts;
-  const std::vector<std::string_view> words = wordsOf(key);
+  const std::vector<std::string_view> words = wordsOfPlan(key);
   const auto best = std::max_element(words.begin(), words.end(), [](auto a, auto b) {
     return rankOfWord(a) < rankOfWord(b);  // the first of equals
   });
