@@ -136,8 +136,16 @@ Json writeInstant(const std::optional<int64_t>& instant) {
   return instant ? Json(isoInstant(*instant)) : Json(nullptr);
 }
 
+void noteOrdered(const Loaded& loaded, const OrderedEvents& ordered, const Plans& plans,
+                 Notes& notes) {
+  notePlans(plans, ordered, notes);
+  noteMoves(ordered, notes);
+  if (!loaded.hasNoPlans()) noteNoHistory(loaded.shape, ordered, plans, notes);
+}
+
 void noteCounts(const Analysis& analysis, const TrendFigures& trend, const Settings& settings,
                 bool hasNoPlans, Notes& notes) {
+  noteSuperseded(analysis.rows, notes);
   // Who leaves by a movement has no plan either.
   if (analysis.blankPlanRows > 0 && !analysis.changes) {
     notes.info(hasNoPlans ? "value.notPaying" : "blankPlan",
@@ -188,9 +196,7 @@ Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const 
   const Plans plans =
       applySettings(*cache.guess, settings.plans.value_or(std::vector<PlanSetting>{}));
   settings.plans = settingsOf(plans);
-  notePlans(plans, ordered, notes);
-  noteMoves(ordered, notes);
-  if (!loaded.hasNoPlans()) noteNoHistory(loaded.shape, ordered, plans, notes);
+  noteOrdered(loaded, ordered, plans, notes);
   settings.movementValues = movementValues(ordered);
 
   AnalysisRules rules = decideTime(loaded, ordered, plans, host.zone, settings, notes);
@@ -202,7 +208,6 @@ Result<ReportParts> makeCustomerReport(Loaded& loaded, Settings settings, const 
   Analysis analysis = analyse(events, ordered, plans, host.zone, rules, cache.analysis);
   const TrendFigures trend =
       trendFigures(analysis.periods, settings.fiscalStartMonth, host.zone, settings.rate);
-  noteSuperseded(analysis.rows, notes);
   noteCounts(analysis, trend, settings, loaded.hasNoPlans(), notes);
   if (!rules.countsOnly) {
     noteHistories(analysis, settings, notes);
