@@ -54,7 +54,7 @@ Result<Mapping> askedMapping(const ReadingRequest& request, Profiles columns,
     if (name.empty()) continue;
     const int32_t column = columnNamed(headers, name);
     if (column == kNoColumn) return noSuchColumn(name, columns);
-    if (std::find(mapping.column.begin(), mapping.column.end(), column) != mapping.column.end()) {
+    if (mapping.uses(column)) {
       return Error{"mapping.twice", name,
                    "The column \"" + name + "\" cannot play two parts. Choose another for one."};
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/bytes/digit.h"
 #include "core/cells/words.h"
 
 namespace upgrade_rate {
@@ -76,8 +77,6 @@ int32_t rankOfWord(std::string_view word) {
   }
   return 0;
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 size_t digitsAtStart(std::string_view word) {
   return static_cast<size_t>(std::find_if_not(word.begin(), word.end(), isDigit) - word.begin());
